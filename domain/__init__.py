@@ -1,0 +1,1 @@
+"""What the office knows: pure values and rules, no await, no clock, no I/O."""

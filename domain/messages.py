@@ -1,0 +1,47 @@
+"""A message as a value, before any messenger has seen it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import IntEnum
+
+
+class Lane(IntEnum):
+    """Who goes first when the line is full; lower goes first.
+
+    A free slot always goes to the lowest lane that waits, with ageing so that none starves.
+    """
+
+    REPLY = 0
+    FLASH = 1
+    DIRECTIVE = 2
+    REMINDER = 3
+    BOARD = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """One inline button: what it says, and either what it carries (at most 64 bytes) or where it leads."""
+
+    label: str
+    data: str = ""
+    url: str = ""
+    style: str = ""  # "", "primary", "success" or "danger": colour is never the only sign
+
+
+Keyboard = tuple[tuple[Button, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """Text in the messenger's HTML subset (already escaped), buttons, and at most one document.
+
+    ``document`` is the messenger's own file id; with one the text becomes its caption.
+    ``silent`` arrives without a sound. ``protect`` asks clients not to forward or save it.
+    """
+
+    text: str
+    keyboard: Keyboard = field(default=())
+    document: str = ""
+    silent: bool = False
+    protect: bool = False

@@ -1,0 +1,79 @@
+"""Vietnamese text: one storage form, two keys for comparing, pages that break between words."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from typing import Final
+
+# Letters that look like Đ/đ and are not; neither NFC nor casefold mends them.
+_LOOKALIKES: Final = str.maketrans({"Ð": "Đ", "ð": "đ", "Ɖ": "Đ"})
+_TONES: Final = "\u0300\u0301\u0303\u0309\u0323"
+_WORD_BREAK: Final = re.compile(r"(\W+)")
+_INVISIBLE: Final = re.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\x00-\x08\x0b\x0c\x0e-\x1f]")
+
+
+def clean(text: str) -> str:
+    """The storage form: NFC, true Đ/đ, no control, zero-width or direction-override characters.
+
+    Newlines and tabs stay. What a person wrote is otherwise never rewritten.
+    """
+    return unicodedata.normalize("NFC", _INVISIBLE.sub("", text)).translate(_LOOKALIKES)
+
+
+def tone_key(text: str) -> str:
+    """Equal for both placements of a tone mark (ủy = uỷ, hòa = hoà); tones still differ; case does not."""
+    decomposed = unicodedata.normalize("NFD", clean(text).casefold())
+    parts = _WORD_BREAK.split(unicodedata.normalize("NFC", decomposed))
+    return unicodedata.normalize("NFC", "".join(_tone_last(part) for part in parts))
+
+
+def _tone_last(syllable: str) -> str:
+    marks = unicodedata.normalize("NFD", syllable)
+    base = "".join(c for c in marks if c not in _TONES)
+    return base + "".join(c for c in marks if c in _TONES)
+
+
+def fold(text: str) -> str:
+    """The search key: lower case, no marks at all, đ = d."""
+    decomposed = unicodedata.normalize("NFD", clean(text)).replace("Đ", "D").replace("đ", "d")
+    bare = "".join(c for c in decomposed if not unicodedata.combining(c))
+    return unicodedata.normalize("NFC", bare).casefold()
+
+
+def squeeze(text: str) -> str:
+    """Runs of white space become one space; none at the ends."""
+    return " ".join(text.split())
+
+
+def clip(text: str, length: int) -> str:
+    """At most ``length`` code points, cut between words, with an ellipsis where something was cut."""
+    if len(text) <= length:
+        return text
+    head = text[: max(length - 1, 0)]
+    cut = head.rfind(" ")
+    return (head[:cut] if cut > length // 2 else head).rstrip() + "…"
+
+
+def pages(text: str, length: int) -> Iterator[str]:
+    """Cut ``text`` into pages of at most ``length`` code points: between paragraphs, else lines, else words.
+
+    Joined with nothing lost but the white space at the cuts. An empty text has no page.
+    """
+    rest = text.strip()
+    while len(rest) > length:
+        cut = _cut(rest, length)
+        yield rest[:cut].rstrip()
+        rest = rest[cut:].lstrip()
+    if rest:
+        yield rest
+
+
+def _cut(text: str, length: int) -> int:
+    for separator in ("\n\n", "\n", " "):
+        at = text.rfind(separator, 0, length + 1)
+        if at > length // 2:
+            return at
+    at = text.rfind(" ", 0, length + 1)
+    return at if at > 0 else length

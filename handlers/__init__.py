@@ -1,0 +1,1 @@
+"""What the office does when something happens, whatever door it came through."""

@@ -1,0 +1,1 @@
+"""What the office remembers: the only place that knows a database."""
