@@ -1,4 +1,7 @@
-"""Every bound in one place, each with its reason. Lengths are Unicode code points, sizes bytes, times seconds."""
+"""Every bound in one place, each with its reason.
+
+Lengths are Unicode code points, sizes bytes, times seconds.
+"""
 
 from __future__ import annotations
 

@@ -11,7 +11,9 @@ from typing import Final
 _LOOKALIKES: Final = str.maketrans({"Ð": "Đ", "ð": "đ", "Ɖ": "Đ"})
 _TONES: Final = "\u0300\u0301\u0303\u0309\u0323"
 _WORD_BREAK: Final = re.compile(r"(\W+)")
-_INVISIBLE: Final = re.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\x00-\x08\x0b\x0c\x0e-\x1f]")
+_INVISIBLE: Final = re.compile(
+    r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\x00-\x08\x0b\x0c\x0e-\x1f]"
+)
 
 
 def clean(text: str) -> str:
