@@ -58,6 +58,7 @@ CREATE TABLE seats (
     CHECK (unit_id IS NOT NULL OR role = 'admin')
 );
 CREATE UNIQUE INDEX seats_held_once ON seats (person_id, unit_id, role) WHERE until IS NULL;
+CREATE UNIQUE INDEX seats_of_the_office_once ON seats (person_id, role) WHERE until IS NULL AND unit_id IS NULL;
 CREATE INDEX seats_of_unit ON seats (unit_id) WHERE until IS NULL;
 
 CREATE TABLE invites (

@@ -37,7 +37,7 @@ CREATE TABLE outbox (
     CHECK ((state = 'sending') = (lease_until IS NOT NULL)),
     CHECK (state <> 'sent' OR message_id IS NOT NULL)
 );
-CREATE INDEX outbox_due ON outbox (lane, id) WHERE state IN ('held', 'pending');
+CREATE INDEX outbox_due ON outbox (lane, not_before, id) WHERE state IN ('held', 'pending');
 CREATE INDEX outbox_leased ON outbox (lease_until) WHERE state = 'sending';
 CREATE INDEX outbox_of_directive ON outbox (directive_id, kind, state) WHERE directive_id IS NOT NULL;
 CREATE INDEX outbox_of_person ON outbox (person_id, message_id) WHERE message_id IS NOT NULL;

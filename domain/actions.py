@@ -1,0 +1,123 @@
+"""What a button carries: a verb and ids, nothing else, so that it works after restarts and years later.
+
+``ack.12.1`` acknowledges revision 1 of directive 12. What arrives in a press is anybody's text: ``decode``
+answers None for all that ``encode`` cannot have written. A button is never proof of a right.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+from domain.limits import CALLBACK_DATA_MAX
+
+_DIGITS_MAX: Final = 18  # fits SQLite's 64-bit integers
+
+
+class Verb(StrEnum):
+    """Every button of the house; the number of its ids stands in ``_IDS``."""
+
+    ACK = "ack"  # directive, revision
+    UNDO = "undo"  # directive, revision
+    FULL = "full"  # directive, revision, page
+    REPORT = "rep"  # directive
+    REPORT_SEND = "rsend"  # report
+    REPORT_DROP = "rdrop"  # report
+    ASK = "ask"  # directive
+    DECLINE = "dec"  # directive, revision
+    SHOW = "show"  # directive
+    RECENT = "rec"  # page
+    FOUND = "fnd"  # page
+    TODO = "todo"  # page
+    PUBLISH = "pub"  # draft, version
+    PUBLISH_NOW = "pubnow"  # draft, version
+    EDIT = "edit"  # draft
+    FIELD = "fld"  # draft, field
+    URGENCY = "urg"  # draft, urgency
+    WANTED = "want"  # draft
+    AUDIENCE = "aud"  # draft, page
+    PICK_ALL = "pall"  # draft
+    PICK_KIND = "pkind"  # draft, kind's place in the list
+    PICK_UNDER = "pund"  # draft, unit, page
+    PICK_UNIT = "punit"  # draft, unit, page
+    PICK_LIST = "plist"  # draft, list
+    PICK_LISTS = "plists"  # draft
+    PICK_SAVE = "psave"  # draft
+    PICK_CLEAR = "pclr"  # draft
+    PICK_TYPED = "ptyp"  # draft
+    DUE = "due"  # draft
+    TEXT = "text"  # draft, page
+    DROP = "drop"  # draft
+    DRAFT = "dft"  # draft
+    HOLD = "hold"  # directive: take the order to send back
+    BOARD = "brd"  # directive
+    BOARDS = "brds"  # page
+    SILENT = "sil"  # directive, page
+    UNREPORTED = "unrep"  # directive, page
+    URGE = "urge"  # directive
+    BEHALF = "beh"  # directive, page
+    BEHALF_UNIT = "behu"  # directive, unit
+    JOIN = "join"
+    JOIN_NOT = "joinno"
+    LEAVE = "leave"  # seat
+    LEAVE_SURE = "leavey"  # seat
+    REVOKE = "rvk"  # seat
+    REVOKE_SURE = "rvky"  # seat
+    UNITS = "unit"  # unit (0: the top), page
+    INVITE = "inv"  # unit (0: choose), page
+    INVITE_ROLE = "invr"  # unit, role's place in the list
+    LANGUAGE = "lang"  # language's place in the list
+    CANCEL = "cancel"
+    NOTHING = "nop"  # a label that only shows
+
+
+_TWO: Final = frozenset(
+    {
+        Verb.ACK, Verb.UNDO, Verb.DECLINE, Verb.PUBLISH, Verb.PUBLISH_NOW, Verb.FIELD, Verb.URGENCY,
+        Verb.AUDIENCE, Verb.PICK_KIND, Verb.PICK_LIST, Verb.TEXT, Verb.SILENT, Verb.UNREPORTED, Verb.BEHALF,
+        Verb.BEHALF_UNIT, Verb.UNITS, Verb.INVITE, Verb.INVITE_ROLE,
+    }
+)  # fmt: skip
+_THREE: Final = frozenset({Verb.FULL, Verb.PICK_UNDER, Verb.PICK_UNIT})
+_NONE: Final = frozenset({Verb.JOIN, Verb.JOIN_NOT, Verb.CANCEL, Verb.NOTHING})
+
+
+def _ids(verb: Verb) -> int:
+    if verb in _NONE:
+        return 0
+    return 3 if verb in _THREE else 2 if verb in _TWO else 1
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """A verb with its ids."""
+
+    verb: Verb
+    ids: tuple[int, ...] = ()
+
+
+def encode(verb: Verb, *ids: int) -> str:
+    """The text a button carries; at most 64 bytes. Raises ValueError for the wrong number of ids."""
+    if len(ids) != _ids(verb) or any(number < 0 for number in ids):
+        raise ValueError(f"{verb.name} takes {_ids(verb)} ids, not {ids}")
+    data = ".".join((verb.value, *map(str, ids)))
+    if len(data.encode()) > CALLBACK_DATA_MAX:
+        raise ValueError(f"{data} is longer than a button can carry")
+    return data
+
+
+def decode(data: str) -> Action | None:
+    """The action, or None for what no button of ours says."""
+    word, *numbers = data.split(".")
+    try:
+        verb = Verb(word)
+    except ValueError:
+        return None
+    if len(numbers) != _ids(verb) or not all(map(_is_id, numbers)):
+        return None
+    return Action(verb, tuple(map(int, numbers)))
+
+
+def _is_id(text: str) -> bool:
+    return text.isascii() and text.isdigit() and len(text) <= _DIGITS_MAX

@@ -1,0 +1,89 @@
+"""Dates that people write → instants, and back. Only dates that are written out; nothing is guessed.
+
+``trước ngày D`` is on time before 00:00 of D, shown as the end of the day before; ``chậm nhất ngày D``
+without an hour is D 17:00, the end of the office's day.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from typing import Final
+
+from domain import times
+from domain.text import fold
+
+OFFICE_END: Final = time(17, 0)
+DAY_END: Final = time(23, 59)
+_DATE: Final = re.compile(
+    r"\b(\d{1,2})\s*(?:[/.-]|tháng|thang)\s*(\d{1,2})(?:\s*(?:[/.-]|năm|nam)\s*(\d{4}))?\b"
+)
+_HOUR: Final = re.compile(r"\b(\d{1,2})\s*(?:h|g|giờ|gio|:)\s*(\d{2})?\b")
+
+
+def of_reading(due: str, *, before: bool, zone: tzinfo) -> datetime | None:
+    """The instant of a duty's printed limit (``YYYY-MM-DD`` or with ``THH:MM``), in UTC."""
+    try:
+        if "T" in due:
+            return datetime.fromisoformat(due).replace(tzinfo=zone).astimezone(UTC)
+        day = date.fromisoformat(due)
+    except ValueError:
+        return None
+    return at_end(day - timedelta(days=1), DAY_END, zone) if before else at_end(day, OFFICE_END, zone)
+
+
+def at_end(day: date, hour: time, zone: tzinfo) -> datetime:
+    """``hour`` of ``day`` in the zone, as UTC."""
+    return datetime.combine(day, hour, zone).astimezone(UTC)
+
+
+def of_words(words: str, now: datetime, zone: tzinfo) -> datetime | None:
+    """What a person typed as a deadline: ``17h 24/7/2026``, ``24/7`` (the next such day), ``9:30 mai``.
+
+    None when it is no date; the caller asks again.
+    """
+    text = words.lower()
+    day = _day(text, now.astimezone(zone).date())
+    if day is None:
+        return None
+    hour = _hour(_DATE.sub(" ", text))
+    return at_end(day, hour or OFFICE_END, zone)
+
+
+def _day(text: str, today: date) -> date | None:
+    found = _DATE.search(text)
+    if found is None:
+        folded = fold(text).split()
+        near = {"nay": 0, "mai": 1, "kia": 2}
+        return next((today + timedelta(days=near[word]) for word in folded if word in near), None)
+    day, month, year = int(found[1]), int(found[2]), found[3]
+    try:
+        if year:
+            return date(int(year), month, day)
+        this_year = date(today.year, month, day)
+        return this_year if this_year >= today else date(today.year + 1, month, day)
+    except ValueError:
+        return None
+
+
+def _hour(text: str) -> time | None:
+    found = _HOUR.search(text)
+    if found is None:
+        return None
+    try:
+        return time(int(found[1]), int(found[2] or 0))
+    except ValueError:
+        return None
+
+
+def day_of_words(words: str, today: date) -> date | None:
+    """A day that a person typed; None when it is none."""
+    return _day(words.lower(), today)
+
+
+def show(due: datetime, zone: tzinfo) -> str:
+    """``17:00 thứ Sáu 24/7/2026``, or ``hết ngày 24/7/2026`` where no hour was said."""
+    local = due.astimezone(zone)
+    if local.time() == DAY_END:
+        return f"hết ngày {times.show_date(local.date())}"
+    return times.show(due, zone)

@@ -1,0 +1,139 @@
+"""A directive before it is published: what was read or written, corrected, and confirmed.
+
+The same value is kept with every revision, so that what was confirmed can be shown years later.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass, field, replace
+from datetime import date, datetime
+from enum import IntEnum
+from typing import Final, Literal, TypeVar
+
+from domain import times
+from domain.text import fold
+from domain.urgency import Urgency
+
+Kind = Literal["directive", "notice"]
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class DraftTask:
+    """A numbered item, with the units of the audience that it charges (none named: all)."""
+
+    label: str
+    gist: str
+    assignees: tuple[str, ...] = ()
+    units: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DraftDuty:
+    """Who reports to whom and when, as read; nothing is scheduled before a person confirms."""
+
+    quote: str
+    reporter: str = ""
+    to: str = ""
+    via: str = ""
+    kind: str = "once"  # once, daily, weekly, monthly, quarterly, semiannual, yearly, adhoc, regular
+    due: str = ""  # as read: YYYY-MM-DD or YYYY-MM-DDTHH:MM
+    rrule: str = ""  # RFC 5545
+    before: bool = False  # "trước": the due instant itself is too late
+    units: tuple[int, ...] = ()
+
+
+class Field(IntEnum):
+    """What can be corrected by writing a new value. The numbers stand in buttons: never re-use one."""
+
+    NUMBER = 1
+    DOC_TYPE = 2
+    ISSUED_ON = 3
+    ISSUER = 4
+    SUBJECT = 5
+    DUE = 6
+
+
+ASKED: Final = (Field.NUMBER, Field.ISSUED_ON, Field.ISSUER, Field.SUBJECT)
+"""What an official letter should say; what is missing is asked, never guessed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """Everything that is confirmed by the press on "Phát hành" (the text and the file are kept beside it)."""
+
+    kind: Kind = "directive"
+    doc_type: str = ""
+    number: str = ""
+    issuer: str = ""
+    place: str = ""
+    issued_on: date | None = None
+    subject: str = ""
+    urgency: Urgency = Urgency.NORMAL
+    signer: str = ""
+    addressees: tuple[str, ...] = ()  # as printed
+    unresolved: tuple[str, ...] = ()  # of these, the ones no unit was found for
+    audience: tuple[int, ...] = ()  # unit ids
+    tasks: tuple[DraftTask, ...] = ()
+    duties: tuple[DraftDuty, ...] = ()
+    due_at: datetime | None = None
+    due_quote: str = ""  # the words it was read from
+    ack_wanted: bool = True
+    doubts: tuple[Field, ...] = field(default=())  # read, but unsure
+    warned: bool = False  # the author has seen what is missing and pressed again
+
+    @property
+    def missing(self) -> tuple[Field, ...]:
+        """What a letter should say and this one does not (a notice owes only its text)."""
+        if self.kind == "notice":
+            return ()
+        return tuple(asked for asked in ASKED if not self.value(asked))
+
+    def value(self, asked: Field) -> object:
+        """The present value of a field that can be corrected."""
+        return getattr(self, asked.name.lower()) if asked is not Field.DUE else self.due_at
+
+    @property
+    def number_key(self) -> str:
+        """The number for comparing: no spaces, no marks, one kind of dash."""
+        return number_key(self.number)
+
+    def with_audience(self, units: tuple[int, ...]) -> Draft:
+        """The same draft for these units."""
+        return replace(self, audience=tuple(dict.fromkeys(units)))
+
+
+def number_key(number: str) -> str:
+    """``963 - CV/TU`` and ``963-cv/tu`` are one number."""
+    dashes = str.maketrans(dict.fromkeys("‐‑‒–—−", "-"))
+    return "".join(fold(number).translate(dashes).split())
+
+
+def to_json(draft: Draft) -> str:
+    """The draft as it is stored."""
+    return json.dumps(asdict(draft), ensure_ascii=False, default=_plain)
+
+
+def _plain(value: object) -> str:
+    if isinstance(value, datetime):
+        return times.to_text(value)
+    if isinstance(value, date):
+        return value.isoformat()
+    raise TypeError(type(value).__name__)
+
+
+def from_json(text: str) -> Draft:
+    """What ``to_json`` wrote; fields that a newer version added take their defaults."""
+    stored = json.loads(text)
+    stored["urgency"] = Urgency(stored["urgency"])
+    stored["issued_on"] = date.fromisoformat(stored["issued_on"]) if stored["issued_on"] else None
+    stored["due_at"] = times.from_text(stored["due_at"]) if stored["due_at"] else None
+    stored["tasks"] = tuple(DraftTask(**_tuples(task)) for task in stored["tasks"])
+    stored["duties"] = tuple(DraftDuty(**_tuples(duty)) for duty in stored["duties"])
+    stored["doubts"] = tuple(map(Field, stored["doubts"]))
+    return Draft(**_tuples(stored))
+
+
+def _tuples(record: dict[str, T]) -> dict[str, T]:
+    return {key: tuple(value) if isinstance(value, list) else value for key, value in record.items()}  # type: ignore[misc]  # JSON has no tuples

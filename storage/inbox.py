@@ -1,0 +1,98 @@
+"""What came in, stored raw before it is confirmed, done in the transaction of its effects."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Iterable
+from dataclasses import dataclass
+from typing import Concatenate, Final, ParamSpec, TypeVar
+
+from storage.store import Tx
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+ATTEMPTS_MAX: Final = 5  # an update that was under way at this many deaths of the process is put aside
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """A raw update. ``chat_id`` is None for the few kinds that belong to no chat."""
+
+    update_id: int
+    chat_id: int | None
+    raw: str
+
+
+class AlreadyDone(Exception):  # noqa: N818 — a state, not an error
+    """The update's effects are in the database already."""
+
+
+async def keep(tx: Tx, updates: Iterable[Received]) -> int:
+    """Store updates; how many were new. The same update twice is one."""
+    return await tx.many(
+        "INSERT INTO inbox (update_id, chat_id, raw, received_at) VALUES (?, ?, ?, ?)"
+        " ON CONFLICT (update_id) DO NOTHING",
+        [(update.update_id, update.chat_id, update.raw, tx.stamp) for update in updates],
+    )
+
+
+async def waiting(tx: Tx, after: int, limit: int) -> list[Received]:
+    """Unhandled updates with a greater id, in order."""
+    rows = await tx.rows(
+        "SELECT update_id, chat_id, raw FROM inbox WHERE state = 'new' AND update_id > ?"
+        " ORDER BY update_id LIMIT ?",
+        after, limit,
+    )  # fmt: skip
+    return [Received(row["update_id"], row["chat_id"], row["raw"]) for row in rows]
+
+
+async def last_id(tx: Tx) -> int:
+    """The greatest update id ever stored; 0 for none."""
+    row = await tx.row("SELECT coalesce(max(update_id), 0) AS last FROM inbox")
+    return int(row["last"]) if row else 0
+
+
+async def with_done(
+    tx: Tx, update_id: int, work: Callable[Concatenate[Tx, P], Awaitable[T]], *args: P.args, **kwargs: P.kwargs
+) -> T:
+    """Run ``work`` and mark the update done, together. Raises ``AlreadyDone`` the second time."""
+    if not await done(tx, update_id):
+        raise AlreadyDone
+    return await work(tx, *args, **kwargs)
+
+
+async def done(tx: Tx, update_id: int) -> bool:
+    """Mark an update done and forget its content; False if it was done already."""
+    changed = await tx.run(
+        "UPDATE inbox SET state = 'done', raw = '', done_at = ? WHERE update_id = ? AND state = 'new'",
+        tx.stamp, update_id,
+    )  # fmt: skip
+    return changed == 1
+
+
+async def failed(tx: Tx, update_id: int, reference: str) -> bool:
+    """Put an update aside that met a defect; ``reference`` finds it in the log."""
+    changed = await tx.run(
+        "UPDATE inbox SET state = 'failed', raw = '', reference = ?, done_at = ?"
+        " WHERE update_id = ? AND state = 'new'",
+        reference, tx.stamp, update_id,
+    )  # fmt: skip
+    return changed == 1
+
+
+async def found_again(tx: Tx) -> list[int]:
+    """At start: count an attempt for each update still unhandled; put aside those that had too many."""
+    await tx.run("UPDATE inbox SET attempts = attempts + 1 WHERE state = 'new'")
+    rows = await tx.rows("SELECT update_id FROM inbox WHERE state = 'new' AND attempts > ?", ATTEMPTS_MAX)
+    for row in rows:
+        await failed(tx, row["update_id"], "crash")
+    return [row["update_id"] for row in rows]
+
+
+async def forget(tx: Tx, before: str) -> int:
+    """Drop rows settled before this stored instant, except the newest (it carries the offset)."""
+    return await tx.run(
+        "DELETE FROM inbox WHERE state <> 'new' AND done_at < ?"
+        " AND update_id < (SELECT max(update_id) FROM inbox)",
+        before,
+    )

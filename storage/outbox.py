@@ -1,0 +1,181 @@
+"""What is owed to people who are not waiting: one row a message, written with its cause."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Final
+
+from domain import times
+from domain.messages import Lane
+from storage.store import Row, Tx, Value
+
+SIGNAL: Final = "outbox"
+LEASE: Final = timedelta(minutes=5)  # longer than any halt that we wait out with a message in hand
+
+
+@dataclass(frozen=True, slots=True)
+class Owed:
+    """A message to be sent. ``key`` makes it unique for ever: the second insert does nothing."""
+
+    key: str
+    kind: str
+    lane: Lane
+    person_id: int
+    directive_id: int | None = None
+    revision: int | None = None
+    payload: Mapping[str, object] | None = None
+    silent: bool = False
+    not_before: datetime | None = None  # None: now
+    again: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Claimed:
+    """A row taken for sending, with the chat it goes to."""
+
+    id: int
+    key: str
+    kind: str
+    lane: Lane
+    person_id: int
+    chat_id: int
+    directive_id: int | None
+    revision: int | None
+    payload: dict[str, object]
+    silent: bool
+    again: bool
+    attempts: int
+
+
+async def owe(tx: Tx, messages: Iterable[Owed]) -> int:
+    """Write rows into the outbox; how many were new."""
+    rows = [_values(tx, message) for message in messages]
+    if not rows:
+        return 0
+    tx.announce(SIGNAL)
+    return await tx.many(
+        "INSERT INTO outbox (key, kind, lane, person_id, directive_id, revision, payload, silent,"
+        " state, not_before, again, created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+        " ON CONFLICT (key) DO NOTHING",
+        rows,
+    )
+
+
+def _values(tx: Tx, message: Owed) -> tuple[Value, ...]:
+    held = message.not_before is not None and message.not_before > tx.now
+    return (
+        message.key,
+        message.kind,
+        int(message.lane),
+        message.person_id,
+        message.directive_id,
+        message.revision,
+        json.dumps(message.payload, ensure_ascii=False) if message.payload else "",
+        int(message.silent),
+        "held" if held else "pending",
+        times.to_text(message.not_before or tx.now),
+        int(message.again),
+        tx.stamp,
+    )
+
+
+async def claim(tx: Tx, lane: Lane, limit: int) -> list[Claimed]:
+    """Take up to ``limit`` due rows of a lane, oldest first, under a lease."""
+    rows = await tx.rows(
+        "SELECT o.*, p.telegram_id AS chat_id FROM outbox o JOIN people p ON p.id = o.person_id"
+        " WHERE o.lane = ? AND o.state IN ('held', 'pending') AND o.not_before <= ?"
+        " ORDER BY o.not_before, o.id LIMIT ?",
+        int(lane), tx.stamp, limit,
+    )  # fmt: skip
+    lease = times.to_text(tx.now + LEASE)
+    await tx.many(
+        "UPDATE outbox SET state = 'sending', lease_until = ?, attempts = attempts + 1"
+        " WHERE id = ? AND state IN ('held', 'pending')",
+        [(lease, row["id"]) for row in rows],
+    )
+    return [_claimed(row) for row in rows]
+
+
+def _claimed(row: Row) -> Claimed:
+    return Claimed(
+        row["id"], row["key"], row["kind"], Lane(row["lane"]), row["person_id"], row["chat_id"],
+        row["directive_id"], row["revision"], json.loads(row["payload"]) if row["payload"] else {},
+        bool(row["silent"]), bool(row["again"]), row["attempts"] + 1,
+    )  # fmt: skip
+
+
+async def settle(tx: Tx, row_id: int, state: str, *, message_id: int | None = None, reason: str = "") -> bool:
+    """End a row that is being sent: sent, uncertain, refused or cancelled. False if it was not ours."""
+    changed = await tx.run(
+        "UPDATE outbox SET state = ?, message_id = ?, reason = ?, lease_until = NULL, settled_at = ?"
+        " WHERE id = ? AND state = 'sending'",
+        state, message_id, reason, tx.stamp, row_id,
+    )  # fmt: skip
+    return changed == 1
+
+
+async def postpone(tx: Tx, row_id: int, until: datetime, reason: str) -> bool:
+    """Put a row that certainly left nothing on the wire back, to be tried from ``until`` on."""
+    changed = await tx.run(
+        "UPDATE outbox SET state = 'pending', lease_until = NULL, not_before = ?, reason = ?"
+        " WHERE id = ? AND state = 'sending'",
+        times.to_text(until), reason, row_id,
+    )  # fmt: skip
+    return changed == 1
+
+
+async def expired(tx: Tx, *, all_leases: bool = False) -> list[Row]:
+    """Rows whose sender is gone: the lease has run out, or (at start) whoever held it has died."""
+    return await tx.rows(
+        "SELECT * FROM outbox WHERE state = 'sending' AND (? OR lease_until < ?) ORDER BY id LIMIT 1000",
+        int(all_leases), tx.stamp,
+    )  # fmt: skip
+
+
+async def cancel(tx: Tx, directive_id: int, kind: str, *, reason: str, person_id: int | None = None) -> int:
+    """Cancel what has not left yet; the number of rows."""
+    return await tx.run(
+        "UPDATE outbox SET state = 'cancelled', reason = ?, settled_at = ?"
+        " WHERE directive_id = ? AND kind = ? AND state IN ('held', 'pending')"
+        " AND (? IS NULL OR person_id = ?)",
+        reason, tx.stamp, directive_id, kind, person_id, person_id,
+    )  # fmt: skip
+
+
+async def release(tx: Tx, directive_id: int) -> int:
+    """Let what is held for this directive go now."""
+    tx.announce(SIGNAL)
+    return await tx.run(
+        "UPDATE outbox SET state = 'pending', not_before = ? WHERE directive_id = ? AND state = 'held'",
+        tx.stamp, directive_id,
+    )  # fmt: skip
+
+
+async def next_due(tx: Tx) -> str | None:
+    """The stored instant at which the next waiting row may go; None when nothing waits."""
+    row = await tx.row("SELECT min(not_before) AS due FROM outbox WHERE state IN ('held', 'pending')")
+    return row["due"] if row else None
+
+
+async def arrived(tx: Tx, person_id: int, message_id: int) -> bool:
+    """A tap on a copy proves that it came: an uncertain row of this person and message becomes sent."""
+    changed = await tx.run(
+        "UPDATE outbox SET state = 'sent', message_id = ?, reason = 'tapped'"
+        " WHERE person_id = ? AND state = 'uncertain' AND message_id IS NULL AND id = ("
+        "  SELECT max(id) FROM outbox WHERE person_id = ? AND state = 'uncertain' AND kind = 'card')",
+        message_id, person_id, person_id,
+    )  # fmt: skip
+    return changed == 1
+
+
+async def counts(tx: Tx, directive_id: int, kind: str = "card") -> dict[str, int]:
+    """How many rows of a directive are in which state (each person once, by the latest row)."""
+    rows = await tx.rows(
+        "SELECT state, count(*) AS n FROM outbox WHERE directive_id = ? AND kind = ? AND id IN ("
+        " SELECT max(id) FROM outbox WHERE directive_id = ? AND kind = ? GROUP BY person_id) GROUP BY state",
+        directive_id, kind, directive_id, kind,
+    )  # fmt: skip
+    return {row["state"]: row["n"] for row in rows}
