@@ -5,15 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from types import MappingProxyType
-from typing import Final
 
 from domain.urgency import FLASH_TIMED, Urgency, printed, urgency_of
 
 Span = tuple[int, int]
 Json = dict[str, object]
-_NOTHING: Final[Mapping[str, Span]] = MappingProxyType({})
-_SURE: Final[Mapping[str, float]] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +84,8 @@ class Reading:
     references: tuple[str, ...] = ()
     tasks: tuple[Task, ...] = ()
     reporting: tuple[ReportingDuty, ...] = ()
-    spans: Mapping[str, Span] = field(default=_NOTHING)
-    confidence: Mapping[str, float] = field(default=_SURE)
+    spans: Mapping[str, Span] = field(default_factory=dict)
+    confidence: Mapping[str, float] = field(default_factory=dict)
 
     @property
     def is_directive(self) -> bool:
