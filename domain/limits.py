@@ -28,3 +28,24 @@ RATE_GROUP: Final = 20  # messages a minute in one group
 SEND_TIMEOUT: Final = 25.0
 CONNECT_TIMEOUT: Final = 5.0
 HELD_CALL: Final = 1.0  # an answer slower than this is an early 429
+
+# Our own pace, safely below Telegram's
+SEND_RATE: Final = 28.0  # messages a second: 28 evenly spaced stay under 30 with 70 ms of jitter
+CHAT_SPACING: Final = 1.05  # seconds between two messages in one chat; a little over RATE_CHAT
+CHAT_BURST: Final = 3  # replies that one chat may get at once: a person presses twice
+GROUP_WINDOW: Final = 60.5  # seconds in which a group gets at most RATE_GROUP
+REPLY_OVERDRAFT: Final = 8  # replies that may run ahead of the schedule; the broadcast pays back
+AGEING: Final = 40  # every 40th slot to whoever waits longest: a flash loses 2.5 %, none starves
+CATCH_UP: Final = 2.0  # slots that a stalled loop may make up at once
+HALT_MARGIN: Final = 0.25  # after retry_after, so that clocks need not agree
+FLOOD_PAIR: Final = 1.0  # two chats refused within this time: the whole bot is meant
+FLOOD_UNNAMED: Final = 5.0  # a 429 that names no time
+CUT: Final = 0.8  # what a refusal leaves of the rate
+CUT_FORGIVEN: Final = 0.97  # what remains for good when the rate had been clean before
+CLEAN_SPELL: Final = 5.0  # seconds without refusal that speak for a rate
+RATE_FLOOR: Final = 1.0  # messages a second: below it a broadcast would never end
+REPLY_PATIENCE: Final = 30.0  # a reply waits this long for a halt, then its handler hears of it
+OUTBOX_PATIENCE: Final = 3.0  # a queued message gives its worker back rather than wait longer
+
+# People and units
+PERSON_NAME_MAX: Final = 128  # Telegram's first and last name: 64 each
