@@ -1,0 +1,136 @@
+"""The tree of units: which unit stands under which, on one day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from domain.sorting import order
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One unit as it is named and placed on one day. ``kind`` is a slug of an open vocabulary."""
+
+    id: int
+    code: str
+    kind: str
+    name: str
+    parent_id: int | None = None
+    aliases: tuple[str, ...] = ()
+    position: int = 0
+
+
+class Tree:
+    """An unchanging forest of units. A unit whose parent is not in it is a root.
+
+    Every question is answered from one walk in reading order: a subtree is a slice of it.
+    Raises ValueError where parents form a circle.
+    """
+
+    __slots__ = ("_by_code", "_by_id", "_children", "_end", "_place", "_walk")
+
+    def __init__(self, units: Iterable[Unit]) -> None:
+        self._by_id: Final = {unit.id: unit for unit in units}
+        self._by_code: Final = {unit.code: unit for unit in self._by_id.values()}
+        self._children: Final = _children(self._by_id)
+        self._walk: Final = tuple(_walk(self._children))
+        if len(self._walk) != len(self._by_id):
+            raise ValueError("the parents of these units form a circle")
+        self._place: Final = {unit.id: place for place, unit in enumerate(self._walk)}
+        self._end: Final = _ends(self._walk, self._by_id, self._place)
+
+    def __len__(self) -> int:
+        return len(self._walk)
+
+    def __iter__(self) -> Iterator[Unit]:
+        """All units in reading order: each before its children, siblings by position, then by name."""
+        return iter(self._walk)
+
+    def __contains__(self, unit_id: object) -> bool:
+        return unit_id in self._by_id
+
+    def get(self, unit_id: int) -> Unit | None:
+        """The unit of this id, or None."""
+        return self._by_id.get(unit_id)
+
+    def __getitem__(self, unit_id: int) -> Unit:
+        return self._by_id[unit_id]
+
+    def by_code(self, code: str) -> Unit | None:
+        """The unit of exactly this code, or None."""
+        return self._by_code.get(code)
+
+    def roots(self) -> tuple[Unit, ...]:
+        """The units without a parent."""
+        return self._children.get(None, ())
+
+    def children(self, unit_id: int) -> tuple[Unit, ...]:
+        """The units directly below."""
+        return self._children.get(unit_id, ())
+
+    def subtree(self, unit_id: int) -> tuple[Unit, ...]:
+        """The unit itself and everything below it, in reading order; nothing for an unknown id."""
+        place = self._place.get(unit_id)
+        return () if place is None else self._walk[place : self._end[unit_id]]
+
+    def ancestors(self, unit_id: int) -> tuple[Unit, ...]:
+        """From the parent up to the root."""
+        found, unit = [], self.parent(unit_id)
+        while unit is not None:
+            found.append(unit)
+            unit = self.parent(unit.id)
+        return tuple(found)
+
+    def parent(self, unit_id: int) -> Unit | None:
+        """The unit directly above, or None."""
+        unit = self._by_id.get(unit_id)
+        return None if unit is None or unit.parent_id is None else self._by_id.get(unit.parent_id)
+
+    def is_within(self, unit_id: int, root_id: int) -> bool:
+        """Whether the unit is ``root_id`` or stands below it."""
+        place, root = self._place.get(unit_id), self._place.get(root_id)
+        return place is not None and root is not None and root <= place < self._end[root_id]
+
+    def of_kind(self, *kinds: str, within: int | None = None) -> tuple[Unit, ...]:
+        """The units of any of these kinds, in reading order; with ``within`` only of that subtree."""
+        where = self._walk if within is None else self.subtree(within)
+        return tuple(unit for unit in where if unit.kind in kinds)
+
+    def path(self, unit_id: int) -> str:
+        """``Xã An Hòa, Huyện Hòa Bình``: the unit and what tells it from a namesake."""
+        above = [unit.name for unit in self.ancestors(unit_id)[:-1]]
+        return ", ".join([self._by_id[unit_id].name, *above])
+
+
+def _children(units: dict[int, Unit]) -> dict[int | None, tuple[Unit, ...]]:
+    groups: dict[int | None, list[Unit]] = {}
+    for unit in units.values():
+        parent = unit.parent_id if unit.parent_id in units else None
+        groups.setdefault(parent, []).append(unit)
+    return {parent: tuple(_in_order(group)) for parent, group in groups.items()}
+
+
+def _in_order(group: list[Unit]) -> list[Unit]:
+    if len({unit.position for unit in group}) == len(group):  # names cost more to compare than numbers
+        return sorted(group, key=lambda unit: unit.position)
+    return sorted(group, key=lambda unit: (unit.position, order(unit.name), unit.id))
+
+
+def _walk(children: dict[int | None, tuple[Unit, ...]]) -> Iterator[Unit]:
+    waiting = list(reversed(children.get(None, ())))
+    while waiting:
+        unit = waiting.pop()
+        yield unit
+        waiting.extend(reversed(children.get(unit.id, ())))
+
+
+def _ends(walk: tuple[Unit, ...], units: dict[int, Unit], place: dict[int, int]) -> dict[int, int]:
+    ends: dict[int, int] = {}
+    for unit in reversed(walk):
+        end = ends.setdefault(unit.id, place[unit.id] + 1)
+        if unit.parent_id in units:
+            assert unit.parent_id is not None
+            ends[unit.parent_id] = max(ends.get(unit.parent_id, 0), end)
+    return ends

@@ -1,0 +1,217 @@
+"""People and the seats they hold."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Final, NamedTuple
+
+from domain import limits, times
+from domain.people import ANSWERING, Actor, Person, Role, Seat
+from domain.text import clean, clip, squeeze
+from storage.store import Row, Tx
+
+_CHUNK: Final = 500  # placeholders in one statement
+_ANSWERING: Final = ", ".join(f"'{role}'" for role in ANSWERING)
+_PERSON: Final = """p.id AS person_id, p.telegram_id, p.name, p.username, p.language,
+                     p.reach, p.reach_reason, p.reach_since"""
+_SEAT: Final = "s.id AS seat_id, s.person_id, s.unit_id, s.role, s.since"
+
+
+class Linked(NamedTuple):
+    """How many people answer for a unit, and how many of them can be reached."""
+
+    linked: int
+    reachable: int
+
+
+async def meet(tx: Tx, telegram_id: int, name: str, username: str = "") -> Person:
+    """Whoever just wrote: known from now on, under the present name, and reachable again."""
+    row = await tx.row(
+        f"""INSERT INTO people AS p (telegram_id, name, username, created_at, seen_at) VALUES (?, ?, ?, ?, ?)
+            ON CONFLICT (telegram_id) DO UPDATE SET
+                name = excluded.name, username = excluded.username, seen_at = excluded.seen_at,
+                reach = 'reachable', reach_reason = '', reach_since = NULL
+            RETURNING {_PERSON.replace("p.", "")}""",  # noqa: S608 — constants only
+        telegram_id,
+        clip(squeeze(clean(name)), limits.PERSON_NAME_MAX) or str(telegram_id),
+        clip(clean(username), limits.PERSON_NAME_MAX),
+        tx.stamp,
+        tx.stamp,
+    )
+    assert row is not None
+    return _person(row)
+
+
+async def expect(tx: Tx, telegram_id: int) -> int:
+    """A person's id before that person has ever written; the number stands in for the name until then."""
+    await tx.run(
+        """INSERT INTO people (telegram_id, name, created_at, seen_at) VALUES (?, ?, ?, ?)
+           ON CONFLICT (telegram_id) DO NOTHING""",
+        telegram_id,
+        str(telegram_id),
+        tx.stamp,
+        tx.stamp,
+    )
+    row = await tx.row("SELECT id FROM people WHERE telegram_id = ?", telegram_id)
+    assert row is not None
+    return int(row["id"])
+
+
+async def get(tx: Tx, person_id: int) -> Person | None:
+    """The person of this id, or None."""
+    row = await tx.row(f"SELECT {_PERSON} FROM people p WHERE p.id = ?", person_id)  # noqa: S608 — constants only
+    return None if row is None else _person(row)
+
+
+async def actor(tx: Tx, telegram_id: int) -> Actor | None:
+    """The person behind a Telegram id with the seats held now; None for someone never met."""
+    row = await tx.row(
+        f"SELECT {_PERSON} FROM people p WHERE p.telegram_id = ?",  # noqa: S608 — constants only
+        telegram_id,
+    )
+    if row is None:
+        return None
+    person = _person(row)
+    return Actor(person, await seats_of(tx, person.id))
+
+
+async def seats_of(tx: Tx, person_id: int) -> tuple[Seat, ...]:
+    """The seats that the person holds now, oldest first."""
+    rows = await tx.rows(
+        f"SELECT {_SEAT} FROM seats s WHERE s.person_id = ? AND s.until IS NULL ORDER BY s.id",  # noqa: S608
+        person_id,
+    )
+    return tuple(_seat(row) for row in rows)
+
+
+async def seat(tx: Tx, seat_id: int) -> Seat | None:
+    """An open seat, or None."""
+    row = await tx.row(
+        f"SELECT {_SEAT} FROM seats s WHERE s.id = ? AND s.until IS NULL",  # noqa: S608 — constants only
+        seat_id,
+    )
+    return None if row is None else _seat(row)
+
+
+async def seated(
+    tx: Tx, unit_ids: Iterable[int], roles: Sequence[Role] = ANSWERING
+) -> list[tuple[Person, Seat]]:
+    """Who holds one of these roles (by default: answers) in these units now, by unit, then by seat."""
+    found: list[tuple[Person, Seat]] = []
+    wanted = sorted(set(unit_ids))
+    for start in range(0, len(wanted), _CHUNK):
+        chunk = wanted[start : start + _CHUNK]
+        rows = await tx.rows(
+            f"""SELECT {_PERSON}, {_SEAT} FROM seats s JOIN people p ON p.id = s.person_id
+                WHERE s.until IS NULL AND s.unit_id IN ({_marks(chunk)}) AND s.role IN ({_marks(roles)})
+                ORDER BY s.unit_id, s.id""",  # noqa: S608 — constants and question marks only
+            *chunk,
+            *roles,
+        )
+        found += [(_person(row), _seat(row)) for row in rows]
+    return found
+
+
+async def admins(tx: Tx) -> list[Person]:
+    """Everybody who holds an admin's seat, each once."""
+    rows = await tx.rows(
+        f"""SELECT {_PERSON} FROM people p
+            WHERE EXISTS (SELECT 1 FROM seats s
+                          WHERE s.person_id = p.id AND s.role = 'admin' AND s.until IS NULL)
+            ORDER BY p.id"""  # noqa: S608 — constants only
+    )
+    return [_person(row) for row in rows]
+
+
+async def linked_counts(tx: Tx) -> dict[int, Linked]:
+    """For each unit that anybody answers for: how many people, and how many of them reachable."""
+    rows = await tx.rows(
+        f"""SELECT s.unit_id, count(DISTINCT p.id) AS linked,
+                   count(DISTINCT CASE WHEN p.reach = 'reachable' THEN p.id END) AS reachable
+            FROM seats s JOIN people p ON p.id = s.person_id
+            WHERE s.until IS NULL AND s.unit_id IS NOT NULL AND s.role IN ({_ANSWERING})
+            GROUP BY s.unit_id"""  # noqa: S608 — constants only
+    )
+    return {row["unit_id"]: Linked(row["linked"], row["reachable"]) for row in rows}
+
+
+async def mark_unreachable(tx: Tx, person_id: int, reason: str) -> bool:
+    """The chat is blocked or gone, since now; False if that was known (the first date stays)."""
+    return bool(
+        await tx.run(
+            """UPDATE people SET reach = 'unreachable', reach_reason = ?, reach_since = ?
+               WHERE id = ? AND reach = 'reachable'""",
+            reason,
+            tx.stamp,
+            person_id,
+        )
+    )
+
+
+async def heal(tx: Tx, person_id: int) -> bool:
+    """Reachable again; False if they were."""
+    return bool(
+        await tx.run(
+            """UPDATE people SET reach = 'reachable', reach_reason = '', reach_since = NULL
+               WHERE id = ? AND reach = 'unreachable'""",
+            person_id,
+        )
+    )
+
+
+async def set_language(tx: Tx, person_id: int, language: str) -> None:
+    """``vi`` or ``en``, from now on."""
+    await tx.run("UPDATE people SET language = ? WHERE id = ?", language, person_id)
+
+
+async def give_seat(tx: Tx, person_id: int, unit_id: int | None, role: Role) -> bool:
+    """The person holds this role in this unit (None: the office, admins only); False if they already did."""
+    return bool(
+        await tx.run(
+            """INSERT INTO seats (person_id, unit_id, role, since) VALUES (?, ?, ?, ?)
+               ON CONFLICT DO NOTHING""",
+            person_id,
+            unit_id,
+            role,
+            tx.stamp,
+        )
+    )
+
+
+async def end_seat(tx: Tx, seat_id: int, ended_by: int | None) -> bool:
+    """The seat is given up or taken away, by whom; False if it had ended."""
+    return bool(
+        await tx.run(
+            "UPDATE seats SET until = ?, ended_by = ? WHERE id = ? AND until IS NULL",
+            tx.stamp,
+            ended_by,
+            seat_id,
+        )
+    )
+
+
+def _marks(values: Sequence[object]) -> str:
+    return ", ".join("?" * len(values))
+
+
+def _person(row: Row) -> Person:
+    return Person(
+        id=row["person_id"],
+        telegram_id=row["telegram_id"],
+        name=row["name"],
+        username=row["username"],
+        language=row["language"],
+        reachable=row["reach"] == "reachable",
+        reach_reason=row["reach_reason"],
+        reach_since=None if row["reach_since"] is None else times.from_text(row["reach_since"]),
+    )
+
+
+def _seat(row: Row) -> Seat:
+    return Seat(
+        id=row["seat_id"],
+        person_id=row["person_id"],
+        unit_id=row["unit_id"],
+        role=Role(row["role"]),
+        since=times.from_text(row["since"]),
+    )

@@ -1,0 +1,109 @@
+"""Units through time: identities stay, names and parents are dated, aliases and kinds are as of now."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import UTC, date
+
+from domain.units import Tree, Unit
+from storage.store import Row, Tx
+
+
+async def tree(tx: Tx, on: date | None = None) -> Tree:
+    """All units as they were named and placed on a day (UTC date of the transaction by default)."""
+    day = _day(tx, on)
+    rows = await tx.rows(
+        """SELECT u.id, u.code, u.kind, u.position, n.name, p.parent_id
+           FROM units u
+           JOIN unit_names n ON n.unit_id = u.id
+                AND n.valid_from <= ? AND (n.valid_to IS NULL OR n.valid_to > ?)
+           LEFT JOIN unit_parents p ON p.unit_id = u.id
+                AND p.valid_from <= ? AND (p.valid_to IS NULL OR p.valid_to > ?)""",
+        day,
+        day,
+        day,
+        day,
+    )
+    aliases = await _aliases(tx)
+    return Tree(_unit(row, aliases) for row in rows)
+
+
+async def name(tx: Tx, unit_id: int) -> str:
+    """The unit's present name; an empty one for an unknown unit."""
+    row = await tx.row("SELECT name FROM unit_names WHERE unit_id = ? AND valid_to IS NULL", unit_id)
+    return "" if row is None else str(row["name"])
+
+
+async def add(tx: Tx, code: str, kind: str, position: int = 0) -> int:
+    """A new unit without a name yet; its id."""
+    return await tx.insert(
+        "INSERT INTO units (code, kind, position, created_at) VALUES (?, ?, ?, ?)",
+        code,
+        kind,
+        position,
+        tx.stamp,
+    )
+
+
+async def set_kind(tx: Tx, unit_id: int, kind: str) -> None:
+    """What the unit is, from now on."""
+    await tx.run("UPDATE units SET kind = ? WHERE id = ?", kind, unit_id)
+
+
+async def set_positions(tx: Tx, positions: Iterable[tuple[int, int]]) -> None:
+    """The order among siblings: (position, unit id)."""
+    await tx.many("UPDATE units SET position = ? WHERE id = ?", positions)
+
+
+async def rename(tx: Tx, unit_id: int, new: str, on: date | None = None) -> None:
+    """Bears the new name from this day; the old one stays for the days before."""
+    day = _day(tx, on)
+    await tx.run("DELETE FROM unit_names WHERE unit_id = ? AND valid_from = ?", unit_id, day)
+    await tx.run("UPDATE unit_names SET valid_to = ? WHERE unit_id = ? AND valid_to IS NULL", day, unit_id)
+    await tx.run("INSERT INTO unit_names (unit_id, name, valid_from) VALUES (?, ?, ?)", unit_id, new, day)
+
+
+async def move(tx: Tx, unit_id: int, parent_id: int | None, on: date | None = None) -> None:
+    """Stands under the new parent (None: is a root) from this day; the old place stays for the days before."""
+    day = _day(tx, on)
+    await tx.run("DELETE FROM unit_parents WHERE unit_id = ? AND valid_from = ?", unit_id, day)
+    await tx.run("UPDATE unit_parents SET valid_to = ? WHERE unit_id = ? AND valid_to IS NULL", day, unit_id)
+    if parent_id is not None:
+        await tx.run(
+            "INSERT INTO unit_parents (unit_id, parent_id, valid_from) VALUES (?, ?, ?)",
+            unit_id,
+            parent_id,
+            day,
+        )
+
+
+async def set_aliases(tx: Tx, unit_id: int, aliases: Iterable[str]) -> None:
+    """What people also call it, exactly these from now on."""
+    await tx.run("DELETE FROM unit_aliases WHERE unit_id = ?", unit_id)
+    await tx.many(
+        "INSERT INTO unit_aliases (unit_id, alias) VALUES (?, ?) ON CONFLICT DO NOTHING",
+        [(unit_id, alias) for alias in aliases],
+    )
+
+
+async def _aliases(tx: Tx) -> dict[int, tuple[str, ...]]:
+    found: dict[int, list[str]] = {}
+    for row in await tx.rows("SELECT unit_id, alias FROM unit_aliases ORDER BY unit_id, alias"):
+        found.setdefault(row["unit_id"], []).append(row["alias"])
+    return {unit_id: tuple(aliases) for unit_id, aliases in found.items()}
+
+
+def _unit(row: Row, aliases: dict[int, tuple[str, ...]]) -> Unit:
+    return Unit(
+        id=row["id"],
+        code=row["code"],
+        kind=row["kind"],
+        name=row["name"],
+        parent_id=row["parent_id"],
+        aliases=aliases.get(row["id"], ()),
+        position=row["position"],
+    )
+
+
+def _day(tx: Tx, on: date | None) -> str:
+    return (on or tx.now.astimezone(UTC).date()).isoformat()

@@ -1,0 +1,40 @@
+"""What every test may ask for: an instant that moves only when told, and a database of its own."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from storage.migrate import migrate
+from storage.store import Store, open_store
+
+
+class Clock:
+    """Tells the instant that it was set to. Starts on a Monday at 09:00 in Vietnam."""
+
+    def __init__(self) -> None:
+        self.now = datetime(2026, 7, 20, 2, 0, tzinfo=UTC)
+
+    def __call__(self) -> datetime:
+        return self.now
+
+    def forward(self, **span: float) -> None:
+        """Later by ``days=``, ``hours=``, ``minutes=`` or ``seconds=``."""
+        self.now += timedelta(**span)
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+async def store(tmp_path: Path, clock: Clock) -> AsyncIterator[Store]:
+    """An empty, migrated database on the test's clock."""
+    opened = await open_store(tmp_path / "test.db", clock)
+    await migrate(opened)
+    yield opened
+    await opened.close()
