@@ -1,0 +1,123 @@
+"""Copies of the database: made while the bot runs, verified before anybody relies on them.
+
+These functions block; call them off the event loop.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+from typing import Final
+
+from storage.migrate import migrations
+
+_STEP: Final = 1000  # pages copied before the writer gets its turn
+_SIDES: Final = ("-wal", "-shm")
+
+
+class BadCopy(Exception):  # noqa: N818 — its sentence says what is wrong
+    """A copy that must not be relied on; the sentence says why."""
+
+
+def backup(database: Path, target: Path) -> int:
+    """Copy ``database`` to the new file ``target`` and verify the copy; its size in bytes.
+
+    The copy is one consistent state, whatever is written meanwhile; whatever goes wrong, no half copy stays
+    under the name. Raises FileExistsError where ``target`` is there already, FileNotFoundError where there is
+    no database, ``BadCopy`` when the copy fails its check.
+    """
+    if target.exists():
+        raise FileExistsError(17, "There is a file of this name already; choose another name", str(target))
+    if not database.is_file():
+        raise FileNotFoundError(2, "There is no database yet; DATABASE_URL names this file", str(database))
+    part = target.with_name(f".{target.name}.part")
+    part.unlink(missing_ok=True)
+    try:
+        _copy(database, part)
+        verify(part)
+        os.link(part, target)  # unlike rename, this never overwrites
+    finally:
+        part.unlink(missing_ok=True)
+    _flush(target)
+    return target.stat().st_size
+
+
+def restore(copy: Path, database: Path, aside: Path) -> bool:
+    """Put a verified copy in the database's place, and the present one under ``aside``; whether there was one.
+
+    Only while nothing has the database open. Raises ``BadCopy``, and then nothing was changed.
+    """
+    verify(copy)
+    database.parent.mkdir(parents=True, exist_ok=True)
+    part = database.with_name(f".{database.name}.part")
+    part.unlink(missing_ok=True)
+    _copy(copy, part)
+    verify(part)
+    had_one = database.exists()
+    if had_one:
+        _settle(database)
+        os.link(database, aside)
+    for side in _SIDES:
+        database.with_name(database.name + side).unlink(missing_ok=True)
+    part.replace(database)
+    _flush(database)
+    return had_one
+
+
+def verify(copy: Path) -> None:
+    """Read the whole copy and check it. Raises ``BadCopy``, or FileNotFoundError."""
+    if not copy.is_file():
+        raise FileNotFoundError(2, "There is no such file", str(copy))
+    try:
+        with closing(_open(copy)) as connection:
+            _judge(connection)
+    except sqlite3.DatabaseError as error:
+        raise BadCopy(f"{copy.name} is not a whole database: {error}.") from error
+
+
+def _judge(connection: sqlite3.Connection) -> None:
+    found = connection.execute("PRAGMA integrity_check(1)").fetchone()[0]
+    if found != "ok":
+        raise BadCopy(f"The file is damaged: {found}.")
+    if connection.execute("PRAGMA foreign_key_check").fetchone():
+        raise BadCopy("The file is damaged: a row points to a row that is not there.")
+    version = connection.execute("PRAGMA user_version").fetchone()[0]
+    newest = migrations()[-1].number
+    if version == 0:
+        raise BadCopy("The file is a database, but not one of this bot.")
+    if version > newest:
+        raise BadCopy(
+            f"The file is of a newer bot (schema {version}, this one knows {newest}): update the bot first."
+        )
+
+
+def _copy(source: Path, target: Path) -> None:
+    os.close(os.open(target, os.O_CREAT | os.O_EXCL, 0o600))  # it holds what the office writes
+    with closing(_open(source)) as reading, closing(sqlite3.connect(target)) as writing:
+        reading.backup(writing, pages=_STEP)
+        writing.execute("PRAGMA journal_mode=DELETE")  # a copy is one file
+
+
+def _settle(database: Path) -> None:
+    """Bring what is in the side file home, so that the file alone is the whole state."""
+    try:
+        with closing(sqlite3.connect(database)) as connection:
+            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            connection.execute("PRAGMA journal_mode=DELETE")
+    except sqlite3.DatabaseError:
+        return  # too damaged to settle: kept aside as it is
+
+
+def _open(path: Path) -> sqlite3.Connection:
+    return sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=10)
+
+
+def _flush(path: Path) -> None:
+    for place in (path, path.parent):
+        descriptor = os.open(place, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
