@@ -1,0 +1,89 @@
+"""A published directive and its units' answers, as values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from domain.drafts import Draft
+from domain.urgency import Urgency
+
+
+@dataclass(frozen=True, slots=True)
+class Directive:
+    """One directive at its present revision."""
+
+    id: int
+    kind: str  # directive, notice
+    doc_type: str
+    number: str
+    issuer: str
+    subject: str
+    urgency: Urgency
+    ack_wanted: bool
+    due_at: datetime | None
+    revision: int
+    state: str  # releasing, published, withdrawn, recalled, closed
+    unit_id: int | None
+    published_by: int
+    published_at: datetime
+    release_at: datetime
+    release_reason: str  # "", flash, night
+    draft_id: int | None
+    closed_reason: str = ""
+
+    @property
+    def is_live(self) -> bool:
+        """Answers are still wanted (or at least taken)."""
+        return self.state in ("releasing", "published")
+
+    @property
+    def title(self) -> str:
+        """``963-CV/TU``, or for what bears no number its first words."""
+        return self.number or self.subject
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """What was confirmed: the fields, the text and the file."""
+
+    directive_id: int
+    revision: int
+    draft: Draft
+    text: str
+    file_id: str
+    file_name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One unit's row in the audience."""
+
+    unit_id: int
+    purpose: str  # act, inform
+    state: str  # silent, acknowledged, refused
+    answered_at: datetime | None = None
+    answered_by: int | None = None
+    answered_name: str = ""
+    on_behalf: bool = False
+    late: bool = False
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """Counts for a board."""
+
+    units: int
+    acknowledged: int
+    refused: int
+    silent: int
+    late: int
+    reported: int
+    unlinked: int  # units nobody is linked to
+    unreachable: int  # units with people, none of whom can be reached
+    people: int  # owed a card
+    sent: int
+    waiting: int
+    uncertain: int
+    failed: int

@@ -1,0 +1,119 @@
+"""Boards: one message a directive and coordinator, and the counts it shows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+
+from domain import times
+from domain.directives import Tally
+from domain.people import ANSWERING
+from storage import outbox
+from storage.store import Tx
+
+SIGNAL: Final = "boards"
+_ANSWERING: Final = ", ".join(f"'{role}'" for role in ANSWERING)
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """A message that shows a board, and the digest of what it shows."""
+
+    directive_id: int
+    person_id: int
+    chat_id: int
+    message_id: int
+    shown: str
+
+
+async def hang(tx: Tx, directive_id: int, person_id: int, message_id: int, shown: str) -> None:
+    """From now on this message is the person's board of the directive (an older one is no longer edited)."""
+    tx.announce(SIGNAL)
+    await tx.run(
+        "INSERT INTO boards (directive_id, person_id, message_id, shown, edited_at, dirty)"
+        " VALUES (?, ?, ?, ?, ?, 1) ON CONFLICT (directive_id, person_id) DO UPDATE SET"
+        " message_id = excluded.message_id, shown = excluded.shown, edited_at = excluded.edited_at, dirty = 1",
+        directive_id, person_id, message_id, shown, tx.stamp,
+    )  # fmt: skip
+
+
+async def stir(tx: Tx, directive_id: int) -> None:
+    """Something on these boards has changed."""
+    if await tx.run("UPDATE boards SET dirty = 1 WHERE directive_id = ? AND dirty = 0", directive_id):
+        tx.announce(SIGNAL)
+
+
+async def stale(tx: Tx, edited_before: datetime, limit: int) -> list[Board]:
+    """Dirty boards whose last edit is old enough, oldest first."""
+    rows = await tx.rows(
+        "SELECT b.*, p.telegram_id AS chat_id FROM boards b JOIN people p ON p.id = b.person_id"
+        " WHERE b.dirty = 1 AND b.edited_at <= ? AND p.reach = 'reachable' ORDER BY b.edited_at LIMIT ?",
+        times.to_text(edited_before), limit,
+    )  # fmt: skip
+    return [
+        Board(row["directive_id"], row["person_id"], row["chat_id"], row["message_id"], row["shown"])
+        for row in rows
+    ]
+
+
+async def wash(tx: Tx, board: Board) -> None:
+    """Take a board in hand: it is clean until something changes again."""
+    await tx.run(
+        "UPDATE boards SET dirty = 0, edited_at = ? WHERE directive_id = ? AND person_id = ?",
+        tx.stamp, board.directive_id, board.person_id,
+    )  # fmt: skip
+
+
+async def show(tx: Tx, board: Board, shown: str) -> None:
+    """The message shows this now."""
+    await tx.run(
+        "UPDATE boards SET shown = ? WHERE directive_id = ? AND person_id = ? AND message_id = ?",
+        shown, board.directive_id, board.person_id, board.message_id,
+    )  # fmt: skip
+
+
+async def take_down(tx: Tx, board: Board) -> None:
+    """The message is gone; a new one is hung when the person asks."""
+    await tx.run(
+        "DELETE FROM boards WHERE directive_id = ? AND person_id = ? AND message_id = ?",
+        board.directive_id, board.person_id, board.message_id,
+    )  # fmt: skip
+
+
+async def tally(tx: Tx, directive_id: int) -> Tally:
+    """All counts of one directive."""
+    units = await tx.row(
+        "SELECT count(*) AS units, sum(state = 'acknowledged') AS acknowledged,"
+        " sum(state = 'refused') AS refused,"
+        " sum(state = 'silent') AS silent, sum(late) AS late FROM audience"
+        " WHERE directive_id = ? AND purpose = 'act'",
+        directive_id,
+    )
+    reported = await tx.row(
+        "SELECT count(DISTINCT unit_id) AS n FROM reports WHERE directive_id = ? AND state = 'sent'",
+        directive_id,
+    )
+    assert units is not None
+    assert reported is not None
+    unlinked, unreachable = await _out_of_reach(tx, directive_id)
+    sends = await outbox.counts(tx, directive_id)
+    return Tally(
+        units=units["units"], acknowledged=units["acknowledged"] or 0, refused=units["refused"] or 0,
+        silent=units["silent"] or 0, late=units["late"] or 0, reported=reported["n"],
+        unlinked=unlinked, unreachable=unreachable, people=sum(sends.values()), sent=sends.get("sent", 0),
+        waiting=sum(sends.get(state, 0) for state in ("held", "pending", "sending")),
+        uncertain=sends.get("uncertain", 0), failed=sends.get("refused", 0),
+    )  # fmt: skip
+
+
+async def _out_of_reach(tx: Tx, directive_id: int) -> tuple[int, int]:
+    rows = await tx.rows(
+        "SELECT (SELECT count(*) FROM seats s WHERE s.unit_id = a.unit_id AND s.until IS NULL"  # noqa: S608 — constants only
+        f" AND s.role IN ({_ANSWERING})) AS linked, (SELECT count(*) FROM seats s JOIN people p"
+        " ON p.id = s.person_id WHERE s.unit_id = a.unit_id AND s.until IS NULL AND p.reach = 'reachable'"
+        f" AND s.role IN ({_ANSWERING})) AS reachable FROM audience a WHERE a.directive_id = ?",
+        directive_id,
+    )
+    unlinked = sum(row["linked"] == 0 for row in rows)
+    return unlinked, sum(row["reachable"] == 0 for row in rows) - unlinked

@@ -1,0 +1,232 @@
+"""Directives, their revisions, and each unit's answer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
+
+from domain import times
+from domain.directives import Answer, Directive, Revision
+from domain.drafts import Draft, from_json, to_json
+from domain.text import fold
+from domain.urgency import Urgency
+from storage.drafts import Source
+from storage.store import Row, Tx
+
+
+async def add(
+    tx: Tx,
+    draft: Draft,
+    source: Source,
+    *,
+    by_id: int,
+    unit_id: int | None,
+    draft_id: int,
+    release_at: datetime,
+    release_reason: str,
+) -> int:
+    """Store a directive and its first revision; its id."""
+    key = fold(" ".join((draft.number, draft.number_key, draft.issuer, draft.subject)))
+    directive_id = await tx.insert(
+        "INSERT INTO directives (kind, doc_type, number, number_key, issuer, issuer_key, issued_on, subject,"
+        " search_key, urgency, ack_wanted, due_at, state, unit_id, published_by, published_at, release_at,"
+        " release_reason, draft_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        draft.kind, draft.doc_type, draft.number, draft.number_key, draft.issuer, fold(draft.issuer),
+        draft.issued_on.isoformat() if draft.issued_on else None, draft.subject, key, draft.urgency,
+        int(draft.ack_wanted), times.to_text(draft.due_at) if draft.due_at else None,
+        "releasing" if release_at > tx.now else "published", unit_id, by_id, tx.stamp,
+        times.to_text(release_at), release_reason, draft_id,
+    )  # fmt: skip
+    await tx.run(
+        "INSERT INTO revisions (directive_id, revision, body, text, file_id, file_name, sha256, at, by_id)"
+        " VALUES (?, 1, ?, ?, ?, ?, ?, ?, ?)",
+        directive_id, to_json(draft), source.text, source.file_id, source.file_name, source.sha256,
+        tx.stamp, by_id,
+    )  # fmt: skip
+    return directive_id
+
+
+async def freeze_audience(tx: Tx, directive_id: int, units: Iterable[int]) -> None:
+    """These units owe an answer; later changes of the tree do not change it."""
+    await tx.many(
+        "INSERT INTO audience (directive_id, unit_id) VALUES (?, ?)", [(directive_id, u) for u in units]
+    )
+
+
+async def get(tx: Tx, directive_id: int) -> Directive | None:
+    """The directive at its present revision."""
+    row = await tx.row("SELECT * FROM directives WHERE id = ?", directive_id)
+    return None if row is None else directive_of(row)
+
+
+async def revision(tx: Tx, directive_id: int, number: int) -> Revision | None:
+    """What was confirmed as this revision."""
+    row = await tx.row("SELECT * FROM revisions WHERE directive_id = ? AND revision = ?", directive_id, number)
+    if row is None:
+        return None
+    draft = from_json(row["body"])
+    return Revision(directive_id, number, draft, row["text"], row["file_id"], row["file_name"])
+
+
+async def set_state(tx: Tx, directive_id: int, old: str, new: str, reason: str = "") -> bool:
+    """Move from one state to another; False if it was not in the old one."""
+    changed = await tx.run(
+        "UPDATE directives SET state = ?, closed_reason = ?,"
+        " closed_at = CASE WHEN ? IN ('published', 'releasing') THEN NULL ELSE ? END"
+        " WHERE id = ? AND state = ?",
+        new, reason, new, tx.stamp, directive_id, old,
+    )  # fmt: skip
+    return changed == 1
+
+
+async def same_document(tx: Tx, draft: Draft, sha256: str) -> Directive | None:
+    """A directive of this issuer, type, number and date, or made from this very file; newest first."""
+    row = await tx.row(
+        "SELECT d.* FROM directives d JOIN revisions r ON r.directive_id = d.id AND r.revision = d.revision"
+        " WHERE d.state <> 'withdrawn' AND ((? <> '' AND r.sha256 = ?) OR (? <> '' AND d.number_key = ?"
+        " AND d.issued_on IS ? AND d.issuer_key = ? AND d.doc_type = ?)) ORDER BY d.id DESC LIMIT 1",
+        sha256, sha256, draft.number_key, draft.number_key, _day(draft.issued_on), fold(draft.issuer),
+        draft.doc_type,
+    )  # fmt: skip
+    return None if row is None else directive_of(row)
+
+
+async def answers(tx: Tx, directive_id: int) -> list[Answer]:
+    """Every unit's answer."""
+    rows = await tx.rows(
+        "SELECT a.*, p.name AS answered_name FROM audience a LEFT JOIN people p ON p.id = a.answered_by"
+        " WHERE a.directive_id = ?",
+        directive_id,
+    )
+    return [answer_of(row) for row in rows]
+
+
+async def answer(tx: Tx, directive_id: int, unit_id: int) -> Answer | None:
+    """One unit's answer; None for a unit outside the audience."""
+    row = await tx.row(
+        "SELECT a.*, p.name AS answered_name FROM audience a LEFT JOIN people p ON p.id = a.answered_by"
+        " WHERE a.directive_id = ? AND a.unit_id = ?",
+        directive_id, unit_id,
+    )  # fmt: skip
+    return None if row is None else answer_of(row)
+
+
+async def give_answer(
+    tx: Tx, directive_id: int, unit_id: int, state: str, person_id: int,
+    *, late: bool, on_behalf: bool = False, reason: str = "",
+) -> bool:  # fmt: skip
+    """Answer for a unit that is silent so far; False if somebody was first."""
+    changed = await tx.run(
+        "UPDATE audience SET state = ?, answered_at = ?, answered_by = ?, late = ?, on_behalf = ?, reason = ?,"
+        " revision = (SELECT revision FROM directives WHERE id = directive_id)"
+        " WHERE directive_id = ? AND unit_id = ? AND state = 'silent'",
+        state, tx.stamp, person_id, int(late), int(on_behalf), reason, directive_id, unit_id,
+    )  # fmt: skip
+    return changed == 1
+
+
+async def take_back(tx: Tx, directive_id: int, unit_id: int, person_id: int, since: datetime) -> bool:
+    """Undo this person's own answer given after ``since``; False if there is none."""
+    changed = await tx.run(
+        "UPDATE audience SET state = 'silent', answered_at = NULL, answered_by = NULL, late = 0,"
+        " on_behalf = 0, reason = '' WHERE directive_id = ? AND unit_id = ? AND answered_by = ?"
+        " AND state <> 'silent' AND answered_at >= ?",
+        directive_id, unit_id, person_id, times.to_text(since),
+    )  # fmt: skip
+    return changed == 1
+
+
+async def asked_units(tx: Tx, directive_id: int, unit_ids: Sequence[int]) -> list[int]:
+    """Which of these units are in the audience."""
+    marks = ", ".join("?" * len(unit_ids))
+    rows = await tx.rows(
+        f"SELECT unit_id FROM audience WHERE directive_id = ? AND unit_id IN ({marks}) ORDER BY unit_id",  # noqa: S608 — question marks only
+        directive_id,
+        *unit_ids,
+    )
+    return [row["unit_id"] for row in rows]
+
+
+async def recent(tx: Tx, unit_ids: Sequence[int], author_id: int, limit: int, offset: int) -> list[Directive]:
+    """Directives sent to these units or published by this person, newest first."""
+    return await _listed(tx, unit_ids, author_id, "", (), limit, offset)
+
+
+async def found(
+    tx: Tx, words: Sequence[str], unit_ids: Sequence[int], author_id: int, limit: int, offset: int
+) -> list[Directive]:
+    """As ``recent``, where number, issuer or subject hold every one of the folded words."""
+    where = "".join(" AND instr(d.search_key, ?) > 0" for _ in words)
+    return await _listed(tx, unit_ids, author_id, where, words, limit, offset)
+
+
+async def _listed(
+    tx: Tx, unit_ids: Sequence[int], author_id: int, where: str, words: Sequence[str], limit: int, offset: int
+) -> list[Directive]:
+    marks = ", ".join("?" * len(unit_ids))
+    rows = await tx.rows(
+        "SELECT d.* FROM directives d WHERE d.state <> 'withdrawn'"  # noqa: S608 — question marks only
+        f" AND (d.state <> 'releasing' OR d.published_by = ?) AND (d.published_by = ?"
+        f" OR EXISTS (SELECT 1 FROM audience a WHERE a.directive_id = d.id AND a.unit_id IN ({marks})))"
+        f"{where} ORDER BY d.published_at DESC, d.id DESC LIMIT ? OFFSET ?",
+        author_id, author_id, *unit_ids, *words, limit, offset,
+    )  # fmt: skip
+    return [directive_of(row) for row in rows]
+
+
+async def by_number(tx: Tx, key: str, limit: int = 5) -> list[Directive]:
+    """Live directives with this number key, newest first."""
+    rows = await tx.rows(
+        "SELECT * FROM directives WHERE number_key = ? AND state <> 'withdrawn' ORDER BY id DESC LIMIT ?",
+        key, limit,
+    )  # fmt: skip
+    return [directive_of(row) for row in rows]
+
+
+async def silent_for(tx: Tx, unit_ids: Sequence[int]) -> list[tuple[Directive, int]]:
+    """Published directives that these units have not answered, most urgent and oldest first."""
+    marks = ", ".join("?" * len(unit_ids))
+    rows = await tx.rows(
+        "SELECT d.*, a.unit_id AS asked_unit FROM audience a JOIN directives d ON d.id = a.directive_id"  # noqa: S608 — question marks only
+        f" WHERE a.unit_id IN ({marks}) AND a.state = 'silent' AND a.purpose = 'act' AND d.ack_wanted = 1"
+        " AND d.state = 'published' ORDER BY CASE d.urgency WHEN 'flash' THEN 0 WHEN 'very_urgent' THEN 1"
+        " WHEN 'urgent' THEN 2 ELSE 3 END, d.due_at IS NULL, d.due_at, d.id LIMIT 200",
+        *unit_ids,
+    )
+    return [(directive_of(row), row["asked_unit"]) for row in rows]
+
+
+async def open_by(tx: Tx, person_id: int | None, limit: int, offset: int = 0) -> list[Directive]:
+    """Published directives of this person (None: of everybody), newest first."""
+    rows = await tx.rows(
+        "SELECT * FROM directives WHERE state IN ('published', 'releasing') AND (? IS NULL OR published_by = ?)"
+        " ORDER BY id DESC LIMIT ? OFFSET ?",
+        person_id, person_id, limit, offset,
+    )  # fmt: skip
+    return [directive_of(row) for row in rows]
+
+
+def _day(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def directive_of(row: Row) -> Directive:
+    """The value of a row of ``directives``."""
+    return Directive(
+        id=row["id"], kind=row["kind"], doc_type=row["doc_type"], number=row["number"], issuer=row["issuer"],
+        subject=row["subject"], urgency=Urgency(row["urgency"]), ack_wanted=bool(row["ack_wanted"]),
+        due_at=times.from_text(row["due_at"]) if row["due_at"] else None, revision=row["revision"],
+        state=row["state"], unit_id=row["unit_id"], published_by=row["published_by"],
+        published_at=times.from_text(row["published_at"]), release_at=times.from_text(row["release_at"]),
+        release_reason=row["release_reason"], draft_id=row["draft_id"], closed_reason=row["closed_reason"],
+    )  # fmt: skip
+
+
+def answer_of(row: Row) -> Answer:
+    """The value of a row of ``audience`` joined with the name of who answered."""
+    return Answer(
+        unit_id=row["unit_id"], purpose=row["purpose"], state=row["state"],
+        answered_at=times.from_text(row["answered_at"]) if row["answered_at"] else None,
+        answered_by=row["answered_by"], answered_name=row["answered_name"] or "",
+        on_behalf=bool(row["on_behalf"]), late=bool(row["late"]), reason=row["reason"],
+    )  # fmt: skip

@@ -1,0 +1,158 @@
+"""Drafts, pasted pieces, and what a person is in the middle of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from domain.drafts import Draft, from_json, to_json
+from storage.store import Row, Tx
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a draft's text came from; empty file fields for a pasted text."""
+
+    text: str
+    file_id: str = ""
+    file_name: str = ""
+    sha256: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class StoredDraft:
+    """A draft with its row."""
+
+    id: int
+    author_id: int
+    state: str
+    version: int
+    draft: Draft
+    source: Source
+    directive_id: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Prompt:
+    """One question that waits for this person's next message."""
+
+    kind: str
+    subject: int
+    data: str
+
+
+async def add(tx: Tx, author_id: int, draft: Draft, source: Source) -> int:
+    """Store a new open draft; its id."""
+    return await tx.insert(
+        "INSERT INTO drafts (author_id, body, text, file_id, file_name, sha256, created_at, updated_at)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        author_id, to_json(draft), source.text, source.file_id, source.file_name, source.sha256,
+        tx.stamp, tx.stamp,
+    )  # fmt: skip
+
+
+async def get(tx: Tx, draft_id: int) -> StoredDraft | None:
+    """The draft, whatever its state."""
+    row = await tx.row("SELECT * FROM drafts WHERE id = ?", draft_id)
+    return None if row is None else _stored(row)
+
+
+async def change(tx: Tx, stored: StoredDraft, draft: Draft) -> bool:
+    """Replace the body of an open draft and count its version up; False if someone was faster."""
+    changed = await tx.run(
+        "UPDATE drafts SET body = ?, version = version + 1, updated_at = ?"
+        " WHERE id = ? AND version = ? AND state = 'open'",
+        to_json(draft), tx.stamp, stored.id, stored.version,
+    )  # fmt: skip
+    return changed == 1
+
+
+async def publish(tx: Tx, draft_id: int, version: int, directive_id: int) -> bool:
+    """The draft became this directive; False if it was no longer open at that version."""
+    changed = await tx.run(
+        "UPDATE drafts SET state = 'published', directive_id = ?, updated_at = ?"
+        " WHERE id = ? AND version = ? AND state = 'open'",
+        directive_id, tx.stamp, draft_id, version,
+    )  # fmt: skip
+    return changed == 1
+
+
+async def reopen(tx: Tx, draft_id: int) -> bool:
+    """The order to send was taken back: the draft can be corrected again."""
+    changed = await tx.run(
+        "UPDATE drafts SET state = 'open', directive_id = NULL, version = version + 1, updated_at = ?"
+        " WHERE id = ? AND state = 'published'",
+        tx.stamp, draft_id,
+    )  # fmt: skip
+    return changed == 1
+
+
+async def drop(tx: Tx, draft_id: int) -> bool:
+    """Throw an open draft away; its text is forgotten."""
+    changed = await tx.run(
+        "UPDATE drafts SET state = 'dropped', text = '', updated_at = ? WHERE id = ? AND state = 'open'",
+        tx.stamp, draft_id,
+    )  # fmt: skip
+    return changed == 1
+
+
+async def open_of(tx: Tx, author_id: int) -> list[StoredDraft]:
+    """The author's open drafts, newest first."""
+    rows = await tx.rows(
+        "SELECT * FROM drafts WHERE author_id = ? AND state = 'open' ORDER BY id DESC LIMIT 20", author_id
+    )
+    return [_stored(row) for row in rows]
+
+
+async def add_paste(tx: Tx, person_id: int, message_id: int, text: str) -> None:
+    """One more piece of a text that comes in several messages."""
+    await tx.run(
+        "INSERT INTO pastes (person_id, message_id, text, at) VALUES (?, ?, ?, ?)"
+        " ON CONFLICT (person_id, message_id) DO NOTHING",
+        person_id, message_id, text, tx.stamp,
+    )  # fmt: skip
+
+
+async def pasted(tx: Tx, person_id: int) -> list[str]:
+    """The pieces so far, in the order they were sent."""
+    rows = await tx.rows("SELECT text FROM pastes WHERE person_id = ? ORDER BY message_id", person_id)
+    return [row["text"] for row in rows]
+
+
+async def last_paste(tx: Tx, person_id: int) -> str | None:
+    """The stored instant of the newest piece."""
+    row = await tx.row("SELECT max(at) AS at FROM pastes WHERE person_id = ?", person_id)
+    return row["at"] if row else None
+
+
+async def forget_pastes(tx: Tx, person_id: int) -> int:
+    """Erase the pieces; how many there were."""
+    return await tx.run("DELETE FROM pastes WHERE person_id = ?", person_id)
+
+
+async def ask(tx: Tx, person_id: int, kind: str, subject: int, data: str = "") -> None:
+    """From now on the person's next message answers this; an older question is dropped."""
+    await tx.run(
+        "INSERT INTO prompts (person_id, kind, subject, data, asked_at) VALUES (?, ?, ?, ?, ?)"
+        " ON CONFLICT (person_id) DO UPDATE SET kind = excluded.kind, subject = excluded.subject,"
+        " data = excluded.data, asked_at = excluded.asked_at",
+        person_id, kind, subject, data, tx.stamp,
+    )  # fmt: skip
+
+
+async def asked(tx: Tx, person_id: int) -> Prompt | None:
+    """What the person's next message answers."""
+    row = await tx.row("SELECT kind, subject, data FROM prompts WHERE person_id = ?", person_id)
+    return None if row is None else Prompt(row["kind"], row["subject"], row["data"])
+
+
+async def answered(tx: Tx, person_id: int) -> bool:
+    """The question is settled (or given up); False if there was none."""
+    return await tx.run("DELETE FROM prompts WHERE person_id = ?", person_id) == 1
+
+
+def _stored(row: Row) -> StoredDraft:
+    source = Source(row["text"], row["file_id"], row["file_name"], row["sha256"])
+    return StoredDraft(
+        row["id"], row["author_id"], row["state"], row["version"], from_json(row["body"]), source,
+        row["directive_id"],
+    )  # fmt: skip
