@@ -49,3 +49,13 @@ OUTBOX_PATIENCE: Final = 3.0  # a queued message gives its worker back rather th
 
 # People and units
 PERSON_NAME_MAX: Final = 128  # Telegram's first and last name: 64 each
+
+# The line
+CONNECTIONS: Final = 64  # open at once; 28/s at 8 s held would be 224, but workers are fewer
+KEEPALIVE: Final = 55.0  # seconds; servers close an idle line after 60 or 75, we must be earlier
+POOL_TIMEOUT: Final = 5.0  # for a free connection
+WRITE_TIMEOUT: Final = 10.0  # for a small request to leave
+UPLOAD_TIMEOUT: Final = 120.0  # for a file of up to 50 MB to leave
+ANSWER_MAX: Final = DOWNLOAD_MAX + 1024 * 1024  # a whole file; no answer of the API is as long
+OUTAGE_PAUSE: Final = 5.0  # until a message is tried again that could not leave
+TOKEN_PAUSE: Final = 60.0  # until a refused token is tried again: only a person can mend it
