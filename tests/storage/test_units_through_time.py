@@ -64,7 +64,7 @@ async def test_a_unit_goes_and_comes_back(store: Store, clock) -> None:
 
 
 async def test_kind_position_and_aliases_are_as_of_now(store: Store) -> None:
-    top, district, commune = await store.write(province)
+    *_, commune = await store.write(province)
     await store.write(units.set_aliases, commune, ["An Hòa", "X. An Hòa", "An Hòa"])
     await store.write(units.set_kind, commune, "ward")
     await store.write(units.set_positions, [(7, commune)])

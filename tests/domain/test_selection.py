@@ -1,0 +1,57 @@
+"""A chosen audience."""
+
+import pytest
+
+from domain.audience import Selection, from_json, select, to_json
+from domain.units import Tree, Unit
+
+TREE = Tree(
+    [
+        Unit(1, "T", "province", "Tỉnh ủy"),
+        Unit(2, "B", "district", "Huyện ủy Bắc", 1, position=1),
+        Unit(3, "X", "commune", "Xã An Hòa", 2, position=1),
+        Unit(4, "Y", "commune", "Xã An Bình", 2, position=2),
+        Unit(5, "N", "district", "Huyện ủy Nam", 1, position=2),
+        Unit(6, "S", "department", "Sở Y tế", 1, position=3),
+    ]
+)
+
+
+@pytest.mark.parametrize(
+    ("selection", "units"),
+    [
+        (Selection(), ()),
+        (Selection(whole=True), (2, 3, 4, 5, 6)),
+        (Selection(whole=True, units=(1,)), (1, 2, 3, 4, 5, 6)),
+        (Selection(kinds=("commune", "department")), (3, 4, 6)),
+        (Selection(units=(6, 3, 99)), (3, 6)),
+        (Selection(under=(2,)), (2, 3, 4)),
+        (Selection(whole=True, excluded=(2,)), (3, 4, 5, 6)),
+        (Selection(whole=True, without=(2,)), (5, 6)),
+        (Selection(under=(2,), kinds=("department",), excluded=(3,)), (2, 4, 6)),
+        (Selection(kinds=("province",)), ()),
+    ],
+)
+def test_a_selection_names_units_in_reading_order(selection: Selection, units: tuple[int, ...]) -> None:
+    assert select(selection, TREE, 1) == units
+
+
+def test_nobody_reaches_beyond_the_own_subtree() -> None:
+    assert select(Selection(whole=True, units=(6,), under=(1,)), TREE, 2) == (2, 3, 4)
+    assert select(Selection(whole=True), TREE, 99) == ()
+
+
+@pytest.mark.parametrize(
+    "selection",
+    [Selection(), Selection(True, ("commune",), (1,), (2, 3), (4,), (5,)), Selection(kinds=("đoàn",))],
+)
+def test_a_selection_survives_storage(selection: Selection) -> None:
+    assert from_json(to_json(selection)) == selection
+
+
+@pytest.mark.parametrize(
+    "text", ["", "[]", "1", '{"units": 1}', '{"units": ["1"]}', '{"units": [true]}', '{"people": [1]}']
+)
+def test_anything_else_is_no_selection(text: str) -> None:
+    with pytest.raises(ValueError):  # noqa: PT011 — json raises its own kind
+        from_json(text)
