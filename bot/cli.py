@@ -6,7 +6,6 @@ Every command imports what it needs when it runs, so that ``--help`` is instant.
 from __future__ import annotations
 
 import asyncio
-import sys
 from collections.abc import Callable, Coroutine
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -18,7 +17,7 @@ from bot.failures import Failure, guarded
 if TYPE_CHECKING:
     from bot.settings import Settings
 
-FILE = Annotated[Path, typer.Argument(metavar="FILE", show_default=False)]
+FILE = Annotated[Path, typer.Argument(show_default=False)]
 
 
 def build(run: Callable[[Settings], None]) -> typer.Typer:
@@ -36,7 +35,7 @@ def build(run: Callable[[Settings], None]) -> typer.Typer:
     @app.command("run")
     @guarded
     def run_bot() -> None:
-        """Run the bot; without BOT_TOKEN the sandbox, in a browser."""
+        """Run the bot; without BOT_TOKEN the sandbox."""
         run(load_settings())
 
     _add_office(app)
@@ -67,15 +66,17 @@ def _add_office(app: typer.Typer) -> None:
     @app.command()
     @guarded
     def check() -> None:
-        """Say what is wrong, and how to mend it: settings, database, disk, clock, token."""
-        from bot import commands_check
+        """Say what is wrong, and how to mend it."""
+        from bot.checkup import command
 
-        wait(commands_check.check())
+        wait(command.check(load_settings()))
 
     @app.command()
     @guarded
     def backup(file: FILE) -> None:
-        """Copy the database to FILE while the bot runs, and verify the copy."""
+        """Copy the database to FILE; the bot may run.
+
+        The copy is verified, and never replaces a file."""
         from bot import commands_office
 
         commands_office.backup(load_settings().database, file)
@@ -83,7 +84,9 @@ def _add_office(app: typer.Typer) -> None:
     @app.command()
     @guarded
     def restore(file: FILE) -> None:
-        """Put the copy FILE in the database's place; the present one is kept aside."""
+        """Put the copy FILE in the database's place.
+
+        The bot must not run. The copy is verified first, and what was there is kept aside."""
         from bot import commands_office
 
         commands_office.restore(load_settings().database, file)
@@ -99,7 +102,9 @@ def _add_office(app: typer.Typer) -> None:
     @journal.command()
     @guarded
     def verify() -> None:
-        """Prove that no line of the journal was changed, cut or put in between."""
+        """Prove that the journal is whole.
+
+        Fails at the first line that was changed, cut out or put in between."""
         from bot import commands_office
 
         wait(commands_office.verify_journal(load_settings().database))
@@ -109,7 +114,7 @@ def _add_documents(app: typer.Typer) -> None:
     @app.command()
     @guarded
     def parse(
-        files: Annotated[list[Path], typer.Argument(metavar="FILE…", show_default=False)],
+        files: Annotated[list[Path], typer.Argument(show_default=False)],
         as_json: Annotated[bool, typer.Option("--json", help="One JSON object a line.")] = False,
     ) -> None:
         """Say what the reader makes of documents."""
@@ -129,4 +134,4 @@ def _add_units(app: typer.Typer) -> None:
 
 def main(run: Callable[[Settings], None]) -> None:
     """Run the command line on this process's arguments; never returns normally."""
-    sys.exit(build(run)())
+    build(run)(prog_name="directive-bot")

@@ -14,10 +14,10 @@ from pathlib import Path
 
 
 class AlreadyRunning(Exception):  # noqa: N818 — a state, told to whoever starts a second one
-    """Another process runs on this database. ``pid`` is its id, as far as it could be read."""
+    """Another process runs on this database. ``pid`` is its id, or "unknown"."""
 
     def __init__(self, pid: str) -> None:
-        super().__init__(f"The bot is running on this database already (process {pid or 'unknown'}).")
+        super().__init__(f"The bot is running on this database already (process {pid}).")
         self.pid = pid
 
 
@@ -36,9 +36,29 @@ def only_instance(database: Path) -> Iterator[None]:
         try:
             fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
-            raise AlreadyRunning(os.pread(descriptor, 20, 0).decode("ascii", "replace").strip()) from None
+            raise AlreadyRunning(_owner(descriptor)) from None
         os.ftruncate(descriptor, 0)
         os.pwrite(descriptor, f"{os.getpid()}\n".encode("ascii"), 0)
         yield
     finally:
         os.close(descriptor)
+
+
+def running(database: Path) -> str | None:
+    """Who runs on ``database``, as ``process 123``; None when nobody does. Asks without taking the lock."""
+    try:
+        descriptor = os.open(lock_path(database), os.O_RDONLY | os.O_CLOEXEC)
+    except FileNotFoundError:
+        return None
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_SH | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return f"process {_owner(descriptor)}"
+    else:
+        return None
+    finally:
+        os.close(descriptor)
+
+
+def _owner(descriptor: int) -> str:
+    return os.pread(descriptor, 20, 0).decode("ascii", "replace").strip() or "unknown"

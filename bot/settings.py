@@ -11,6 +11,7 @@ from typing import Annotated, Final, Literal
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
+from dotenv import dotenv_values
 from pydantic import AfterValidator, BeforeValidator, Field, SecretStr, ValidationError, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
@@ -129,6 +130,12 @@ class Settings(BaseSettings):
         return database_path(self.database_url)
 
 
+def strangers() -> list[str]:
+    """Names in ``.env`` that are no setting: mistyped, most likely."""
+    named = dotenv_values(".env", interpolate=False, encoding="utf-8-sig")
+    return sorted(name for name in named if name.lower() not in Settings.model_fields)
+
+
 def load() -> Settings:
     """The settings of this process. Raises ``BadSettings``, which carries no value of any setting."""
     try:
@@ -143,11 +150,9 @@ def load() -> Settings:
 
 
 def _sentence(location: tuple[int | str, ...], kind: str, message: str) -> str:
-    said = message.removeprefix("Value error, ") if kind == _OURS else message[:1].lower() + message[1:]
-    if not location:
-        return f"{said}."
-    name = str(location[0]).upper()
-    return f"{said}." if said.startswith(name) else f"{name} {_VERB.get(kind, '')}{said}."
-
-
-_VERB: Final = dict.fromkeys(("float_parsing", "int_parsing"), "is wrong: ")
+    if kind == _OURS:
+        said = message.removeprefix("Value error, ")
+    else:
+        said = message.replace("Input should be", "must be").split(",")[0]
+    name = str(location[0]).upper() if location else ""
+    return f"{said}." if said.startswith(name) else f"{name} {said}."

@@ -1,0 +1,1 @@
+"""``directive-bot check``: what is wrong, and how to mend it, one line each."""
