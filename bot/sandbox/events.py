@@ -1,0 +1,68 @@
+"""Server-sent events: every change of the world, as the page needs it."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections.abc import Callable
+from typing import Final
+
+from aiohttp import web
+
+from . import view
+from .state import State
+from .values import Json
+
+QUEUE_MAX: Final = 2000  # a page that falls further behind loads everything anew
+HEARTBEAT: Final = 15.0  # seconds; a comment keeps proxies and dead sockets honest
+Change = tuple[str, int, str]
+
+
+async def stream(request: web.Request, state: State) -> web.StreamResponse:
+    """Send changes until the page goes away."""
+    changes: asyncio.Queue[Change] = asyncio.Queue(QUEUE_MAX)
+    listener = _listener(changes)
+    response = web.StreamResponse(headers={"Content-Type": "text/event-stream"})
+    await response.prepare(request)
+    state.listeners.append(listener)
+    try:
+        await response.write(b"retry: 1000\nevent: hello\ndata: {}\n\n")
+        while True:
+            await response.write(await _next(state, changes))
+    except (ConnectionResetError, asyncio.CancelledError):
+        return response
+    finally:
+        state.listeners.remove(listener)
+
+
+def _listener(changes: asyncio.Queue[Change]) -> Callable[[str, int, str], None]:
+    def hear(what: str, chat_id: int, key: str) -> None:
+        if changes.full():
+            while not changes.empty():
+                changes.get_nowait()
+            changes.put_nowait(("reload", 0, ""))
+        else:
+            changes.put_nowait((what, chat_id, key))
+
+    return hear
+
+
+async def _next(state: State, changes: asyncio.Queue[Change]) -> bytes:
+    try:
+        what, chat_id, key = await asyncio.wait_for(changes.get(), HEARTBEAT)
+    except TimeoutError:
+        return b": still here\n\n"
+    data = json.dumps(_body(state, what, chat_id, key), ensure_ascii=False)
+    return f"event: {what}\ndata: {data}\n\n".encode()
+
+
+def _body(state: State, what: str, chat_id: int, key: str) -> Json:
+    chat = state.chats.get(chat_id)
+    found = chat.posts.get(int(key)) if chat and what == "post" else None
+    if found is not None:
+        return {"chat": chat_id, "post": view.post(state, found)}
+    if what == "answer" and key in state.presses:
+        return {"chat": chat_id, "press": view.press(state.presses[key])}
+    if what in ("people", "commands"):
+        return {"people": view.people(state)}
+    return {"chat": chat_id, "id": key}

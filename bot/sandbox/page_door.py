@@ -1,0 +1,180 @@
+"""The page with the phones and what its buttons do."""
+
+from __future__ import annotations
+
+import asyncio
+import mimetypes
+from collections.abc import Callable
+from pathlib import Path
+from typing import Final
+from urllib.parse import quote
+
+from aiohttp import web
+
+from . import events, view
+from .refusals import ApiError, CannotDo
+from .stage import Stage
+from .values import Json, Post
+from .world import World
+
+STATIC: Final = Path(__file__).parent / "static"
+NAME_MAX: Final = 60
+Act = Callable[[World, int, Json], Json]
+
+
+def routes(world: World, stage: Stage) -> list[web.RouteDef]:
+    """The page, its state, its events and its acts."""
+
+    async def everything(request: web.Request) -> web.StreamResponse:
+        return web.json_response(view.everything(world.state, stage))
+
+    async def stream(request: web.Request) -> web.StreamResponse:
+        return await events.stream(request, world.state)
+
+    async def act(request: web.Request) -> web.StreamResponse:
+        chosen = _ACTS.get(request.match_info["act"])
+        if chosen is None:
+            raise web.HTTPNotFound
+        return await _done(lambda body: chosen(world, _person(request), body), request)
+
+    async def upload(request: web.Request) -> web.StreamResponse:
+        return await _upload(world, request)
+
+    async def sample(request: web.Request) -> web.StreamResponse:
+        return await _send_sample(world, stage, request)
+
+    async def add(request: web.Request) -> web.StreamResponse:
+        return await _done(lambda body: _add(world, body), request)
+
+    async def file(request: web.Request) -> web.StreamResponse:
+        return _file(world, request.match_info["file_id"])
+
+    return [
+        web.get("/", static),
+        web.get("/static/{name}", static),
+        web.get("/sandbox/state", everything),
+        web.get("/sandbox/events", stream),
+        web.get("/sandbox/files/{file_id}", file),
+        web.post("/sandbox/people", add),
+        web.post("/sandbox/people/{person}/file", upload),
+        web.post("/sandbox/people/{person}/sample", sample),
+        web.post("/sandbox/people/{person}/{act}", act),
+    ]
+
+
+async def static(request: web.Request) -> web.StreamResponse:
+    """One of the page's own files; no other path exists."""
+    name = request.match_info.get("name", "index.html")
+    path = next((item for item in STATIC.iterdir() if item.name == name and item.is_file()), None)
+    if path is None:
+        raise web.HTTPNotFound
+    kind = mimetypes.guess_type(path.name)[0] or "text/plain"
+    return web.Response(body=path.read_bytes(), content_type=kind, charset="utf-8")
+
+
+async def _done(act: Callable[[Json], Json], request: web.Request) -> web.Response:
+    try:
+        body = await request.json()
+    except ValueError:
+        raise web.HTTPBadRequest from None
+    try:
+        return web.json_response(act(body if isinstance(body, dict) else {}))
+    except CannotDo as reason:
+        return web.json_response({"error": str(reason)}, status=409)
+
+
+def _person(request: web.Request) -> int:
+    text = request.match_info["person"]
+    if not text.isdigit():
+        raise web.HTTPNotFound
+    return int(text)
+
+
+def _whole(body: Json, name: str) -> int:
+    value = body.get(name, 0)
+    return value if isinstance(value, int) else 0
+
+
+def _text(world: World, person: int, body: Json) -> Json:
+    made = world.send_text(person, str(body.get("text", "")), _whole(body, "chat"), _whole(body, "reply_to"))
+    return {"ids": [post.id for post in made]}
+
+
+def _press(world: World, person: int, body: Json) -> Json:
+    chat = _whole(body, "chat") or person
+    return view.press(world.press(person, chat, _whole(body, "message"), str(body.get("button", ""))))
+
+
+def _start(world: World, person: int, body: Json) -> Json:
+    return {"ids": [post.id for post in world.start(person, str(body.get("payload", ""))[:64])]}
+
+
+def _block(world: World, person: int, body: Json) -> Json:
+    world.block(person)
+    return {}
+
+
+def _unblock(world: World, person: int, body: Json) -> Json:
+    world.unblock(person)
+    return {}
+
+
+_ACTS: Final[dict[str, Act]] = {
+    "text": _text,
+    "press": _press,
+    "start": _start,
+    "block": _block,
+    "unblock": _unblock,
+}
+
+
+def _add(world: World, body: Json) -> Json:
+    name = " ".join(str(body.get("name", "")).split())[:NAME_MAX]
+    if not name:
+        raise CannotDo("A name is needed.")
+    new_id = max(world.state.people, default=1000) + 1
+    world.add_user(new_id, name, caption=str(body.get("caption", ""))[:NAME_MAX])
+    return {"id": new_id}
+
+
+async def _upload(world: World, request: web.Request) -> web.StreamResponse:
+    form = await request.post()
+    given = form.get("file")
+    if not isinstance(given, web.FileField):
+        raise web.HTTPBadRequest
+    data = await asyncio.to_thread(given.file.read)
+    return _sent(world, _person(request), given.filename, data, str(form.get("caption", "")))
+
+
+async def _send_sample(world: World, stage: Stage, request: web.Request) -> web.StreamResponse:
+    body = await request.json()
+    path = stage.sample(str(body.get("name", "") if isinstance(body, dict) else ""))
+    if path is None:
+        raise web.HTTPNotFound
+    data = await asyncio.to_thread(path.read_bytes)
+    return _sent(world, _person(request), path.name, data, "")
+
+
+def _sent(world: World, person: int, name: str, data: bytes, caption: str) -> web.Response:
+    try:
+        made: Post = world.send_document(person, name, data, caption)
+    except CannotDo as reason:
+        return web.json_response({"error": str(reason)}, status=409)
+    return web.json_response({"ids": [made.id]})
+
+
+def _file(world: World, file_id: str) -> web.Response:
+    try:
+        known = world.state.files.by_id(file_id)
+        data = world.download(file_id)
+    except ApiError:
+        raise web.HTTPNotFound from None
+    if known.kind == "photo":
+        return web.Response(body=data, content_type=_picture(data))
+    name = quote(known.name, safe="")
+    headers = {"Content-Disposition": f"attachment; filename*=UTF-8''{name}"}
+    return web.Response(body=data, content_type="application/octet-stream", headers=headers)
+
+
+def _picture(data: bytes) -> str:
+    return "image/png" if data.startswith(b"\x89PNG") else "image/jpeg"
