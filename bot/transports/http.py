@@ -184,7 +184,7 @@ def _body(data: RequestData | None) -> tuple[bytes | aiohttp.FormData | None, di
         return None, {}
     if not data.contains_files:
         return urlencode(data.json_parameters).encode(), {"Content-Type": _FORM}
-    form = aiohttp.FormData(data.json_parameters)
+    form = aiohttp.FormData(data.json_parameters, quote_fields=False)  # Telegram shows names as sent
     for name, (filename, content, kind) in data.multipart_data.items():
         # aiohttp sends bytes in one go and a file in pieces
         body = io.BytesIO(content) if isinstance(content, bytes) else content
