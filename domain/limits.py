@@ -49,6 +49,11 @@ OUTBOX_PATIENCE: Final = 3.0  # a queued message gives its worker back rather th
 
 # People and units
 PERSON_NAME_MAX: Final = 128  # Telegram's first and last name: 64 each
+UNIT_CODE_MAX: Final = 64  # typed by hand and printed; official codes have up to 20 characters
+UNIT_NAME_MAX: Final = 200  # a line on a phone's card; the longest official name has about 150
+UNITS_MAX: Final = 20_000  # the whole nation's communes and a province's hamlets; more is a wrong file
+UNIT_FILE_MAX: Final = 8 * 1024 * 1024  # bytes; 20,000 lines of 400
+PROBLEMS_SHOWN: Final = 100  # bad lines named at once: nobody mends more in one go
 
 # The line
 CONNECTIONS: Final = 64  # open at once; 28/s at 8 s held would be 224, but workers are fewer

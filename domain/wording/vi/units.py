@@ -1,0 +1,61 @@
+"""What people read about units: the tree, and bringing it in from a file."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from domain import limits
+from domain.kinds import label
+from domain.unit_file import COLUMNS, Problem, Trouble
+
+_TROUBLES: Final = {
+    Trouble.NO_HEADING: "dòng đầu phải là tên cột; còn thiếu: {value}. Đủ là: " + ",".join(COLUMNS) + ".",
+    Trouble.TOO_MANY: "tệp có hơn {value} đơn vị; xin kiểm tra có đúng tệp không.",
+    Trouble.BROKEN: "không đọc được dòng này ({value}).",
+    Trouble.EXTRA_CELL: "thừa một ô: “{value}”. Tên có dấu phẩy thì đặt trong dấu nháy kép.",
+    Trouble.LINE_BREAK: "có xuống dòng trong một ô, hoặc thiếu dấu nháy đóng: “{value}”.",
+    Trouble.NO_CODE: "thiếu mã đơn vị (tên: “{value}”).",
+    Trouble.LONG_CODE: f"mã dài quá {limits.UNIT_CODE_MAX} ký tự: “{{value}}…”.",
+    Trouble.DOUBLE_CODE: "mã “{value}” đã có ở dòng {hint}.",
+    Trouble.NO_NAME: "thiếu tên đơn vị (mã: “{value}”).",
+    Trouble.LONG_NAME: f"tên hoặc tên khác dài quá {limits.UNIT_NAME_MAX} ký tự (mã: “{{value}}”).",
+    Trouble.BAD_KIND: "thiếu loại đơn vị, hoặc loại không hợp lệ: “{value}” (ví dụ: xã, sở, commune).",
+    Trouble.OWN_PARENT: "đơn vị “{value}” không thể trực thuộc chính mình.",
+    Trouble.UNKNOWN_PARENT: "không có đơn vị cấp trên mã “{value}”.",
+    Trouble.CIRCLE: "đơn vị “{value}” và cấp trên “{hint}” trực thuộc vòng quanh nhau.",
+}
+
+
+def problem(found: Problem) -> str:
+    """``Dòng 7: thiếu mã đơn vị …``."""
+    sentence = _TROUBLES[found.trouble].format(value=found.value, hint=found.hint)
+    if found.trouble is Trouble.UNKNOWN_PARENT and found.hint:
+        sentence += f" Có phải là “{found.hint}”?"
+    return f"Dòng {found.line}: {sentence}"
+
+
+def not_imported(problems: Sequence[Problem]) -> str:
+    """Every bad line in the file's order, and that nothing was taken."""
+    listed = sorted(problems, key=lambda found: found.line)
+    lines = [problem(found) for found in listed[: limits.PROBLEMS_SHOWN]]
+    if len(listed) > len(lines):
+        lines.append(f"… và {len(listed) - len(lines)} lỗi nữa.")
+    return "\n".join([*lines, "Chưa nhập đơn vị nào. Xin sửa tệp rồi nhập lại."])
+
+
+def imported(new: int, changed: int, unchanged: int) -> str:
+    """How many units are new, changed, and as they were."""
+    return f"Đã nhập xong: {new} đơn vị mới, {changed} đổi, {unchanged} giữ nguyên."
+
+
+NOT_UTF8: Final = "Tệp không ở dạng UTF-8. Trong Excel, xin chọn Lưu thành → “CSV UTF-8” rồi nhập lại."
+EMPTY_FILE: Final = "Tệp không có đơn vị nào."
+FILE_TOO_BIG: Final = (
+    f"Tệp quá lớn (hơn {limits.UNIT_FILE_MAX // 1024 // 1024} MB); xin kiểm tra có đúng tệp không."
+)
+
+
+def count(number: int, kind: str) -> str:
+    """``98 xã, phường, đặc khu``."""
+    return f"{number} {label(kind)}"
