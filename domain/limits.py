@@ -64,3 +64,6 @@ UPLOAD_TIMEOUT: Final = 120.0  # for a file of up to 50 MB to leave
 ANSWER_MAX: Final = DOWNLOAD_MAX + 1024 * 1024  # a whole file; no answer of the API is as long
 OUTAGE_PAUSE: Final = 5.0  # until a message is tried again that could not leave
 TOKEN_PAUSE: Final = 60.0  # until a refused token is tried again: only a person can mend it
+
+# Reading documents
+READ_MAX: Final = 1_000_000  # code points looked at: a letter has 5,000, a plan with annexes 200,000

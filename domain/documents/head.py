@@ -1,0 +1,135 @@
+"""The head: who issues, where and when."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from typing import Final
+
+from domain.documents import words
+from domain.documents.frame import WIRE, Frame
+from domain.documents.naming import in_sentence_case
+from domain.documents.numbers import is_number_line
+from domain.documents.reading import Span
+from domain.documents.sheet import Line, Passage, span_of
+from domain.documents.stamps import is_stamp
+
+_DATE: Final = re.compile(
+    r"(?P<place>[A-ZĐÀ-Ỹ][^,;:.\d]{0,45}?(?:\.[A-ZĐ][^,;:.\d]{0,30})?)\s*,?\s*ngày\s*(?P<day>\d{1,2})?[\s.…/_]*"
+    r"tháng\s*(?P<month>\d{1,2})?[\s.…/_]*năm\s*(?P<year>\d{4})?"
+)
+_SLASHED: Final = re.compile(
+    r"(?P<place>[A-ZĐÀ-Ỹ][^,;:.\d]{1,40}),\s*ngày\s*(?P<day>\d{1,2})[/.-](?P<month>\d{1,2})[/.-](?P<year>\d{4})\s*$"
+)
+_BEGUN_PLACE: Final = re.compile(
+    r"(?:Thành phố|TP\.?|Tp\.?|Thị xã|Huyện|Xã|Phường|Thị trấn|Bà Rịa)\b[^,\d]{0,30}$"
+)
+_ACRONYM: Final = re.compile(r"[A-ZĐ&]{2,}$")
+
+
+def place_and_date(frame: Frame) -> tuple[str | None, date | None, Span] | None:
+    """From the line "Lam Giang, ngày 29 tháng 7 năm 2020"; a blank day or month leaves the date None."""
+    lines = frame.head
+    for n, line in enumerate(lines):
+        if "ngày" not in line.text or len(line.text) > 160:
+            continue
+        window = lines[n : n + 3]
+        joined = Passage(window).text
+        found = _DATE.search(joined[:240]) or _SLASHED.search(line.text)
+        if found and found.start() <= _START and not _in_prose(joined, found, line):
+            place = _whole_place(found["place"], lines, n, found.start())
+            return place, _date(found), span_of(window[: 1 + (found.end() > len(line.text))])
+    return _blank_place(lines)
+
+
+_START: Final = 80  # a date line may have the number or the subject glued in front of it
+
+
+def _in_prose(joined: str, found: re.Match[str], line: Line) -> bool:
+    """ "Căn cứ Quyết định ngày 3 tháng 4 năm …": more text runs on behind, or a citation stands in front."""
+    before = joined[: found.start()]
+    after = joined[found.end() : len(line.text)]
+    return re.search(r"[a-zà-ỹ]{2,}\s*$", before) is not None or len(after.strip(" ./_-")) > 12
+
+
+def _blank_place(lines: Sequence[Line]) -> tuple[str | None, date | None, Span] | None:
+    for line in lines:
+        if found := re.fullmatch(r"(?P<place>[A-ZĐÀ-Ỹ][^,;:.\d]{1,40}),\s*ngày[\s.…/_]*", line.text):
+            return found["place"], None, (line.start, line.end)
+    return None
+
+
+def _whole_place(place: str, lines: Sequence[Line], n: int, at: int) -> str:
+    """The place with the beginning that was broken off onto the line before."""
+    before = lines[n - 1].text if n else ""
+    if at == 0 and n and (lines[n - 1].more or _BEGUN_PLACE.fullmatch(before)) and not lines[n].gap:
+        if _BEGUN_PLACE.fullmatch(before):
+            place = f"{before} {place}"
+    return place.strip()
+
+
+def _date(found: re.Match[str]) -> date | None:
+    day, month, year = found["day"], found["month"], found["year"]
+    if not (day and month and year):
+        return None
+    try:
+        return date(int(year), int(month), int(day))
+    except ValueError:
+        return None
+
+
+def issuer(frame: Frame) -> tuple[str, Span] | None:
+    """The lowest unit of the left column, in sentence case; VĂN PHÒNG takes the body above it along."""
+    names = _names(frame.head)
+    if not names:
+        return _wired(frame)
+    name, lines = names[-1]
+    if re.fullmatch(r"VĂN PHÒNG", name) and len(names) > 1:
+        above, more = names[-2]
+        return in_sentence_case(f"{name} {above}"), span_of([*more, *lines])
+    return in_sentence_case(name), span_of(lines)
+
+
+def _wired(frame: Frame) -> tuple[str, Span] | None:
+    if frame.wire < 0:
+        return None
+    line = frame.lines[frame.wire]
+    found = WIRE.match(line.text)
+    who = found["who"] if found else None
+    if not who:
+        return None
+    return (in_sentence_case(who) if who.isupper() else who), (line.start, line.end)
+
+
+def _names(head: Sequence[Line]) -> list[tuple[str, list[Line]]]:
+    names: list[tuple[str, list[Line]]] = []
+    open_ = False
+    for line in head:
+        if is_number_line(line):
+            if names:
+                break
+            continue
+        if _is_other(line):
+            open_ = open_ and line.gap == 0
+            continue
+        if names and _continues(names[-1][0], line, open_):
+            names[-1] = (f"{names[-1][0]} {line.text}", [*names[-1][1], line])
+        elif words.UNIT.match(line.text) or words.is_begun(line.text):
+            names.append((line.text, [line]))
+        else:
+            continue
+        open_ = True
+    return names
+
+
+def _is_other(line: Line) -> bool:
+    """Not part of a name: the heading of the Party or the State, a stamp, anything in small letters."""
+    text = line.text
+    return not text.isupper() or words.HEADING.search(text) is not None or is_stamp(line) or len(text) > 120
+
+
+def _continues(name: str, line: Line, open_: bool) -> bool:
+    if words.is_begun(name) or name == "VĂN PHÒNG" and line.gap == 0 and not line.text.startswith("VĂN"):
+        return True
+    return open_ and not words.UNIT.match(line.text) and line.gap <= 1

@@ -1,0 +1,188 @@
+"""The page as lines: marks of Markdown and tables taken off, columns told apart, noise dropped, places kept."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from domain.documents.glue import is_glued, unglue
+from domain.documents.reading import Span
+
+BLANK, WALL = 1, 2  # what may stand before a line: an empty line; a rule or the border of a cell
+
+_BREAK: Final = re.compile(r"<br\s*/?>", re.IGNORECASE)
+_HEADING: Final = re.compile(r"^\s*#{1,6}\s+")
+_STARS: Final = re.compile(r"\*+")
+_RULE: Final = re.compile(r"[\s\-_=~*\\|+:.–—#>]*")
+_RIGHT: Final = (
+    r"ĐẢNG CỘNG SẢN VIỆT NAM|CỘNG H(?:ÒA|OÀ)\s+XÃ\s+HỘI|CỘNG H(?:ÒA|OÀ)\s+XÃ\b|Độc lập\s?[-–]\s?Tự do"
+    r"|ĐỘC LẬP\s?[-–]\s?TỰ DO"
+)
+_COLUMN: Final = re.compile(
+    rf"(?:\t|\s{{2,}}|(?<=\S) )(?={_RIGHT})"
+    r"|(?:\t|\s{3,})(?=[A-ZĐÀ-Ỹ][^\n,]{1,40},\s*ngày\b)"
+    r"|(?:\t|\s{3,})(?=(?:THƯỢNG KHẨN|KHẨN|HỎA TỐC|HOẢ TỐC|Kính gửi|Số\s*:?\s*\d|V/v)\b)"
+    r"|(?<=VIỆT NAM)(?:\t|\s{2,})(?=\S)|(?<=[Hh]ạnh phúc)(?:\t|\s{2,})(?=\S)"
+    r"|(?:\t|\s{3,})(?=(?:T/M|TM\.|KT\.|K/T|T/L|TL\.|TUQ\.)\s)"
+)
+_NUMBERS: Final = re.compile(
+    r"(?:trang\s+)?\W?\d{1,5}[a-zđ]?\W?(?:\s+\d{1,4}|\s*/\s*\d{1,3})?\s*", re.IGNORECASE
+)
+_STAMPED: Final = re.compile(
+    r"(?:Ký bởi|Giờ ký|Thời gian ký|Người ký|Ngày ký|Cơ quan ký|Email)\b.*|Cơ quan: .*|\+07:00"
+    r"|\S+@\S+\.\w+|\d{1,4}[./-]\d{1,2}[./-]\d{1,4},?\s+\d{1,2}:\d{2}(?::\d{2})?.*"
+)
+_MARK: Final = re.compile(r"\s*(?P<mark>[-–—+•●▪*◦]|\(?[ivx]{1,4}\)|[a-zđ]\))\s*(?=\S)")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line or cell. ``text`` has its run-together words mended, ``printed`` has not.
+
+    ``start``/``end`` are its place in ``clean(text)``. ``gap`` is 0, BLANK or WALL; ``more`` says that an
+    emphasis is still open at its end, so that the next line belongs to it.
+    """
+
+    text: str
+    printed: str
+    start: int
+    end: int
+    gap: int = 0
+    more: bool = False
+
+    @property
+    def dashed(self) -> bool:
+        """Begins with the dash, plus or dot of a list."""
+        return self.text[:1] in "-–—+•●▪◦" and len(self.text) > 1
+
+    @property
+    def capitals(self) -> bool:
+        """Written in capitals alone."""
+        return self.text.isupper()
+
+    @property
+    def lower(self) -> bool:
+        """Goes on with what the line before began."""
+        return self.text[:1].islower()
+
+
+def lay_out(text: str) -> tuple[Line, ...]:
+    """The lines of a cleaned text that say something, in order."""
+    mend = unglue if is_glued(text) else str
+    lines = [_line(piece, text, mend(piece.text)) for piece in _pieces(text)]
+    return tuple(_without_stamps(lines))
+
+
+@dataclass(slots=True)
+class _Piece:
+    text: str
+    start: int
+    end: int
+    gap: int
+    more: bool
+
+
+def _line(piece: _Piece, _text: str, mended: str) -> Line:
+    return Line(mended, piece.text, piece.start, piece.end, piece.gap, piece.more)
+
+
+def _pieces(text: str) -> Iterator[_Piece]:
+    gap, open_, at = BLANK, False, 0
+    for raw in text.splitlines(keepends=True):
+        start, at = at, at + len(raw)
+        bare = raw.strip()
+        if not bare:
+            gap, open_ = max(gap, BLANK), False
+            continue
+        if _RULE.fullmatch(bare) and len(bare) < 400:
+            closing = open_ and set(bare) <= {"*", " "}
+            open_ = False if "|" in bare else open_ ^ (len(_STARS.findall(bare)) % 2 == 1 and closing)
+            gap = gap if closing else WALL
+            continue
+        stars = len(_STARS.findall(bare.replace("\\*", "")))
+        open_ ^= stars % 2 == 1
+        for n, (cell, offset) in enumerate(_cells(raw)):
+            words = _words(cell)
+            if not words or _NUMBERS.fullmatch(words):
+                continue
+            begin = start + offset
+            yield _Piece(words, begin, begin + len(cell.rstrip()), WALL if n else gap, open_)
+            gap = 0
+
+
+def _cells(raw: str) -> Iterator[tuple[str, int]]:
+    at = 0
+    for cell in raw.split("|") if len(raw) < 20_000 else [raw]:
+        for piece, offset in _columns(cell):
+            if piece.strip():
+                lead = len(piece) - len(piece.lstrip())
+                yield piece.strip(), at + offset + lead
+        at += len(cell) + 1
+
+
+def _columns(cell: str) -> Iterator[tuple[str, int]]:
+    if len(cell) > 400:
+        yield cell, 0
+        return
+    at = 0
+    for gap in _COLUMN.finditer(cell):
+        yield cell[at : gap.start()], at
+        at = gap.end()
+    yield cell[at:], at
+
+
+def _words(cell: str) -> str:
+    bare = _BREAK.sub(" ", _HEADING.sub("", cell)).replace("\\", "")
+    return " ".join(_STARS.sub("", bare).replace("`", "").replace("__", "").split())
+
+
+def _without_stamps(lines: list[Line]) -> Iterator[Line]:
+    """Without the traces of an electronic signature and the capitals that belong to them."""
+    stamped = [_STAMPED.fullmatch(line.text[:200]) is not None for line in lines]
+    for n, line in enumerate(lines):
+        near = line.capitals and any(stamped[n + 1 : n + 3]) and len(line.text) < 40
+        if not stamped[n] and not (near and not any(_unlike_owner(x) for x in lines[n : n + 1])):
+            yield line
+
+
+def _unlike_owner(line: Line) -> bool:
+    return "VIỆT NAM" in line.text or line.text.startswith(("KT.", "TM.", "T/M", "TL.", "PHÓ", "CHỦ TỊCH"))
+
+
+class Passage:
+    """Lines joined into one running text, with the way back to their places."""
+
+    __slots__ = ("_lines", "_starts", "text")
+
+    def __init__(self, lines: Sequence[Line]) -> None:
+        self._lines = lines
+        self._starts: list[int] = []
+        parts: list[str] = []
+        at = 0
+        for line in lines:
+            glue = "" if not parts or parts[-1][-1:] in "/" else " "
+            parts.append(glue + line.text)
+            self._starts.append(at + len(glue))
+            at += len(glue) + len(line.text)
+        self.text = "".join(parts)
+
+    def span(self, start: int, end: int) -> Span:
+        """The place in ``clean(text)`` of ``text[start:end]``, exact to the line, nearly so within it."""
+        if not self._lines:
+            return (0, 0)
+        first, last = self._at(start), self._at(max(start, end - 1))
+        head, tail = self._lines[first], self._lines[last]
+        begin = min(head.start + start - self._starts[first], head.end)
+        stop = min(tail.start + end - self._starts[last], tail.end)
+        return (max(begin, head.start), max(stop, begin))
+
+    def _at(self, position: int) -> int:
+        return max(bisect_right(self._starts, position) - 1, 0)
+
+
+def span_of(lines: Sequence[Line]) -> Span:
+    """From the beginning of the first line to the end of the last."""
+    return (lines[0].start, lines[-1].end) if lines else (0, 0)
