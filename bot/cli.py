@@ -17,7 +17,7 @@ from bot.failures import Failure, guarded
 if TYPE_CHECKING:
     from bot.settings import Settings
 
-FILE = Annotated[Path, typer.Argument(show_default=False)]
+FILE = Annotated[Path, typer.Argument(metavar="FILE", show_default=False)]
 
 
 def build(run: Callable[[Settings], None]) -> typer.Typer:
@@ -114,7 +114,7 @@ def _add_documents(app: typer.Typer) -> None:
     @app.command()
     @guarded
     def parse(
-        files: Annotated[list[Path], typer.Argument(show_default=False)],
+        files: Annotated[list[Path], typer.Argument(metavar="FILE…", show_default=False)],
         as_json: Annotated[bool, typer.Option("--json", help="One JSON object a line.")] = False,
     ) -> None:
         """Say what the reader makes of documents."""

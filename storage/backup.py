@@ -53,17 +53,26 @@ def restore(copy: Path, database: Path, aside: Path) -> bool:
     database.parent.mkdir(parents=True, exist_ok=True)
     part = database.with_name(f".{database.name}.part")
     part.unlink(missing_ok=True)
-    _copy(copy, part)
-    verify(part)
-    had_one = database.exists()
-    if had_one:
-        _settle(database)
-        os.link(database, aside)
-    for side in _SIDES:
-        database.with_name(database.name + side).unlink(missing_ok=True)
-    part.replace(database)
+    try:
+        _copy(copy, part)
+        verify(part)
+        had_one = _keep(database, aside)
+        part.replace(database)
+    finally:
+        part.unlink(missing_ok=True)
     _flush(database)
     return had_one
+
+
+def _keep(database: Path, aside: Path) -> bool:
+    if not database.exists():
+        return False
+    _settle(database)
+    os.link(database, aside)
+    for side in _SIDES:  # there still, where the database was too damaged to settle
+        if (left := database.with_name(database.name + side)).exists():
+            left.rename(aside.with_name(aside.name + side))
+    return True
 
 
 def verify(copy: Path) -> None:
@@ -95,9 +104,14 @@ def _judge(connection: sqlite3.Connection) -> None:
 
 def _copy(source: Path, target: Path) -> None:
     os.close(os.open(target, os.O_CREAT | os.O_EXCL, 0o600))  # it holds what the office writes
-    with closing(_open(source)) as reading, closing(sqlite3.connect(target)) as writing:
-        reading.backup(writing, pages=_STEP)
-        writing.execute("PRAGMA journal_mode=DELETE")  # a copy is one file
+    try:
+        with closing(_open(source)) as reading, closing(sqlite3.connect(target)) as writing:
+            reading.backup(writing, pages=_STEP)
+            writing.execute("PRAGMA journal_mode=DELETE")  # a copy is one file
+    except sqlite3.OperationalError:
+        raise  # the disk, the rights, another writer: not the file's fault
+    except sqlite3.DatabaseError as error:
+        raise BadCopy(f"{source.name} is not a whole database: {error}.") from error
 
 
 def _settle(database: Path) -> None:

@@ -1,0 +1,101 @@
+"""``/health`` for whoever watches the bot, ``/metrics`` for Prometheus. Counts and ages, nobody's data."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Final
+
+from aiohttp import web
+
+from bot.web.metrics import render
+from storage.store import Store
+from storage.vitals import Vitals, vitals
+
+_NEVER: Final = timedelta(0)
+
+
+@dataclass(frozen=True, slots=True)
+class Pulse:
+    """What only the process knows. ``last_poll``: the last good getUpdates; None where none is expected."""
+
+    started_at: datetime
+    last_poll: Callable[[], datetime | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Health:
+    """The vitals and what follows from them. ``ages``: in seconds, 0 where nothing waits."""
+
+    vitals: Vitals
+    ages: dict[str, float]
+    problems: tuple[str, ...]
+
+    @property
+    def well(self) -> bool:
+        """Whether nothing stands still."""
+        return not self.problems
+
+
+# Age of what → from when on it stands still, and what to say then.
+_PATIENCE: Final = {
+    "inbox": (timedelta(minutes=1), "updates wait to be handled"),
+    "outbox": (
+        timedelta(minutes=10),
+        "messages wait to be sent",
+    ),  # 28/s for 10 minutes is a broadcast to 16,800
+    "lease": (timedelta(minutes=2), "messages are under way past their lease"),
+    "alarm": (timedelta(minutes=2), "alarms do not ring"),
+    "poll": (timedelta(minutes=3), "Telegram gives no updates"),  # three long polls
+}
+
+
+def judge(seen: Vitals, pulse: Pulse) -> Health:
+    """What the vitals mean at their instant."""
+    since = {
+        "inbox": seen.inbox_since,
+        "outbox": seen.outbox_since,
+        "lease": seen.lease_until,
+        "alarm": seen.alarm_at,
+        "poll": pulse.last_poll(),
+    }
+    ages = {name: max(seen.at - (then or seen.at), _NEVER) for name, then in since.items()}
+    problems = tuple(said for name, (patience, said) in _PATIENCE.items() if ages[name] > patience)
+    seconds = {name: age.total_seconds() for name, age in ages.items()}
+    return Health(seen, {**seconds, "up": (seen.at - pulse.started_at).total_seconds()}, problems)
+
+
+def routes(store: Store, pulse: Pulse) -> list[web.RouteDef]:
+    """The two pages. ``/health`` answers 200 while all is well and 503 when something stands still."""
+
+    async def health(_request: web.Request) -> web.Response:
+        state = judge(await store.read(vitals), pulse)
+        return web.json_response(_report(state), status=200 if state.well else 503, headers=_FRESH)
+
+    async def metrics(_request: web.Request) -> web.Response:
+        text = render(judge(await store.read(vitals), pulse))
+        return web.Response(body=text, headers={**_FRESH, "Content-Type": "text/plain; version=0.0.4"})
+
+    return [web.get("/health", health), web.get("/metrics", metrics)]
+
+
+_FRESH: Final = {"Cache-Control": "no-store"}
+
+
+def _report(state: Health) -> dict[str, object]:
+    seen = state.vitals
+    return {
+        "status": "ok" if state.well else "failing",
+        "problems": list(state.problems),
+        "inbox": {"waiting": seen.inbox_waiting, "oldest_seconds": state.ages["inbox"]},
+        "outbox": {
+            "waiting": seen.outbox_waiting,
+            "due": seen.outbox_due,
+            "sending": seen.sending,
+            "oldest_seconds": state.ages["outbox"],
+        },
+        "people": dict(seen.reach),
+        "last_poll_seconds": state.ages["poll"],
+        "up_seconds": state.ages["up"],
+    }
