@@ -67,3 +67,10 @@ TOKEN_PAUSE: Final = 60.0  # until a refused token is tried again: only a person
 
 # Reading documents
 READ_MAX: Final = 1_000_000  # code points looked at: a letter has 5,000, a plan with annexes 200,000
+FILE_PAGES_MAX: Final = 200  # of a PDF: no directive is longer, and each page costs 10 ms
+FILE_ENTRIES_MAX: Final = 4_000  # in a .docx: Word writes some 20, and one per picture
+FILE_UNPACKED_MAX: Final = 160 * 1024 * 1024  # bytes a .docx may grow to: photos do not grow, bombs do
+EXTRACT_MEMORY: Final = 1024 * 1024 * 1024  # bytes of address space for the process that opens a file
+EXTRACT_CPU: Final = 15  # seconds of processor for one file; a 200-page PDF takes 2
+EXTRACT_WALL: Final = 30.0  # seconds until it is killed, busy or not
+EXTRACT_AT_ONCE: Final = 2  # files opened at the same time: 2 GB at the very worst

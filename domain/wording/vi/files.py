@@ -1,25 +1,24 @@
-"""What is said when a file cannot be read. Each says what is wrong and what would help."""
+"""What is said when a file cannot be read: what is wrong, and what would help."""
 
 from __future__ import annotations
 
 from typing import Final
 
+_PASTE: Final = "dán phần chữ vào đây"
+
 EMPTY: Final = "Tệp này trống, chưa có chữ nào. Đồng chí kiểm tra rồi gửi lại giúp nhé."
-TOO_LARGE: Final = (
-    "Tệp lớn hơn 20 MB nên bot không nhận được. Đồng chí gửi bản gọn hơn, hoặc dán phần chữ vào đây."
-)
+TOO_LARGE: Final = f"Tệp lớn hơn 20 MB nên bot không nhận được. Đồng chí gửi bản gọn hơn, hoặc {_PASTE}."
 ENCRYPTED_PDF: Final = "Tệp PDF này có mật khẩu. Đồng chí bỏ mật khẩu rồi gửi lại."
+ENCRYPTED_WORD: Final = "Tệp Word này có mật khẩu. Đồng chí bỏ mật khẩu rồi gửi lại."
 SCANNED_PDF: Final = (
-    "Tệp PDF này là ảnh chụp, không có chữ để đọc. "
-    "Đồng chí gửi bản có chữ (Word hoặc PDF gốc), hoặc dán phần chữ vào đây."
+    f"Tệp PDF này là ảnh chụp, không có chữ để đọc. Đồng chí gửi bản có chữ (Word hoặc PDF gốc), hoặc {_PASTE}."
 )
-OLD_WORD: Final = "Đây là tệp Word cũ (.doc). Đồng chí mở bằng Word, chọn Lưu thành .docx rồi gửi lại."
-ZIP_AS_PDF: Final = (
-    "Tệp mang tên PDF nhưng bên trong là tệp nén ZIP. Đồng chí giải nén rồi gửi đúng tệp văn bản."
-)
-ZIP: Final = "Đây là tệp nén ZIP. Đồng chí giải nén rồi gửi từng tệp văn bản."
+OLD_WORD: Final = "Đây là tệp Word cũ (.doc). Đồng chí mở bằng Word, lưu thành .docx rồi gửi lại."
+RICH_TEXT: Final = "Đây là tệp .rtf. Đồng chí mở bằng Word, lưu thành .docx rồi gửi lại."
+ZIP_AS_PDF: Final = "Tệp mang tên PDF nhưng bên trong là tệp nén ZIP. Đồng chí giải nén rồi gửi đúng văn bản."
+ZIP: Final = "Đây là tệp nén ZIP. Đồng chí giải nén rồi gửi từng văn bản."
 PICTURE: Final = (
-    "Đây là ảnh, bot chưa đọc được chữ trong ảnh. Đồng chí gửi tệp Word, PDF có chữ, hoặc dán phần chữ vào đây."
+    f"Đây là ảnh, bot chưa đọc được chữ trong ảnh. Đồng chí gửi tệp Word, PDF có chữ, hoặc {_PASTE}."
 )
 SPREADSHEET: Final = "Đây là bảng tính, không phải văn bản. Đồng chí gửi tệp Word hoặc PDF có chữ."
 WRONG_TYPE: Final = "Bot chỉ đọc được tệp .txt, .md, .docx và .pdf. Đồng chí gửi một trong các loại đó nhé."
@@ -27,15 +26,18 @@ TOO_MANY_PAGES: Final = "Tệp PDF này dài hơn 200 trang. Đồng chí gửi 
 TOO_LONG: Final = "Văn bản dài quá mức bot đọc được. Đồng chí gửi riêng phần chỉ đạo, phụ lục gửi sau."
 BROKEN_DOCX: Final = "Tệp Word này bị hỏng, bot không mở được. Đồng chí lưu lại thành .docx mới rồi gửi lại."
 BROKEN_PDF: Final = "Tệp PDF này bị hỏng, bot không mở được. Đồng chí xuất lại PDF rồi gửi lại."
-TCVN3: Final = (
-    "Văn bản dùng phông chữ cũ TCVN3 (.VnTime) nên chữ bị sai. Đồng chí chuyển mã sang Unicode rồi gửi lại."
-)
-VNI: Final = "Văn bản dùng phông chữ cũ VNI nên chữ bị sai. Đồng chí chuyển mã sang Unicode rồi gửi lại."
+_LEGACY: Final = "Văn bản dùng phông chữ cũ {} nên chữ bị sai. Đồng chí chuyển mã sang Unicode rồi gửi lại."
+TCVN3: Final = _LEGACY.format("TCVN3 (.VnTime)")
+VNI: Final = _LEGACY.format("VNI")
 UNKNOWN_LETTERS: Final = (
     "Bot không đọc được bảng mã của tệp chữ này. Đồng chí lưu lại bằng Unicode (UTF-8) rồi gửi lại."
 )
-TOO_SLOW: Final = (
-    "Tệp này đọc quá lâu nên bot đã dừng lại. Đồng chí thử gửi bản gọn hơn, hoặc dán phần chữ vào đây."
-)
-TOO_HEAVY: Final = "Tệp này nặng quá mức bot đọc được. Đồng chí thử gửi bản gọn hơn, hoặc dán phần chữ vào đây."
+TOO_SLOW: Final = f"Tệp này đọc quá lâu nên bot đã dừng lại. Đồng chí thử gửi bản gọn hơn, hoặc {_PASTE}."
+TOO_HEAVY: Final = f"Tệp này nặng quá mức bot đọc được. Đồng chí thử gửi bản gọn hơn, hoặc {_PASTE}."
 NOT_FOUND: Final = "Không tìm thấy tệp này."
+FAILED: Final = f"Bot chưa đọc được tệp này. Đồng chí thử gửi lại, hoặc {_PASTE}."
+
+
+def legacy(encoding: str) -> str:
+    """The sentence for a text in the letters of ``TCVN3`` or ``VNI``."""
+    return VNI if encoding == "VNI" else TCVN3

@@ -1,0 +1,68 @@
+"""What can come of opening a file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+from domain.wording.vi import files
+
+
+class Why(StrEnum):
+    """Why a file could not be read."""
+
+    EMPTY = "empty"
+    TOO_LARGE = "too_large"
+    ENCRYPTED_PDF = "encrypted_pdf"
+    ENCRYPTED_WORD = "encrypted_word"
+    SCANNED_PDF = "scanned_pdf"
+    OLD_WORD = "old_word"
+    RICH_TEXT = "rich_text"
+    ZIP_AS_PDF = "zip_as_pdf"
+    ZIP = "zip"
+    PICTURE = "picture"
+    SPREADSHEET = "spreadsheet"
+    WRONG_TYPE = "wrong_type"
+    TOO_MANY_PAGES = "too_many_pages"
+    TOO_LONG = "too_long"
+    BROKEN_DOCX = "broken_docx"
+    BROKEN_PDF = "broken_pdf"
+    TCVN3 = "tcvn3"
+    VNI = "vni"
+    UNKNOWN_LETTERS = "unknown_letters"
+    TOO_SLOW = "too_slow"
+    TOO_HEAVY = "too_heavy"
+    FAILED = "failed"
+
+
+_SENTENCES: Final[dict[Why, str]] = {why: getattr(files, why.name) for why in Why}
+
+
+@dataclass(frozen=True, slots=True)
+class Extracted:
+    """The text of a file; ``kind`` is ``text``, ``docx`` or ``pdf``; ``pages`` is 0 where it has none."""
+
+    text: str
+    kind: str
+    pages: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Unreadable:
+    """A file that gives no text, and why."""
+
+    why: Why
+
+    @property
+    def sentence(self) -> str:
+        """What to tell the person, in Vietnamese."""
+        return _SENTENCES[self.why]
+
+
+class Trouble(Exception):  # noqa: N818 — an answer, carried out of deep parsing code
+    """Raised inside the worker; becomes an ``Unreadable`` at its door."""
+
+    def __init__(self, why: Why) -> None:
+        super().__init__(why)
+        self.why = why

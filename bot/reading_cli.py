@@ -1,0 +1,129 @@
+"""The command ``parse``: what the reader makes of documents, for people or as JSON."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import sys
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from typing import Final
+
+from domain.documents.read import read
+from domain.documents.reading import Reading, ReportingDuty
+from domain.limits import DOWNLOAD_MAX, READ_MAX
+from domain.wording.vi import files as wording
+
+_PLAIN: Final = frozenset({".txt", ".md", ".text"})
+
+
+class Unread(Exception):  # noqa: N818 — an answer for one file among several
+    """This file gives no text; ``sentence`` says why."""
+
+    def __init__(self, sentence: str) -> None:
+        super().__init__(sentence)
+        self.sentence = sentence
+
+
+def parse_files(files: Sequence[Path], *, as_json: bool, say: Callable[[str], None] = print) -> int:
+    """Read each file and say what was found; the exit code: 1 when any file could not be read, else 0.
+
+    With ``as_json`` one JSON object a line, with ``file`` first when there are several files or an error.
+    Sentences about unreadable files go to standard error as well.
+    """
+    failed = 0
+    for file in files:
+        try:
+            reading = read(text_of(file))
+        except Unread as unread:
+            failed = 1
+            print(f"{file}: {unread.sentence}", file=sys.stderr)
+            if as_json:
+                say(_json({"file": str(file), "error": unread.sentence}))
+            continue
+        named = {"file": str(file)} if len(files) > 1 else {}
+        say(_json({**named, **reading.as_json()}) if as_json else "\n".join(_table(str(file), reading)))
+    return failed
+
+
+def text_of(file: Path) -> str:
+    """The text of a file; raises Unread. Plain text is decoded here, anything else by a worker process."""
+    try:
+        if file.stat().st_size > DOWNLOAD_MAX:
+            raise Unread(wording.TOO_LARGE)
+        data = file.read_bytes()
+    except OSError as error:
+        raise Unread(
+            wording.NOT_FOUND if isinstance(error, FileNotFoundError) else str(error.strerror)
+        ) from None
+    if file.suffix.lower() in _PLAIN and (text := _utf8(data)) is not None:
+        return text
+    return _extracted(data, file.name)
+
+
+def _utf8(data: bytes) -> str | None:
+    """Quick and safe for the usual case: valid UTF-8 without zeros, in real Vietnamese letters."""
+    from domain.documents.legacy import legacy_encoding
+
+    if data.startswith((b"%PDF-", b"PK\x03\x04", b"{\\rtf")) or b"\x00" in data[:4000]:
+        return None
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return None
+    return text if text.strip() and len(text) <= READ_MAX and not legacy_encoding(text) else None
+
+
+def _extracted(data: bytes, name: str) -> str:
+    from bot.extract import Unreadable, extract
+
+    found = asyncio.run(extract(data, name))
+    if isinstance(found, Unreadable):
+        raise Unread(found.sentence)
+    return found.text
+
+
+def _json(value: dict[str, object]) -> str:
+    return json.dumps(value, ensure_ascii=False)
+
+
+def _table(name: str, reading: Reading) -> Iterable[str]:
+    yield name
+    if not reading.is_directive:
+        yield "  không phải văn bản chỉ đạo"
+        return
+    for label, value in _rows(reading):
+        if value:
+            yield f"  {label:<16} {value}"
+
+
+def _rows(reading: Reading) -> Iterable[tuple[str, str]]:
+    flat = reading.as_json()
+    yield "loại", reading.doc_type or ""
+    yield "số, ký hiệu", reading.number or ""
+    yield "cơ quan", reading.issuer or ""
+    yield (
+        "nơi, ngày",
+        " · ".join(filter(None, (reading.place, f"{reading.date:%d/%m/%Y}" if reading.date else ""))),
+    )
+    yield "trích yếu", reading.subject or ""
+    yield "độ khẩn", "" if flat["urgency"] == "normal" else str(flat["urgency"])
+    yield "độ mật", reading.secrecy or ""
+    for recipient in reading.recipients:
+        yield "kính gửi", recipient
+    for copy in reading.copies:
+        yield "nơi nhận", copy.to + (f" ({copy.purpose})" if copy.purpose else "")
+    signer = reading.signer
+    yield "người ký", " · ".join(filter(None, (signer.authority, signer.post, signer.name)))
+    yield "viện dẫn", ", ".join(reading.references)
+    for task in reading.tasks:
+        yield f"nhiệm vụ {task.label}", "; ".join(task.assignees) or task.gist
+    for duty in reading.reporting:
+        yield "báo cáo", _duty(duty)
+
+
+def _duty(duty: ReportingDuty) -> str:
+    to = f"→ {duty.to}" if duty.to else ""
+    via = f"qua {duty.via}" if duty.via else ""
+    when = f"{duty.kind} {duty.due or duty.rrule or ''}".strip()
+    return " · ".join(filter(None, (duty.reporter, to, via, when)))
