@@ -10,6 +10,7 @@ from typing import Final
 from aiohttp import web
 
 from . import view
+from .stage import Stage
 from .state import State
 from .values import Json
 
@@ -18,17 +19,17 @@ HEARTBEAT: Final = 15.0  # seconds; a comment keeps proxies and dead sockets hon
 Change = tuple[str, int, str]
 
 
-async def stream(request: web.Request, state: State) -> web.StreamResponse:
-    """Send changes until the page goes away."""
+async def stream(request: web.Request, state: State, stage: Stage) -> web.StreamResponse:
+    """Send everything once, in the same line as the changes that follow, until the page goes away."""
     changes: asyncio.Queue[Change] = asyncio.Queue(QUEUE_MAX)
     listener = _listener(changes)
     response = web.StreamResponse(headers={"Content-Type": "text/event-stream"})
     await response.prepare(request)
     state.listeners.append(listener)
     try:
-        await response.write(b"retry: 1000\nevent: hello\ndata: {}\n\n")
+        await response.write(_event("everything", view.everything(state, stage)))
         while True:
-            await response.write(await _next(state, changes))
+            await response.write(await _next(state, stage, changes))
     except (ConnectionResetError, asyncio.CancelledError):
         return response
     finally:
@@ -40,20 +41,25 @@ def _listener(changes: asyncio.Queue[Change]) -> Callable[[str, int, str], None]
         if changes.full():
             while not changes.empty():
                 changes.get_nowait()
-            changes.put_nowait(("reload", 0, ""))
+            changes.put_nowait(("everything", 0, ""))
         else:
             changes.put_nowait((what, chat_id, key))
 
     return hear
 
 
-async def _next(state: State, changes: asyncio.Queue[Change]) -> bytes:
+async def _next(state: State, stage: Stage, changes: asyncio.Queue[Change]) -> bytes:
     try:
         what, chat_id, key = await asyncio.wait_for(changes.get(), HEARTBEAT)
     except TimeoutError:
         return b": still here\n\n"
-    data = json.dumps(_body(state, what, chat_id, key), ensure_ascii=False)
-    return f"event: {what}\ndata: {data}\n\n".encode()
+    if what == "everything":
+        return _event(what, view.everything(state, stage))
+    return _event(what, _body(state, what, chat_id, key))
+
+
+def _event(name: str, body: Json) -> bytes:
+    return f"retry: 1000\nevent: {name}\ndata: {json.dumps(body, ensure_ascii=False)}\n\n".encode()
 
 
 def _body(state: State, what: str, chat_id: int, key: str) -> Json:

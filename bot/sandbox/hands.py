@@ -19,10 +19,8 @@ _START_LINK: Final = re.compile(r"https?://t\.me/(\w+)\?start=([A-Za-z0-9_-]{1,6
 def send_text(state: State, person_id: int, text: str, chat_id: int = 0, reply_to: int = 0) -> list[Post]:
     """Send a text; what is longer than 4096 characters goes as several messages, as clients send it."""
     person, chat = _ready(state, person_id, chat_id)
-    if text.split(maxsplit=1)[:1] == ["/start"]:
-        person.started = True
     if not text.strip():
-        raise CannotDo("An empty message cannot be sent.")
+        raise CannotDo("Tin nhắn chưa có chữ nào.")
     parts = [texts.typed(part) for part in split(text)]
     made = [Version(state.now(), body, found) for body, found in parts if body]
     return [_send(state, person, chat, version, reply_to) for version in made]
@@ -97,28 +95,37 @@ def split(text: str) -> Iterator[str]:
 def _send(
     state: State, person: Person, chat: Chat, version: Version, reply_to: int, extra: Json | None = None
 ) -> Post:
+    if chat.type == "private":
+        _open(state, person)
     made = state.post(chat, person.id, version, reply_to)
     made.extra = extra or {}
     state.mail.put("message", render.post(state, made))
     return made
 
 
+def _open(state: State, person: Person) -> None:
+    # Any first message opens the chat; START is only the button that clients show for it
+    if not person.started:
+        person.started = True
+        state.tell("people", person.id)
+
+
 def _ready(state: State, person_id: int, chat_id: int) -> tuple[Person, Chat]:
     person = _person(state, person_id)
     chat = state.chats.get(chat_id or person_id)
     if chat is None or chat.moved_to:
-        raise CannotDo("There is no such chat.")
+        raise CannotDo("Không có cuộc trò chuyện này.")
     if chat.type == "private" and person.blocked:
-        raise CannotDo(f"{person.name} has blocked the bot and must unblock it first.")
+        raise CannotDo(f"{person.name} đã chặn bot; phải bỏ chặn trước.")
     if chat.type != "private" and person_id not in chat.members:
-        raise CannotDo(f"{person.name} is not in that group.")
+        raise CannotDo(f"{person.name} không ở trong nhóm này.")
     return person, chat
 
 
 def _person(state: State, person_id: int) -> Person:
     person = state.people.get(person_id)
     if person is None or person.deactivated:
-        raise CannotDo("There is no such person.")
+        raise CannotDo("Không có người này.")
     return person
 
 
@@ -126,13 +133,13 @@ def _button(state: State, chat_id: int, message_id: int, label_or_data: str) -> 
     chat = state.chats.get(chat_id)
     post = chat.posts.get(message_id) if chat else None
     if post is None or post.deleted_at is not None:
-        raise CannotDo("That message is gone.")
+        raise CannotDo("Tin nhắn này không còn nữa.")
     for row in post.now.keyboard:
         for button in row:
             if label_or_data in (button["text"], button.get("callback_data")):
                 return button
-    offered = ", ".join(keyboards.labels(post.now.keyboard)) or "none"
-    raise CannotDo(f"There is no button “{label_or_data}”; the buttons are: {offered}.")
+    offered = ", ".join(keyboards.labels(post.now.keyboard)) or "không có"
+    raise CannotDo(f"Không có nút “{label_or_data}”; đang có: {offered}.")
 
 
 def _set_blocked(state: State, person_id: int, *, blocked: bool) -> None:

@@ -29,7 +29,7 @@ def routes(world: World, stage: Stage) -> list[web.RouteDef]:
         return web.json_response(view.everything(world.state, stage))
 
     async def stream(request: web.Request) -> web.StreamResponse:
-        return await events.stream(request, world.state)
+        return await events.stream(request, world.state, stage)
 
     async def act(request: web.Request) -> web.StreamResponse:
         chosen = _ACTS.get(request.match_info["act"])
@@ -73,14 +73,19 @@ async def static(request: web.Request) -> web.StreamResponse:
 
 
 async def _done(act: Callable[[Json], Json], request: web.Request) -> web.Response:
+    body = await _body(request)
+    try:
+        return web.json_response(act(body))
+    except CannotDo as reason:
+        return web.json_response({"error": str(reason)}, status=409)
+
+
+async def _body(request: web.Request) -> Json:
     try:
         body = await request.json()
     except ValueError:
         raise web.HTTPBadRequest from None
-    try:
-        return web.json_response(act(body if isinstance(body, dict) else {}))
-    except CannotDo as reason:
-        return web.json_response({"error": str(reason)}, status=409)
+    return body if isinstance(body, dict) else {}
 
 
 def _person(request: web.Request) -> int:
@@ -131,7 +136,7 @@ _ACTS: Final[dict[str, Act]] = {
 def _add(world: World, body: Json) -> Json:
     name = " ".join(str(body.get("name", "")).split())[:NAME_MAX]
     if not name:
-        raise CannotDo("A name is needed.")
+        raise CannotDo("Xin ghi tên.")
     new_id = max(world.state.people, default=1000) + 1
     world.add_user(new_id, name, caption=str(body.get("caption", ""))[:NAME_MAX])
     return {"id": new_id}
@@ -147,8 +152,7 @@ async def _upload(world: World, request: web.Request) -> web.StreamResponse:
 
 
 async def _send_sample(world: World, stage: Stage, request: web.Request) -> web.StreamResponse:
-    body = await request.json()
-    path = stage.sample(str(body.get("name", "") if isinstance(body, dict) else ""))
+    path = stage.sample(str((await _body(request)).get("name", "")))
     if path is None:
         raise web.HTTPNotFound
     data = await asyncio.to_thread(path.read_bytes)

@@ -49,7 +49,7 @@ class State:
     def add_person(self, person: Person) -> Person:
         """Give somebody a phone; the private chat with the bot is there but empty."""
         if person.id in self.people:
-            raise CannotDo(f"There is already a person with id {person.id}.")
+            raise CannotDo(f"Đã có người mang số {person.id}.")
         self.people[person.id] = person
         self.chats[person.id] = Chat(person.id, "private")
         self.tell("people", person.id)

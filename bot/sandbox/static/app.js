@@ -1,0 +1,145 @@
+// The page: one phone per person, tabs when there is room for only one, tips, and the live line.
+import * as net from "./net.js";
+import { Phone } from "./phone.js";
+import { element } from "./rich.js";
+import { tips } from "./tips.js";
+
+const phones = new Map();
+const answers = new Map();
+const area = document.getElementById("phones");
+const tabs = document.getElementById("tabs");
+const narrow = matchMedia("(max-width: 719px)");
+
+const page = {
+  bot: { username: "" },
+  samples: [],
+  awaited: 0,
+  startCode(url) {
+    const match = /^https?:\/\/t\.me\/(\w+)\?start=([\w-]{1,64})$/.exec(url);
+    return match && match[1] === this.bot.username ? match[2] : "";
+  },
+  takeAnswer(id) {
+    const early = answers.get(id);
+    answers.delete(id);
+    return early;
+  },
+};
+
+// The whole state comes down the same line as the changes, so nothing slips between them.
+function everything(state) {
+  page.bot = state.bot;
+  page.samples = state.samples;
+  meet(state.people);
+  for (const [id, phone] of phones) phone.fill(state.chats[id] || []);
+  tips(state.tips, phones, choose);
+}
+
+function meet(people) {
+  for (const person of people) {
+    const known = phones.get(person.id);
+    if (known) known.show(person);
+    else welcome(person);
+  }
+  if (phones.has(page.awaited)) {
+    choose(page.awaited);
+    phones.get(page.awaited).root.scrollIntoView({ inline: "end", block: "nearest" });
+    page.awaited = 0;
+  }
+  if (!tabs.querySelector('[aria-selected="true"]') && people.length) choose(people[0].id);
+}
+
+function welcome(person) {
+  const phone = new Phone(person, page);
+  phones.set(person.id, phone);
+  area.append(phone.root);
+  const tab = element("button", "tab");
+  tab.type = "button";
+  tab.id = `tab-${person.id}`;
+  tab.setAttribute("role", "tab");
+  tab.setAttribute("aria-controls", phone.root.id);
+  tab.append(element("span", "tab-name", shortName(person.name)), element("span", "badge"));
+  tab.addEventListener("click", () => choose(person.id));
+  tab.addEventListener("keydown", onTabKey);
+  tabs.append(tab);
+}
+
+// People are called by the last word of the name
+function shortName(name) {
+  const words = name.split(" ");
+  return words.length > 2 ? words[words.length - 1] : name;
+}
+
+function choose(id) {
+  for (const [other, phone] of phones) {
+    const isChosen = other === id;
+    const tab = document.getElementById(`tab-${other}`);
+    phone.root.classList.toggle("is-chosen", isChosen);
+    tab.setAttribute("aria-selected", String(isChosen));
+    tab.tabIndex = isChosen ? 0 : -1;
+    if (isChosen) {
+      unread(other, 0);
+      phone.toBottom();
+      if (narrow.matches) tab.scrollIntoView({ inline: "center", block: "nearest" });
+    }
+  }
+}
+
+function onTabKey(event) {
+  const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+  if (!step) return;
+  const all = [...tabs.children];
+  const next = all[(all.indexOf(event.currentTarget) + step + all.length) % all.length];
+  next.click();
+  next.focus();
+}
+
+function unread(id, count) {
+  const badge = document.querySelector(`#tab-${id} .badge`);
+  badge.textContent = count ? String(count) : "";
+  badge.setAttribute("aria-label", count ? `${count} tin mới` : "");
+}
+
+function arrived({ chat, post }) {
+  const phone = phones.get(chat);
+  if (!phone) return;
+  const isNew = phone.put(post);
+  const badge = document.querySelector(`#tab-${chat} .badge`);
+  if (isNew && post.bot && !phone.root.classList.contains("is-chosen")) unread(chat, Number(badge.textContent) + 1);
+}
+
+function answered({ chat, press }) {
+  const phone = phones.get(chat);
+  if (phone?.waiting.has(press.id)) phone.answered(press);
+  else answers.set(press.id, press);
+}
+
+function line(isUp) {
+  const status = document.getElementById("line");
+  status.textContent = isUp ? "Chỉ chạy trên máy này" : "Mất kết nối, đang nối lại…";
+  status.classList.toggle("is-down", !isUp);
+}
+
+function newcomer() {
+  const dialog = document.getElementById("newcomer");
+  const form = dialog.querySelector("form");
+  document.getElementById("add").addEventListener("click", () => { form.reset(); dialog.showModal(); });
+  form.querySelector('[value="cancel"]').addEventListener("click", () => dialog.close());
+  form.addEventListener("submit", async (event) => {
+    event.preventDefault();
+    const { id } = await net.addPerson(form.elements.name.value, form.elements.caption.value);
+    dialog.close();
+    page.awaited = id;
+    meet([]);
+  });
+}
+
+newcomer();
+net.listen({
+  everything,
+  post: arrived,
+  gone: ({ chat, id }) => phones.get(chat)?.remove(id),
+  answer: answered,
+  people: ({ people }) => meet(people),
+  commands: ({ people }) => meet(people),
+  typing: ({ chat }) => phones.get(chat)?.typing(),
+}, line);
