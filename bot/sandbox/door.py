@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Final
 
 from aiohttp import web
 
 from . import api_door, page_door
 from .guard import add_headers, guard
+from .keeping import Keeper
 from .stage import Stage
 from .world import World
 
@@ -21,10 +24,14 @@ class Site:
 
     url: str
     runner: web.AppRunner
+    keeping: asyncio.Task[None] | None = None
 
     async def close(self) -> None:
-        """Stop listening; streams that are open are cut."""
+        """Stop listening, cut the streams that are open, write what is kept."""
         await self.runner.cleanup()
+        if self.keeping is not None:
+            self.keeping.cancel()
+            await asyncio.gather(self.keeping, return_exceptions=True)
 
 
 def app(world: World, host: str = "127.0.0.1", stage: Stage | None = None) -> web.Application:
@@ -36,8 +43,19 @@ def app(world: World, host: str = "127.0.0.1", stage: Stage | None = None) -> we
     return made
 
 
-async def serve(world: World, host: str = "127.0.0.1", port: int = 8080, stage: Stage | None = None) -> Site:
-    """Listen; ``port`` 0 takes a free one. Raises ``OSError`` when the port is taken."""
+async def serve(
+    world: World,
+    host: str = "127.0.0.1",
+    port: int = 8080,
+    *,
+    stage: Stage | None = None,
+    folder: Path | None = None,
+) -> Site:
+    """Listen; ``port`` 0 takes a free one. With a ``folder`` the world is written there as it changes.
+
+    Raises ``OSError`` when the port is taken. What the folder holds is taken over by ``Keeper.restore``
+    beforehand, because only the caller knows whether it wants it.
+    """
     runner = web.AppRunner(app(world, host, stage), access_log=None, shutdown_timeout=1.0)
     await runner.setup()
     site = web.TCPSite(runner, host, port)
@@ -48,4 +66,5 @@ async def serve(world: World, host: str = "127.0.0.1", port: int = 8080, stage: 
         raise
     bound = runner.addresses[0]
     shown = f"[{bound[0]}]" if ":" in str(bound[0]) else str(bound[0])
-    return Site(f"http://{shown}:{bound[1]}", runner)
+    keeping = asyncio.create_task(Keeper(world.state, folder).run()) if folder else None
+    return Site(f"http://{shown}:{bound[1]}", runner, keeping)

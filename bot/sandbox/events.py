@@ -70,5 +70,5 @@ def _body(state: State, what: str, chat_id: int, key: str) -> Json:
     if what == "answer" and key in state.presses:
         return {"chat": chat_id, "press": view.press(state.presses[key])}
     if what in ("people", "commands"):
-        return {"people": view.people(state)}
+        return {"people": view.people(state, chat_id)}
     return {"chat": chat_id, "id": key}

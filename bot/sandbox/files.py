@@ -32,12 +32,20 @@ class Files:
         file_id = _PREFIX[kind] + base64.urlsafe_b64encode(digest).decode().rstrip("=")
         mime = upload.mime or mimetypes.guess_type(upload.name)[0] or "application/octet-stream"
         made = Attachment(kind, file_id, f"AgAD{unique}", upload.name, mime, len(upload.data))
-        if file_id not in self._data:
-            self._data[file_id] = upload.data
-            self._kept += len(upload.data)
-            self._forget_oldest()
-        self._known[file_id] = made
+        self.put_back(made, upload.data)
         return made
+
+    def put_back(self, attachment: Attachment, data: bytes) -> None:
+        """Store a content under the name it already has."""
+        if attachment.file_id not in self._data:
+            self._data[attachment.file_id] = data
+            self._kept += len(data)
+            self._forget_oldest()
+        self._known[attachment.file_id] = attachment
+
+    def all(self) -> list[tuple[Attachment, bytes]]:
+        """Every file that is still in memory."""
+        return [(self._known[file_id], data) for file_id, data in self._data.items()]
 
     def accept(self, kind: str, upload: Upload) -> Attachment:
         """Store what the bot uploads, within the bounds of the Bot API."""

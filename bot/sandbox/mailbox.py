@@ -38,7 +38,7 @@ class Mailbox:
     def __init__(self, now: Callable[[], datetime], sleep: Sleep) -> None:
         self._now, self._sleep = now, sleep
         self._waiting: list[Waiting] = []
-        self._next_id = 100_000_001
+        self.next_id = 100_000_001
         self._arrived = asyncio.Event()
         self._reader: asyncio.Event | None = None
         self.allowed: frozenset[str] = frozenset()
@@ -50,9 +50,13 @@ class Mailbox:
         if not self._wanted(kind):
             return
         life = timedelta(seconds=_LIFE.get(kind, MESSAGE_LIFE))
-        self._waiting.append(Waiting(self._next_id, kind, body, self._now() + life))
-        self._next_id += 1
+        self._waiting.append(Waiting(self.next_id, kind, body, self._now() + life))
+        self.next_id += 1
         self._arrived.set()
+
+    def put_back(self, waiting: list[Waiting], next_id: int) -> None:
+        """Take over what an earlier run left unconfirmed."""
+        self._waiting, self.next_id = waiting, next_id
 
     def pending(self) -> list[Waiting]:
         """What is still to be fetched; what has waited too long is gone for ever."""

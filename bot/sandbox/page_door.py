@@ -19,6 +19,7 @@ from .world import World
 
 STATIC: Final = Path(__file__).parent / "static"
 NAME_MAX: Final = 60
+_PICTURES: Final = ("image/jpeg", "image/png")
 Act = Callable[[World, int, Json], Json]
 
 
@@ -148,7 +149,10 @@ async def _upload(world: World, request: web.Request) -> web.StreamResponse:
     if not isinstance(given, web.FileField):
         raise web.HTTPBadRequest
     data = await asyncio.to_thread(given.file.read)
-    return _sent(world, _person(request), given.filename, data, str(form.get("caption", "")))
+    person, caption = _person(request), str(form.get("caption", ""))
+    if given.content_type in _PICTURES:
+        return _sent(lambda: world.send_photo(person, data, caption))
+    return _sent(lambda: world.send_document(person, given.filename, data, caption))
 
 
 async def _send_sample(world: World, stage: Stage, request: web.Request) -> web.StreamResponse:
@@ -156,12 +160,12 @@ async def _send_sample(world: World, stage: Stage, request: web.Request) -> web.
     if path is None:
         raise web.HTTPNotFound
     data = await asyncio.to_thread(path.read_bytes)
-    return _sent(world, _person(request), path.name, data, "")
+    return _sent(lambda: world.send_document(_person(request), path.name, data))
 
 
-def _sent(world: World, person: int, name: str, data: bytes, caption: str) -> web.Response:
+def _sent(send: Callable[[], Post]) -> web.Response:
     try:
-        made: Post = world.send_document(person, name, data, caption)
+        made = send()
     except CannotDo as reason:
         return web.json_response({"error": str(reason)}, status=409)
     return web.json_response({"ids": [made.id]})

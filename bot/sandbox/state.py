@@ -38,11 +38,13 @@ class State:
         self.pace: Pace | None = None
         self.listeners: list[Listener] = []
         self.calls: dict[str, int] = {}
-        self._next_message = 1
-        self._next_press = 4_000_000_000_000_001
+        self.changes = 0
+        self.next_message = 1
+        self.next_press = 4_000_000_000_000_001
 
     def tell(self, what: str, chat_id: int = 0, key: object = "") -> None:
         """Let the listeners know ``what`` changed, in which chat, and which message or press it was."""
+        self.changes += 1
         for listener in tuple(self.listeners):
             listener(what, chat_id, str(key))
 
@@ -58,8 +60,8 @@ class State:
     def post(self, chat: Chat, sender_id: int, version: Version, reply_to: int = 0) -> Post:
         """Put a message into a chat."""
         from_bot = sender_id == self.bot_id
-        made = Post(self._next_message, chat.id, sender_id, from_bot, [version], reply_to)
-        self._next_message += 1
+        made = Post(self.next_message, chat.id, sender_id, from_bot, [version], reply_to)
+        self.next_message += 1
         chat.posts[made.id] = made
         if len(chat.posts) > CHAT_KEPT:
             del chat.posts[next(iter(chat.posts))]
@@ -85,8 +87,8 @@ class State:
 
     def press(self, person_id: int, chat_id: int, message_id: int, data: str) -> Press:
         """Remember a press until the bot answers it."""
-        made = Press(str(self._next_press), person_id, chat_id, message_id, data, self.now())
-        self._next_press += 1
+        made = Press(str(self.next_press), person_id, chat_id, message_id, data, self.now())
+        self.next_press += 1
         self.presses[made.id] = made
         if len(self.presses) > PRESSES_KEPT:
             del self.presses[next(iter(self.presses))]
