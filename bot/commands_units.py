@@ -22,7 +22,7 @@ _WIDE = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)  # Excel's "Unicode text"
 @asynccontextmanager
 async def office(database: Path) -> AsyncIterator[Store]:
     """The store; a database that is not there yet is made, so that a new office may begin with its units."""
-    if not database.is_file():
+    if _is_missing(database):
         store = await open_store(database, clock.now)
         try:
             await migrate(store)
@@ -38,6 +38,10 @@ async def import_file(database: Path, file: Path) -> None:
     async with office(database) as store:
         done = await store.write(import_units, text)
     print(wording.imported(done.new, done.changed, done.unchanged))
+
+
+def _is_missing(database: Path) -> bool:
+    return not database.is_file()
 
 
 def _text(file: Path) -> str:

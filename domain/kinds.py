@@ -24,7 +24,7 @@ class Kind:
 KINDS: Final = (
     Kind("province", "tỉnh", ("tỉnh ủy", "thành phố trực thuộc trung ương", "cấp tỉnh")),
     Kind("office", "văn phòng", ("văn phòng tỉnh ủy",)),
-    Kind("committee", "ban đảng", ("cơ quan tham mưu giúp việc", "ban xây dựng đảng", "ban của đảng")),
+    Kind("committee", "ban đảng", ("cơ quan tham mưu giúp việc", "ban xây dựng đảng")),
     Kind("party_committee", "đảng ủy trực thuộc", ("đảng ủy", "đảng bộ", "đảng bộ trực thuộc")),
     Kind("caucus", "ban cán sự đảng, đảng đoàn", ("ban cán sự đảng", "ban cán sự", "đảng đoàn")),
     Kind("department", "sở, ban, ngành", ("sở", "ngành", "sở ngành", "ban ngành", "chi cục", "cục")),

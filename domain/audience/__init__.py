@@ -1,5 +1,19 @@
 """Who is meant: printed addressees become units, and chosen units become an audience."""
 
+from domain.audience.resolution import ASKED, How, Match, Reason, Resolution, Unresolved
+from domain.audience.resolve import resolve
 from domain.audience.selection import Selection, from_json, select, to_json
 
-__all__ = ["Selection", "from_json", "select", "to_json"]
+__all__ = [
+    "ASKED",
+    "How",
+    "Match",
+    "Reason",
+    "Resolution",
+    "Selection",
+    "Unresolved",
+    "from_json",
+    "resolve",
+    "select",
+    "to_json",
+]
