@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
+import signal
+from contextlib import AsyncExitStack
 from typing import TYPE_CHECKING
 
 from bot import cli
@@ -11,8 +14,28 @@ if TYPE_CHECKING:
 
 
 def run(settings: Settings) -> None:
-    """Run the bot until it is told to stop."""
-    print("The bot is not assembled yet.", settings.log_format)
+    """Run the bot until it is told to stop (SIGINT, SIGTERM)."""
+    from bot import logs
+    from bot.lock import only_instance
+
+    logs.configure(settings.log_format, settings.secrets)
+    with only_instance(settings.database):
+        asyncio.run(_run(settings))
+
+
+async def _run(settings: Settings) -> None:
+    async with AsyncExitStack() as stack:
+        from bot import start
+
+        house = await start.start(settings, stack)
+        running = asyncio.create_task(house.run())
+        loop = asyncio.get_running_loop()
+        for stop in (signal.SIGINT, signal.SIGTERM):
+            loop.add_signal_handler(stop, running.cancel)
+        try:
+            await running
+        except asyncio.CancelledError:
+            print("Stopped.")
 
 
 def main() -> None:

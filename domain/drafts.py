@@ -82,6 +82,7 @@ class Draft:
     ack_wanted: bool = True
     doubts: tuple[Field, ...] = field(default=())  # read, but unsure
     warned: bool = False  # the author has seen what is missing and pressed again
+    remark: str = ""  # what the author should know of it, in words
 
     @property
     def missing(self) -> tuple[Field, ...]:

@@ -39,11 +39,14 @@ AGEING: Final = 40  # every 40th slot to whoever waits longest: a flash loses 2.
 CATCH_UP: Final = 2.0  # slots that a stalled loop may make up at once
 HALT_MARGIN: Final = 0.25  # after retry_after, so that clocks need not agree
 FLOOD_PAIR: Final = 1.0  # two chats refused within this time: the whole bot is meant
+FLOOD_ECHO: Final = 10.0  # two chats refused within this time: we are a little too fast
 FLOOD_UNNAMED: Final = 5.0  # a 429 that names no time
 CUT: Final = 0.8  # what a refusal leaves of the rate
 CUT_FORGIVEN: Final = 0.97  # what remains for good when the rate had been clean before
+NUDGE: Final = 0.95  # what remains when single chats are refused while others are not
+STORM_BELIEF: Final = 60.0  # seconds for which refusals are taken to have nothing to do with our rate
 CLEAN_SPELL: Final = 5.0  # seconds without refusal that speak for a rate
-RATE_FLOOR: Final = 1.0  # messages a second: below it a broadcast would never end
+RATE_FLOOR: Final = 3.0  # messages a second: below it a broadcast would never end
 REPLY_PATIENCE: Final = 30.0  # a reply waits this long for a halt, then its handler hears of it
 OUTBOX_PATIENCE: Final = 3.0  # a queued message gives its worker back rather than wait longer
 
@@ -74,3 +77,7 @@ EXTRACT_MEMORY: Final = 1024 * 1024 * 1024  # bytes of address space for the pro
 EXTRACT_CPU: Final = 15  # seconds of processor for one file; a 200-page PDF takes 2
 EXTRACT_WALL: Final = 30.0  # seconds until it is killed, busy or not
 EXTRACT_AT_ONCE: Final = 2  # files opened at the same time: 2 GB at the very worst
+
+# The intake
+HANDLED_AT_ONCE: Final = 16  # chats handled in parallel: more would only queue at the one writer
+INBOX_IN_MEMORY: Final = 1000  # stored updates handed out at once; the rest waits in the database

@@ -34,14 +34,15 @@ Keyboard = tuple[tuple[Button, ...], ...]
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """Text in the messenger's HTML subset (already escaped), buttons, and at most one document.
+    """Text in the messenger's HTML subset (already escaped), buttons, and at most one file.
 
-    ``document`` is the messenger's own file id; with one the text becomes its caption.
+    ``document`` or ``photo`` is the messenger's own file id; with one the text becomes its caption.
     ``silent`` arrives without a sound. ``protect`` asks clients not to forward or save it.
     """
 
     text: str
     keyboard: Keyboard = field(default=())
     document: str = ""
+    photo: str = ""
     silent: bool = False
     protect: bool = False

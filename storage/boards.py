@@ -44,6 +44,15 @@ async def stir(tx: Tx, directive_id: int) -> None:
         tx.announce(SIGNAL)
 
 
+async def dirty(tx: Tx) -> int:
+    """How many boards show something old."""
+    row = await tx.row(
+        "SELECT count(*) AS n FROM boards b JOIN people p ON p.id = b.person_id"
+        " WHERE b.dirty = 1 AND p.reach = 'reachable'"
+    )
+    return int(row["n"]) if row else 0
+
+
 async def stale(tx: Tx, edited_before: datetime, limit: int) -> list[Board]:
     """Dirty boards whose last edit is old enough, oldest first."""
     rows = await tx.rows(

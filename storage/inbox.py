@@ -53,7 +53,12 @@ async def last_id(tx: Tx) -> int:
 
 
 async def with_done(
-    tx: Tx, update_id: int, work: Callable[Concatenate[Tx, P], Awaitable[T]], *args: P.args, **kwargs: P.kwargs
+    tx: Tx,
+    update_id: int,
+    work: Callable[Concatenate[Tx, P], Awaitable[T]],
+    /,
+    *args: P.args,
+    **kwargs: P.kwargs,
 ) -> T:
     """Run ``work`` and mark the update done, together. Raises ``AlreadyDone`` the second time."""
     if not await done(tx, update_id):

@@ -96,14 +96,15 @@ async def claim(tx: Tx, lane: Lane, limit: int) -> list[Claimed]:
         " WHERE id = ? AND state IN ('held', 'pending')",
         [(lease, row["id"]) for row in rows],
     )
-    return [_claimed(row) for row in rows]
+    return [claimed_of(row) for row in rows]
 
 
-def _claimed(row: Row) -> Claimed:
+def claimed_of(row: Row) -> Claimed:
+    """The value of a row of ``outbox`` joined with its person's chat."""
     return Claimed(
         row["id"], row["key"], row["kind"], Lane(row["lane"]), row["person_id"], row["chat_id"],
         row["directive_id"], row["revision"], json.loads(row["payload"]) if row["payload"] else {},
-        bool(row["silent"]), bool(row["again"]), row["attempts"] + 1,
+        bool(row["silent"]), bool(row["again"]), row["attempts"],
     )  # fmt: skip
 
 
@@ -130,7 +131,8 @@ async def postpone(tx: Tx, row_id: int, until: datetime, reason: str) -> bool:
 async def expired(tx: Tx, *, all_leases: bool = False) -> list[Row]:
     """Rows whose sender is gone: the lease has run out, or (at start) whoever held it has died."""
     return await tx.rows(
-        "SELECT * FROM outbox WHERE state = 'sending' AND (? OR lease_until < ?) ORDER BY id LIMIT 1000",
+        "SELECT o.*, p.telegram_id AS chat_id FROM outbox o JOIN people p ON p.id = o.person_id"
+        " WHERE o.state = 'sending' AND (? OR o.lease_until < ?) ORDER BY o.id LIMIT 1000",
         int(all_leases), tx.stamp,
     )  # fmt: skip
 

@@ -37,11 +37,12 @@ class TelegramTransport:
         """Put ``message`` into a chat. ``Later(flood=True)`` also when the chat is halted just now."""
 
         async def call(message: Message, mode: str | None) -> Outcome:
-            copy = await (
-                self._send_document(chat_id, message, mode)
-                if message.document
-                else self._send_text(chat_id, message, mode)
-            )
+            if message.document:
+                copy = await self._send_document(chat_id, message, mode)
+            elif message.photo:
+                copy = await self._send_photo(chat_id, message, mode)
+            else:
+                copy = await self._send_text(chat_id, message, mode)
             return Sent(copy.message_id)
 
         return await _attempt(call, message, lane)
@@ -85,6 +86,17 @@ class TelegramTransport:
         return await self._bot.send_document(
             chat_id,
             message.document,
+            caption=message.text,
+            parse_mode=mode,
+            reply_markup=keyboard(message.keyboard),
+            disable_notification=message.silent,
+            protect_content=message.protect,
+        )
+
+    async def _send_photo(self, chat_id: int, message: Message, mode: str | None) -> TelegramMessage:
+        return await self._bot.send_photo(
+            chat_id,
+            message.photo,
             caption=message.text,
             parse_mode=mode,
             reply_markup=keyboard(message.keyboard),

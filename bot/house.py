@@ -1,0 +1,63 @@
+"""The parts of a running bot, put together around a store and a line; whoever runs it drives its loops."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from datetime import datetime, tzinfo
+from typing import Any
+
+from telegram.ext import Application, ExtBot
+
+from bot.delivery import Delivery
+from bot.intake import App, Intake
+from bot.polling import Polling
+from bot.ticker import Ticker
+from bot.transports.telegram import TelegramTransport
+from handlers.office import Office
+from handlers.telegram.routes import add_routes
+from storage.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """Everything that runs."""
+
+    office: Office
+    application: App
+    intake: Intake
+    delivery: Delivery
+    ticker: Ticker
+    polling: Polling
+
+    async def run(self) -> None:
+        """Poll, handle, deliver and tick until cancelled."""
+        self.ticker.start()
+        try:
+            async with asyncio.TaskGroup() as group:
+                for loop in (self.intake.run, self.delivery.run, self.polling.run):
+                    group.create_task(loop())
+        finally:
+            self.ticker.stop()
+
+
+def build(
+    store: Store,
+    bot: ExtBot[Any],
+    *,
+    now: Callable[[], datetime],
+    zone: tzinfo,
+    read_file: Callable[[bytes, str], Awaitable[str]],
+) -> House:
+    """Put the parts together. ``bot`` must be initialised: its name stands in invitation links."""
+    transport = TelegramTransport(bot)
+    office = Office(store, now, zone, transport, read_file, bot.username)
+    application = Application.builder().bot(bot).updater(None).job_queue(None).build()
+    add_routes(application, office)
+    intake = Intake(store, application)
+    delivery = Delivery(store, transport, zone)
+    ticker = Ticker(store, zone, now)
+    store.listen(delivery.hear)
+    store.listen(ticker.hear)
+    return House(office, application, intake, delivery, ticker, Polling(bot, store, intake, now))

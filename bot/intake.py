@@ -1,0 +1,130 @@
+"""In: every update is stored raw before it is confirmed, then handled from the store.
+
+Updates of one chat go in order, chats in parallel. What was under way when the process died is handled again.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import secrets
+from collections import deque
+from collections.abc import Mapping, Sequence
+from typing import Any, Final
+
+import structlog
+from telegram import Update
+from telegram.ext import Application
+
+from domain.limits import HANDLED_AT_ONCE, INBOX_IN_MEMORY
+from handlers.telegram.sieve import Sieve
+from storage import inbox
+from storage.inbox import Received
+from storage.store import Store
+
+KINDS: Final = ("message", "edited_message", "callback_query", "my_chat_member")
+"""What we ask Telegram for; always passed, since an earlier setting would otherwise persist."""
+
+App = Application[Any, Any, Any, Any, Any, Any]
+_log = structlog.get_logger(__name__)
+
+
+class Intake:
+    """Keeps, hands out and finishes updates. One for the process, whichever way updates come in."""
+
+    def __init__(self, store: Store, application: App) -> None:
+        self._store = store
+        self._application = application
+        self._sieve = Sieve()
+        self._stored = asyncio.Event()
+        self._room = asyncio.Semaphore(HANDLED_AT_ONCE)
+        self._waiting: dict[int | None, deque[Received]] = {}
+        self._chats: set[asyncio.Task[None]] = set()
+        self._handed_out = 0  # updates up to this id are in memory or done
+        self._in_memory = 0
+
+    async def keep(self, updates: Sequence[Mapping[str, object]]) -> None:
+        """Store a batch; when this returns it may be confirmed. Nothing secret is in what is stored."""
+        now = asyncio.get_running_loop().time()
+        received = [self._received(update, now) for update in updates]
+        await self._store.write(inbox.keep, received)
+        self._stored.set()
+
+    def _received(self, update: Mapping[str, object], now: float) -> Received:
+        update_id, chat_id = update["update_id"], chat_of(update)
+        assert isinstance(update_id, int)
+        clean = self._sieve.clean(update, chat_id, now)
+        return Received(update_id, chat_id, json.dumps(clean, ensure_ascii=False))
+
+    async def run(self) -> None:
+        """Hand out what is stored until cancelled; then let what is under way end."""
+        for update_id in await self._store.write(inbox.found_again):
+            _log.error("update_put_aside", update_id=update_id)
+        try:
+            while True:
+                self._stored.clear()
+                await self._hand_out()
+                await self._stored.wait()
+        finally:
+            self._waiting.clear()
+            if self._chats:
+                await asyncio.wait(self._chats)
+
+    async def settled(self) -> None:
+        """Return when nothing stored is left to handle (for those who drive the bot step by step)."""
+        await self._hand_out()
+        while self._chats:
+            await asyncio.wait(self._chats)
+            await self._hand_out()
+
+    async def _hand_out(self) -> None:
+        while self._in_memory < INBOX_IN_MEMORY:
+            batch = await self._store.read(inbox.waiting, self._handed_out, INBOX_IN_MEMORY - self._in_memory)
+            if not batch:
+                return
+            for received in batch:
+                self._handed_out = max(self._handed_out, received.update_id)
+                self._queue(received)
+
+    def _queue(self, received: Received) -> None:
+        self._in_memory += 1
+        queue = self._waiting.get(received.chat_id)
+        if queue is not None:
+            queue.append(received)
+            return
+        self._waiting[received.chat_id] = deque([received])
+        task = asyncio.create_task(self._work_off(received.chat_id))
+        self._chats.add(task)
+        task.add_done_callback(self._chats.discard)
+
+    async def _work_off(self, chat_id: int | None) -> None:
+        queue = self._waiting[chat_id]
+        while queue:
+            async with self._room:
+                await self._handle(queue.popleft())
+            self._in_memory -= 1
+        if self._waiting.get(chat_id) is queue:
+            del self._waiting[chat_id]
+        self._stored.set()
+
+    async def _handle(self, received: Received) -> None:
+        try:
+            update = Update.de_json(json.loads(received.raw), self._application.bot)
+            await self._application.process_update(update)
+            await self._store.write(inbox.done, received.update_id)
+        except Exception:
+            reference = secrets.token_hex(2).upper()
+            _log.exception("update_failed", update_id=received.update_id, reference=reference)
+            await self._store.write(inbox.failed, received.update_id, reference)
+
+
+def chat_of(update: Mapping[str, object]) -> int | None:
+    """The chat whose order an update belongs to; for a press the presser's private chat."""
+    for kind in KINDS:
+        part = update.get(kind)
+        if isinstance(part, Mapping):
+            for holder in (part, part.get("message")):
+                chat = holder.get("chat") if isinstance(holder, Mapping) else None
+                if isinstance(chat, Mapping) and isinstance(chat.get("id"), int):
+                    return int(chat["id"])
+    return None

@@ -1,0 +1,73 @@
+"""Fetching updates: a batch is stored before the next call confirms it."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from datetime import datetime
+from typing import Final
+
+import structlog
+from telegram import Bot
+from telegram.error import Conflict, InvalidToken, TelegramError
+
+from bot.intake import KINDS, Intake
+from domain.limits import LONG_POLL, UPDATES_BATCH
+from storage import inbox
+from storage.store import Store
+
+_PAUSE_MAX: Final = 30.0  # seconds between tries in an outage
+_CONFLICT_PAUSE: Final = 10.0  # another process polls with our token: a person must look
+_HUNG: Final = LONG_POLL + 25  # seconds after which a poll that neither answers nor fails is given up
+_log = structlog.get_logger(__name__)
+
+
+class Polling:
+    """Asks for updates until cancelled. ``last_good`` is the instant of the last good answer."""
+
+    def __init__(self, bot: Bot, store: Store, intake: Intake, now: Callable[[], datetime]) -> None:
+        self._bot = bot
+        self._store = store
+        self._intake = intake
+        self._now = now
+        self.last_good: datetime | None = None
+        self._failures = 0
+
+    async def run(self) -> None:
+        """Poll for ever. Raises InvalidToken when Telegram does not know the token."""
+        while True:
+            try:
+                await self.once(LONG_POLL)
+                self._failures = 0
+            except InvalidToken:
+                raise
+            except (TelegramError, TimeoutError) as error:
+                await self._pause(error)
+
+    async def once(self, wait: int = 0) -> int:
+        """One call, answered at once or after at most ``wait`` seconds; how many updates came.
+
+        What came in the call before is stored, so that this call may confirm it.
+        """
+        last_id = await self._store.read(inbox.last_id)
+        async with asyncio.timeout(_HUNG):
+            updates = await self._bot.get_updates(
+                offset=last_id + 1 if last_id else None,
+                limit=UPDATES_BATCH,
+                timeout=wait,
+                allowed_updates=list(KINDS),
+            )
+        self.last_good = self._now()
+        if updates:
+            await self._intake.keep([update.to_dict() for update in updates])
+        return len(updates)
+
+    async def _pause(self, error: Exception) -> None:
+        self._failures += 1
+        if isinstance(error, Conflict):
+            _log.critical("another_process_polls_with_this_token")
+            await asyncio.sleep(_CONFLICT_PAUSE)
+            return
+        pause = min(_PAUSE_MAX, 2.0 ** min(self._failures, 5) / 2)
+        _log.warning("poll_failed", error=type(error).__name__, failures=self._failures, pause=pause)
+        await asyncio.sleep(pause)

@@ -1,0 +1,79 @@
+"""APScheduler wakes the sweeps; it remembers nothing, the rows do."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta, tzinfo
+from typing import Final
+
+import structlog
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+
+from domain import times
+from handlers import ring
+from storage import alarms, facts, inbox
+from storage.store import Store, Tx
+
+SWEEP: Final = 20  # seconds between two looks at the alarms, whatever else wakes us
+RINGS_MAX: Final = 10_000  # in one sweep: a night's worth; the next sweep goes on
+KEEP_DONE: Final = timedelta(days=2)  # settled updates; Telegram repeats none older than a day
+ALIVE: Final = "alive"  # the fact that says until when the process ran
+_log = structlog.get_logger(__name__)
+
+
+class Ticker:
+    """Rings what is due: at the next due instant, and every sweep."""
+
+    def __init__(self, store: Store, zone: tzinfo, now: Callable[[], datetime]) -> None:
+        self._store, self._zone, self._now = store, zone, now
+        self._scheduler = AsyncIOScheduler(
+            timezone=UTC, job_defaults={"misfire_grace_time": None, "coalesce": True, "max_instances": 1}
+        )
+
+    def start(self) -> None:
+        """Begin to tick, in the running loop."""
+        self._scheduler.add_job(self.sweep, "interval", seconds=SWEEP, id="sweep", next_run_time=self._now())
+        self._scheduler.add_job(self._housekeep, "interval", hours=1, id="housekeep")
+        self._scheduler.start()
+
+    def stop(self) -> None:
+        """Tick no more."""
+        if self._scheduler.running:
+            self._scheduler.shutdown(wait=False)
+
+    def hear(self, signal: str) -> None:
+        """A commit announced alarms: look when the next one is due."""
+        if signal == alarms.SIGNAL and self._scheduler.running:
+            self._scheduler.add_job(self._plan, id="plan", replace_existing=True)
+
+    async def _plan(self) -> None:
+        due = await self._store.read(alarms.next_due)
+        if due is not None:
+            at = max(due, self._now())
+            self._scheduler.add_job(self.sweep, "date", run_date=at, id="next", replace_existing=True)
+
+    async def sweep(self) -> None:
+        """Ring all that is due, then plan the next waking."""
+        await ring_all(self._store, self._zone)
+        await self._store.write(facts.put, ALIVE, times.to_text(self._now()))
+        await self._plan()
+
+    async def _housekeep(self) -> None:
+        await self._store.write(_forget, times.to_text(self._now() - KEEP_DONE))
+
+
+async def ring_all(store: Store, zone: tzinfo) -> int:
+    """Ring everything due, one transaction an alarm; one that fails is logged and does not stop the others."""
+    for count in range(RINGS_MAX):
+        try:
+            if not await store.write(ring.ring, zone):
+                return count
+        except Exception:
+            _log.exception("alarm_failed")
+            await store.write(alarms.due)
+    return RINGS_MAX
+
+
+async def _forget(tx: Tx, before: str) -> None:
+    await inbox.forget(tx, before)
+    await alarms.forget(tx, before)

@@ -1,0 +1,117 @@
+"""The board of one directive: words first, then the units that are silent by name, then buttons."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, tzinfo
+from typing import Final
+
+from domain import deadlines, times
+from domain.actions import Verb, encode
+from domain.cards import h
+from domain.directives import Directive, Tally
+from domain.messages import Button, Keyboard, Message
+from domain.text import clip
+from domain.urgency import Urgency
+from domain.wording.vi import answering, labels, terms
+from domain.wording.vi import boards as words
+from domain.wording.vi import cards as card_words
+from domain.wording.vi import drafting as draft_words
+
+NAMES_MAX: Final = 15  # silent units named on the board itself; the list shows all
+SUBJECT_MAX: Final = 200
+
+
+@dataclass(frozen=True, slots=True)
+class SilentUnit:
+    """A unit that has not answered: ``linked`` people, of whom so many are ``reachable``."""
+
+    unit_id: int
+    name: str
+    linked: int
+    reachable: int
+
+    @property
+    def words(self) -> str:
+        """The name, and why no message can help, if so."""
+        if self.linked == 0:
+            return f"{self.name} ({words.NO_LINK})"
+        return self.name if self.reachable else f"{self.name} ({words.NO_REACH})"
+
+
+def board(
+    directive: Directive, tally: Tally, silent: Sequence[SilentUnit], now: datetime, zone: tzinfo
+) -> Message:
+    """The message that a coordinator watches."""
+    lines = [*_head(directive, zone), "", *_counts(tally, silent)]
+    if directive.due_at:
+        lines.append(h(card_words.due(deadlines.show(directive.due_at, zone))))
+    lines += _hold(directive, now, zone)
+    return Message("\n".join(lines), _keyboard(directive, tally, now))
+
+
+def digest(message: Message) -> str:
+    """Equal for boards that look the same."""
+    return hashlib.sha256(repr((message.text, message.keyboard)).encode()).hexdigest()[:16]
+
+
+def _head(directive: Directive, zone: tzinfo) -> list[str]:
+    stamp = "" if directive.urgency is Urgency.NORMAL else f" · {terms.URGENCY[directive.urgency].upper()}"
+    what = (
+        card_words.NOTICE
+        if directive.kind == "notice"
+        else card_words.title(directive.doc_type, directive.number, "")
+    )
+    lines = [f"<b>{h(what)}{h(stamp)}</b>"]
+    if directive.subject:
+        lines.append(h(clip(directive.subject, SUBJECT_MAX)))
+    if directive.state == "withdrawn":
+        lines.append(f"<b>{h(answering.WITHDRAWN)}</b>")
+    elif directive.state == "published":
+        lines.append(f"<i>{h(draft_words.PUBLISHED)} {h(times.show_short(directive.release_at, zone))}</i>")
+    return lines
+
+
+def _counts(tally: Tally, silent: Sequence[SilentUnit]) -> list[str]:
+    lines = [f"<b>{h(words.answers(tally.acknowledged, tally.units, tally.reported))}</b>"]
+    if tally.silent == 0 and tally.refused == 0:
+        lines.append(h(words.ALL_DONE))
+    elif tally.silent:
+        names = ", ".join(unit.words for unit in silent[:NAMES_MAX])
+        names += f" … +{tally.silent - NAMES_MAX}" if tally.silent > NAMES_MAX else ""
+        lines.append(h(words.silent(tally.silent, names)))
+    if tally.refused:
+        lines.append(h(words.refused(tally.refused)))
+    if tally.late:
+        lines.append(h(words.late(tally.late)))
+    lines.append(h(words.sends(tally.sent, tally.people, tally.waiting, tally.uncertain, tally.failed)))
+    if tally.unlinked or tally.unreachable:
+        lines.append(h(words.out_of_reach(tally.unlinked, tally.unreachable)))
+    return lines
+
+
+def _hold(directive: Directive, now: datetime, zone: tzinfo) -> list[str]:
+    if directive.state != "releasing" or now >= directive.release_at:
+        return []
+    if directive.release_reason == "flash":
+        seconds = round((directive.release_at - directive.published_at).total_seconds())
+        until = directive.release_at.astimezone(zone).strftime("%H:%M:%S")
+        return ["", f"<b>{h(draft_words.held(until, seconds))}</b>"]
+    return ["", f"<b>{h(draft_words.held_night(times.show(directive.release_at, zone)))}</b>"]
+
+
+def _keyboard(directive: Directive, tally: Tally, now: datetime) -> Keyboard:
+    if directive.state == "withdrawn":
+        return ()
+    rows: list[tuple[Button, ...]] = []
+    if directive.state == "releasing" and now < directive.release_at:
+        rows.append((Button(labels.HOLD, encode(Verb.HOLD, directive.id), style="danger"),))
+    silent = Button(labels.SILENT, encode(Verb.SILENT, directive.id, 0))
+    unreported = Button(labels.UNREPORTED, encode(Verb.UNREPORTED, directive.id, 0))
+    rows.append((silent, unreported))
+    if tally.silent and directive.is_live:
+        urge = Button(labels.URGE, encode(Verb.URGE, directive.id))
+        rows.append((urge, Button(labels.BEHALF, encode(Verb.BEHALF, directive.id, 0))))
+    return tuple(rows)

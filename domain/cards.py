@@ -1,0 +1,158 @@
+"""The card of a directive: what one person must know of it, short enough to be a document's caption."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import tzinfo
+from typing import Final
+
+from domain import deadlines, times
+from domain.actions import Verb, encode
+from domain.directives import Answer, Directive, Revision
+from domain.drafts import Draft, DraftDuty, DraftTask
+from domain.messages import Button, Keyboard, Message
+from domain.text import clip
+from domain.urgency import Urgency
+from domain.wording.vi import cards as words
+from domain.wording.vi import labels, terms
+
+SUBJECT_MAX: Final = 260  # code points: card and buttons fit a small screen and a caption of 1024
+GIST_MAX: Final = 90
+TASKS_MAX: Final = 3
+DUTIES_MAX: Final = 2
+UNITS_MAX: Final = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Whose card it is: the units of the audience that this person answers for, by id and name."""
+
+    units: tuple[tuple[int, str], ...]
+    answers: tuple[Answer, ...] = ()
+    reports: int = 0
+
+
+def directive_card(
+    directive: Directive, revision: Revision, reader: Reader, zone: tzinfo, *, again: bool = False
+) -> Message:
+    """The card with its buttons; the original file, where there is one, goes with it."""
+    lines = [*_stamps(directive, again), *_head(directive, revision.draft), ""]
+    lines += _asks(directive, revision.draft, reader, zone)
+    lines += _state(directive, reader, zone)
+    text = "\n".join(lines).strip()
+    document = revision.file_id if directive.state != "recalled" else ""
+    return Message(text, keyboard(directive, reader), document=document)
+
+
+def _stamps(directive: Directive, again: bool) -> list[str]:
+    lines = [f"<i>{h(words.AGAIN)}</i>"] if again else []
+    if directive.urgency is not Urgency.NORMAL:
+        stamp = terms.URGENCY[directive.urgency].upper()
+        what = "THÔNG BÁO {}" if directive.kind == "notice" else words.STAMP
+        lines.append(f"<b>{h(what.format(stamp))}</b>")
+    return lines
+
+
+def _head(directive: Directive, draft: Draft) -> list[str]:
+    if directive.kind == "notice":
+        who = f" · {draft.issuer}" if draft.issuer else ""
+        return [f"<b>{h(words.NOTICE + who)}</b>", h(clip(directive.subject, SUBJECT_MAX * 2))]
+    day = times.show_date(draft.issued_on) if draft.issued_on else ""
+    lines = [f"<b>{h(words.title(directive.doc_type, directive.number, day))}</b>"]
+    if directive.issuer:
+        lines.append(h(clip(directive.issuer, GIST_MAX)))
+    if directive.subject:
+        lines.append(f"<b>{h(words.about(clip(directive.subject, SUBJECT_MAX)))}</b>")
+    return lines
+
+
+def _asks(directive: Directive, draft: Draft, reader: Reader, zone: tzinfo) -> list[str]:
+    mine = {unit_id for unit_id, _ in reader.units}
+    names = [name for _, name in reader.units]
+    shown = names[:UNITS_MAX] + ([f"+{len(names) - UNITS_MAX}"] if len(names) > UNITS_MAX else [])
+    lines = [h(words.to_units(shown))] if names else []
+    lines += _tasks(draft.tasks, mine)
+    lines += _duties(draft.duties, mine, zone)
+    if directive.due_at:
+        lines.append(f"<b>{h(words.due(deadlines.show(directive.due_at, zone)))}</b>")
+    return lines
+
+
+def _tasks(tasks: Sequence[DraftTask], mine: set[int]) -> list[str]:
+    own = [task for task in tasks if mine & set(task.units)]
+    common = [task for task in tasks if not task.units]
+    chosen, head = (own, words.TASKS) if own else (common, words.ALL_TASKS)
+    if not chosen:
+        return []
+    lines = [f"<b>{h(head)}</b>"]
+    lines += [h(f"{task.label}. {clip(task.gist, GIST_MAX)}") for task in chosen[:TASKS_MAX]]
+    rest = len(chosen) - TASKS_MAX
+    return [*lines, h(words.more(rest))] if rest > 0 else lines
+
+
+def _duties(duties: Sequence[DraftDuty], mine: set[int], zone: tzinfo) -> list[str]:
+    asked = [duty for duty in duties if not duty.units or mine & set(duty.units)]
+    if not asked:
+        return []
+    lines = [f"<b>{h(words.DUTIES)}</b>"]
+    return lines + [h(clip(duty_words(duty, zone), GIST_MAX * 2)) for duty in asked[:DUTIES_MAX]]
+
+
+def duty_words(duty: DraftDuty, zone: tzinfo) -> str:
+    """A duty in one line."""
+    due = deadlines.of_reading(duty.due, before=duty.before, zone=zone) if duty.due else None
+    return terms.duty(duty, deadlines.show(due, zone) if due else "")
+
+
+def _state(directive: Directive, reader: Reader, zone: tzinfo) -> list[str]:
+    if directive.state == "recalled":
+        return ["", f"<b>{h(words.RECALLED)}</b>"]
+    if directive.state == "closed":
+        return ["", f"<i>{h(words.CLOSED)}</i>"]
+    lines = [""] + [f"<i>{h(answer_words(answer, zone))}</i>" for answer in _given(reader)[:UNITS_MAX]]
+    if reader.reports:
+        lines.append(f"<i>{h(words.reported(reader.reports))}</i>")
+    if directive.ack_wanted and _is_silent(reader):
+        lines.append(h(words.PRESS))
+    return lines if len(lines) > 1 else []
+
+
+def answer_words(answer: Answer, zone: tzinfo) -> str:
+    """One unit's answer in one line."""
+    assert answer.answered_at is not None
+    when = times.show_short(answer.answered_at, zone)
+    if answer.state == "refused":
+        return words.refused(answer.answered_name, when, clip(answer.reason, GIST_MAX))
+    return words.acknowledged(answer.answered_name, when, late=answer.late, on_behalf=answer.on_behalf)
+
+
+def _given(reader: Reader) -> list[Answer]:
+    return [answer for answer in reader.answers if answer.state != "silent"]
+
+
+def _is_silent(reader: Reader) -> bool:
+    return any(answer.state == "silent" for answer in reader.answers) or not reader.answers
+
+
+def keyboard(directive: Directive, reader: Reader) -> Keyboard:
+    """The buttons that make sense now."""
+    ids = (directive.id, directive.revision)
+    full = Button(labels.FULL, encode(Verb.FULL, *ids, 0))
+    if not directive.is_live:
+        return ((full,),)
+    report = Button(labels.REPORT, encode(Verb.REPORT, directive.id))
+    rows: list[tuple[Button, ...]] = []
+    if _is_silent(reader):
+        if directive.ack_wanted:
+            rows.append((Button(labels.ACK, encode(Verb.ACK, *ids), style="success"),))
+        rows += [(full, report), (Button(labels.DECLINE, encode(Verb.DECLINE, *ids)),)]
+    else:
+        rows += [(full, report), (Button(labels.UNDO, encode(Verb.UNDO, *ids)),)]
+    return tuple(rows)
+
+
+def h(text: str) -> str:
+    """Escaped for the messenger's HTML."""
+    return html.escape(text, quote=False)

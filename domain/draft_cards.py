@@ -1,0 +1,175 @@
+"""The card on which a coordinator checks a draft, and its menus."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, tzinfo
+from typing import Final
+
+from domain import deadlines, times
+from domain.actions import Verb, encode
+from domain.cards import duty_words, h
+from domain.drafts import Draft, Field
+from domain.messages import Button, Keyboard, Message
+from domain.text import clip
+from domain.urgency import Urgency
+from domain.wording.vi import cards as card_words
+from domain.wording.vi import drafting as words
+from domain.wording.vi import labels, terms
+
+LINE_MAX: Final = 300
+TASKS_MAX: Final = 8
+DUTIES_MAX: Final = 5
+NAMES_MAX: Final = 12
+SHOWN: Final = (Field.DOC_TYPE, Field.NUMBER, Field.ISSUED_ON, Field.ISSUER, Field.SUBJECT)
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """Whom a draft would reach if it were published now."""
+
+    units: int
+    people: int
+    unlinked: tuple[str, ...] = ()
+    unreachable: tuple[str, ...] = ()
+
+
+def draft_card(
+    draft_id: int, version: int, draft: Draft, reach: Reach, now: datetime, zone: tzinfo, remark: str = ""
+) -> Message:
+    """Everything that the press on "Phát hành" confirms, what is missing, and whom it will not reach."""
+    head = words.HEAD_NOTICE if draft.kind == "notice" else words.HEAD
+    lines = [f"<b>{h(head)}</b>"]
+    lines += [f"<i>{h(note)}</i>" for note in (remark, draft.remark) if note]
+    lines += [
+        "",
+        *_fields(draft),
+        "",
+        *_audience(draft, reach),
+        *_asks(draft, zone),
+        *_warnings(draft, now, zone),
+    ]
+    return Message("\n".join(lines), _keyboard(draft_id, version, draft, now, zone))
+
+
+def _fields(draft: Draft) -> list[str]:
+    urgency = f"{h(labels.URGENCY)}: <b>{h(terms.URGENCY[draft.urgency])}</b>"
+    if draft.kind == "notice":
+        return [h(clip(draft.subject, 2000)), "", urgency]
+    lines = [_field(draft, asked) for asked in SHOWN]
+    return [*lines, urgency]
+
+
+def _field(draft: Draft, asked: Field) -> str:
+    doubt = f" <i>{h(words.UNSURE)}</i>" if asked in draft.doubts else ""
+    return f"{h(terms.FIELDS[asked])}: <b>{h(shown(draft, asked))}</b>{doubt}"
+
+
+def shown(draft: Draft, asked: Field) -> str:
+    """A field's value as people write it."""
+    if asked is Field.ISSUED_ON:
+        return times.show_date(draft.issued_on) if draft.issued_on else words.EMPTY_VALUE
+    value = str(draft.value(asked) or "")
+    if asked is Field.DOC_TYPE:
+        value = value.capitalize()
+    return clip(value, LINE_MAX) or words.EMPTY_VALUE
+
+
+def shown_value(draft: Draft, asked: Field, zone: tzinfo) -> str:
+    """As ``shown``, the deadline included."""
+    if asked is Field.DUE:
+        return deadlines.show(draft.due_at, zone) if draft.due_at else words.EMPTY_VALUE
+    return shown(draft, asked)
+
+
+def _audience(draft: Draft, reach: Reach) -> list[str]:
+    lines = [f"<b>{h(words.audience(reach.units, reach.people))}</b>"]
+    if draft.unresolved:
+        lines.append(h(words.unresolved(_names(draft.unresolved))))
+    if reach.unlinked:
+        lines.append(h(words.unlinked(len(reach.unlinked), _names(reach.unlinked))))
+    if reach.unreachable:
+        lines.append(h(words.unreachable(len(reach.unreachable), _names(reach.unreachable))))
+    return lines
+
+
+def _names(names: Sequence[str]) -> str:
+    shown_names = ", ".join(clip(name, 80) for name in names[:NAMES_MAX])
+    return shown_names + (f" … +{len(names) - NAMES_MAX}" if len(names) > NAMES_MAX else "")
+
+
+def _asks(draft: Draft, zone: tzinfo) -> list[str]:
+    lines: list[str] = []
+    if draft.tasks:
+        lines += ["", f"<b>Nhiệm vụ ({len(draft.tasks)})</b>"]
+        lines += [h(f"{task.label}. {clip(task.gist, 100)}") for task in draft.tasks[:TASKS_MAX]]
+        if len(draft.tasks) > TASKS_MAX:
+            lines.append(h(card_words.more(len(draft.tasks) - TASKS_MAX)))
+    if draft.duties:
+        lines += ["", f"<b>{h(card_words.DUTIES)}</b>"]
+        for duty in draft.duties[:DUTIES_MAX]:
+            lines.append(h(f"{duty_words(duty, zone)} (“{clip(duty.quote, 120)}”)"))
+    if draft.due_at:
+        quote = clip(draft.due_quote, 100)
+        lines += ["", f"<b>{h(words.due_read(deadlines.show(draft.due_at, zone), quote))}</b>"]
+    return lines
+
+
+def _warnings(draft: Draft, now: datetime, zone: tzinfo) -> list[str]:
+    lines = []
+    if draft.missing:
+        names = ", ".join(terms.FIELDS[asked].lower() for asked in draft.missing)
+        lines.append(h(words.missing(names)))
+    if draft.due_at and draft.due_at <= now:
+        lines.append(h(words.PAST_DUE.format(deadlines.show(draft.due_at, zone))))
+    if until := held_until(draft, now, zone):
+        lines.append(h(words.night(times.show(until, zone))))
+    return ["", *lines] if lines else []
+
+
+def held_until(draft: Draft, now: datetime, zone: tzinfo) -> datetime | None:
+    """Until when the night would hold this draft; None when it would go at once."""
+    return times.quiet_until(now, zone) if draft.urgency.rank < Urgency.VERY_URGENT.rank else None
+
+
+def _keyboard(draft_id: int, version: int, draft: Draft, now: datetime, zone: tzinfo) -> Keyboard:
+    publish = Button(labels.PUBLISH, encode(Verb.PUBLISH, draft_id, version), style="success")
+    rows: list[tuple[Button, ...]] = [(publish,)]
+    if held_until(draft, now, zone):
+        rows.append((Button(labels.PUBLISH_NOW, encode(Verb.PUBLISH_NOW, draft_id, version)),))
+    edit = Button(labels.EDIT, encode(Verb.EDIT, draft_id))
+    audience = Button(labels.AUDIENCE, encode(Verb.AUDIENCE, draft_id, 0))
+    due = Button(labels.DUE, encode(Verb.DUE, draft_id))
+    urgency = Button(labels.URGENCY, encode(Verb.URGENCY, draft_id, 0))
+    wanted = labels.ACK_WANTED if draft.ack_wanted else labels.ACK_UNWANTED
+    rows += [(edit, audience), (due, urgency), (Button(wanted, encode(Verb.WANTED, draft_id)),)]
+    full = Button(labels.FULL, encode(Verb.TEXT, draft_id, 0))
+    rows.append((full, Button(labels.DROP, encode(Verb.DROP, draft_id), style="danger")))
+    return tuple(rows)
+
+
+def field_menu(draft_id: int, draft: Draft) -> Message:
+    """Which field to correct."""
+    fields = (Field.SUBJECT,) if draft.kind == "notice" else SHOWN
+    rows = [
+        (Button(terms.FIELDS[asked], encode(Verb.FIELD, draft_id, asked)),) for asked in (*fields, Field.DUE)
+    ]
+    return Message(h(words.FIELD_MENU), (*rows, _back(draft_id)))
+
+
+def urgency_menu(draft_id: int, draft: Draft) -> Message:
+    """Which urgency; the present one is marked."""
+    rows = [
+        (Button(_marked(level, draft.urgency), encode(Verb.URGENCY, draft_id, level.rank + 1)),)
+        for level in Urgency
+    ]
+    return Message(h(words.URGENCY_MENU), (*rows, _back(draft_id)))
+
+
+def _marked(level: Urgency, present: Urgency) -> str:
+    return f"• {terms.URGENCY[level]}" if level is present else terms.URGENCY[level]
+
+
+def _back(draft_id: int) -> tuple[Button, ...]:
+    return (Button(labels.BACK, encode(Verb.DRAFT, draft_id)),)

@@ -1,0 +1,128 @@
+"""From a reading to a draft, and corrections a person types."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import datetime, tzinfo
+from typing import Final
+
+from domain import deadlines
+from domain.documents.reading import Reading, ReportingDuty, Task
+from domain.drafts import Draft, DraftDuty, DraftTask, Field
+from domain.errors import Refusal
+from domain.text import clean, squeeze
+from domain.wording.vi import drafting as words
+
+Resolve = Callable[[Sequence[str]], tuple[tuple[int, ...], tuple[str, ...]]]
+"""Printed addressees → (unit ids, what stays unresolved)."""
+
+VALUE_MAX: Final = 500  # code points of a corrected field
+SURE: Final = 0.7  # a reading below it is shown with its doubt
+_NAMES: Final = {
+    "number": Field.NUMBER, "doc_type": Field.DOC_TYPE, "date": Field.ISSUED_ON,
+    "issuer": Field.ISSUER, "subject": Field.SUBJECT,
+}  # fmt: skip
+
+
+def from_reading(reading: Reading, resolve: Resolve, zone: tzinfo) -> Draft:
+    """The draft that a person then checks. Nothing is filled in that the text does not say."""
+    audience, unresolved = resolve(_addressees(reading))
+    duties = tuple(_duty(duty, resolve, audience) for duty in reading.reporting)
+    due_at, quote = _deadline(duties, zone)
+    return Draft(
+        kind="directive",
+        doc_type=reading.doc_type or "",
+        number=reading.number or "",
+        issuer=reading.issuer or "",
+        place=reading.place or "",
+        issued_on=reading.date,
+        subject=reading.subject or "",
+        urgency=reading.urgency,
+        signer=reading.signer.name or "",
+        addressees=reading.recipients,
+        unresolved=unresolved,
+        audience=audience,
+        tasks=tuple(_task(task, resolve, audience) for task in reading.tasks),
+        duties=duties,
+        due_at=due_at,
+        due_quote=quote,
+        doubts=tuple(f for name, f in _NAMES.items() if 0 < reading.confidence.get(name, 1.0) < SURE),
+        remark="" if reading.is_directive else words.NOT_A_DIRECTIVE,
+    )
+
+
+def _addressees(reading: Reading) -> tuple[str, ...]:
+    acting = tuple(copy.to for copy in reading.copies if copy.purpose and "thực hiện" in copy.purpose.lower())
+    return tuple(dict.fromkeys(reading.recipients + acting))
+
+
+def _task(task: Task, resolve: Resolve, audience: Sequence[int]) -> DraftTask:
+    return DraftTask(task.label, task.gist, task.assignees, _charged(task.assignees, resolve, audience))
+
+
+def _charged(assignees: Sequence[str], resolve: Resolve, audience: Sequence[int]) -> tuple[int, ...]:
+    units, _ = resolve(assignees) if assignees else ((), ())
+    return tuple(unit for unit in units if unit in set(audience))
+
+
+def _duty(duty: ReportingDuty, resolve: Resolve, audience: Sequence[int]) -> DraftDuty:
+    return DraftDuty(
+        quote=duty.quote,
+        reporter=duty.reporter or "",
+        to=duty.to or "",
+        via=duty.via or "",
+        kind=duty.kind,
+        due=duty.due or "",
+        rrule=duty.rrule or "",
+        before=duty.boundary == "before",
+        units=_charged((duty.reporter,), resolve, audience) if duty.reporter else (),
+    )
+
+
+def _deadline(duties: Sequence[DraftDuty], zone: tzinfo) -> tuple[datetime | None, str]:
+    dated = [
+        (due, duty.quote)
+        for duty in duties
+        if duty.due and (due := deadlines.of_reading(duty.due, before=duty.before, zone=zone))
+    ]
+    return min(dated, default=(None, ""), key=lambda pair: pair[0])
+
+
+def corrected(draft: Draft, asked: Field, typed: str, now: datetime, zone: tzinfo) -> Draft:
+    """The draft with one field as the person typed it; ``-`` empties it. Raises Refusal for what is no value."""
+    value = squeeze(clean(typed))
+    if len(value) > VALUE_MAX:
+        raise Refusal(words.FIELD_LONG.format(VALUE_MAX))
+    empty = value in ("-", "–", "—")
+    doubts = tuple(doubt for doubt in draft.doubts if doubt is not asked)
+    draft = replace(draft, doubts=doubts, warned=False)
+    if asked is Field.DUE:
+        return replace(draft, due_at=None if empty else _due(value, now, zone), due_quote="")
+    if asked is Field.ISSUED_ON:
+        day = None if empty else deadlines.day_of_words(value, now.astimezone(zone).date())
+        if day is None and not empty:
+            raise Refusal(words.BAD_DATE)
+        return replace(draft, issued_on=day)
+    return _set_text(draft, asked, "" if empty else value)
+
+
+def _due(value: str, now: datetime, zone: tzinfo) -> datetime:
+    due = deadlines.of_words(value, now, zone)
+    if due is None:
+        raise Refusal(words.BAD_DATE)
+    if due <= now:
+        raise Refusal(words.PAST_DUE.format(deadlines.show(due, zone)))
+    return due
+
+
+def _set_text(draft: Draft, asked: Field, value: str) -> Draft:
+    match asked:
+        case Field.NUMBER:
+            return replace(draft, number=value)
+        case Field.DOC_TYPE:
+            return replace(draft, doc_type=value.lower(), remark="")
+        case Field.ISSUER:
+            return replace(draft, issuer=value)
+        case _:
+            return replace(draft, subject=value)

@@ -1,0 +1,73 @@
+"""What a board says."""
+
+from __future__ import annotations
+
+from typing import Final
+
+ALL_DONE: Final = "Tất cả đơn vị đã nhận."
+NONE_OPEN: Final = "Không có văn bản nào đang theo dõi."
+CHOOSE: Final = "Văn bản đang theo dõi:"
+NOT_FOUND: Final = "Không tìm thấy văn bản này trong phạm vi của đồng chí."
+NOBODY_SILENT: Final = "Không còn đơn vị nào chưa nhận."
+NOBODY_UNREPORTED: Final = "Không còn đơn vị nào chưa báo cáo."
+NO_LINK: Final = "chưa ai kết nối"
+NO_REACH: Final = "không liên lạc được"
+URGED_RECENTLY: Final = "Vừa đôn đốc lúc {}. Mỗi giờ đôn đốc một lần cho cùng một văn bản."
+NOBODY_TO_URGE: Final = "Không còn ai để đôn đốc: mọi đơn vị có người kết nối đều đã nhận."
+
+
+def answers(acknowledged: int, units: int, reported: int) -> str:
+    """The first line: who has answered."""
+    return f"{acknowledged}/{units} đơn vị đã nhận · {reported} đã báo cáo"
+
+
+def silent(count: int, names: str) -> str:
+    """The silent units by name."""
+    return f"Chưa nhận ({count}): {names}"
+
+
+def refused(count: int) -> str:
+    """Units that say it is not for them."""
+    return f"Không thuộc thẩm quyền: {count}"
+
+
+def late(count: int) -> str:
+    """Units that acknowledged after the deadline."""
+    return f"Nhận muộn: {count}"
+
+
+def sends(sent: int, people: int, waiting: int, uncertain: int, failed: int) -> str:
+    """How the sending goes."""
+    words = [f"Đã gửi {sent}/{people} người"]
+    if waiting:
+        words.append(f"đang chờ gửi {waiting}")
+    if uncertain:
+        words.append(f"chưa rõ {uncertain}")
+    if failed:
+        words.append(f"không gửi được {failed}")
+    return " · ".join(words)
+
+
+def out_of_reach(unlinked: int, unreachable: int) -> str:
+    """Units that no message can reach."""
+    words = []
+    if unlinked:
+        words.append(f"{unlinked} đơn vị chưa ai kết nối")
+    if unreachable:
+        words.append(f"{unreachable} đơn vị không liên lạc được")
+    return "Lưu ý: " + ", ".join(words)
+
+
+def updated(when: str) -> str:
+    """When the board was drawn."""
+    return f"Cập nhật {when}"
+
+
+def urged(people: int, units: int) -> str:
+    """After an urge."""
+    return f"Đã nhắc {people} người ở {units} đơn vị chưa nhận."
+
+
+def urge(title: str) -> str:
+    """What the silent read."""
+    return f"Văn phòng nhắc: đơn vị chưa xác nhận đã nhận {title}. Đồng chí mở văn bản và bấm “Đã nhận” giúp."

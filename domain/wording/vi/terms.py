@@ -1,0 +1,71 @@
+"""The words of the field: urgency, states, periods."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final
+
+from domain.drafts import DraftDuty, Field
+from domain.urgency import Urgency
+
+URGENCY: Final[Mapping[Urgency, str]] = MappingProxyType(
+    {
+        Urgency.NORMAL: "Thường",
+        Urgency.URGENT: "Khẩn",
+        Urgency.VERY_URGENT: "Thượng khẩn",
+        Urgency.FLASH: "Hỏa tốc",
+    }
+)
+
+FIELDS: Final[Mapping[Field, str]] = MappingProxyType(
+    {
+        Field.NUMBER: "Số, ký hiệu",
+        Field.DOC_TYPE: "Loại văn bản",
+        Field.ISSUED_ON: "Ngày ban hành",
+        Field.ISSUER: "Cơ quan ban hành",
+        Field.SUBJECT: "Trích yếu",
+        Field.DUE: "Hạn báo cáo",
+    }
+)
+
+_PERIODS: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "daily": "hằng ngày",
+        "weekly": "hằng tuần",
+        "monthly": "hằng tháng",
+        "quarterly": "hằng quý",
+        "semiannual": "6 tháng một lần",
+        "yearly": "hằng năm",
+        "adhoc": "đột xuất, khi có phát sinh",
+        "regular": "thường xuyên",
+    }
+)
+_DAYS: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "MO": "thứ Hai", "TU": "thứ Ba", "WE": "thứ Tư", "TH": "thứ Năm", "FR": "thứ Sáu",
+        "SA": "thứ Bảy", "SU": "Chủ nhật",
+    }
+)  # fmt: skip
+
+
+def duty(asked: DraftDuty, due: str) -> str:
+    """``Báo cáo Thường trực Tỉnh ủy, hằng tuần vào thứ Sáu, qua Ban Tổ chức Tỉnh ủy``; ``due`` for once."""
+    parts = [f"Báo cáo {asked.to}" if asked.to else "Báo cáo"]
+    if asked.kind in _PERIODS:
+        parts.append(_PERIODS[asked.kind] + _day(asked.rrule))
+    elif due:
+        parts.append(f"hạn {due}")
+    if asked.via:
+        parts.append(f"qua {asked.via}")
+    return ", ".join(parts)
+
+
+def _day(rrule: str) -> str:
+    rule = dict(part.split("=", 1) for part in rrule.split(";") if "=" in part)
+    weekdays = [_DAYS[day] for day in rule.get("BYDAY", "").split(",") if day in _DAYS]
+    if weekdays:
+        return " vào " + ", ".join(weekdays)
+    if rule.get("BYMONTHDAY", "").isdigit():
+        return f" vào ngày {rule['BYMONTHDAY']}"
+    return ""

@@ -1,0 +1,159 @@
+"""Following a directive: its board, its silent units, and urging them."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Final
+
+from domain import times
+from domain.actions import Verb, encode
+from domain.boards import SilentUnit
+from domain.cards import h
+from domain.directives import Directive
+from domain.drafts import number_key
+from domain.errors import Refusal
+from domain.messages import Button, Lane, Message
+from domain.people import Actor, coordinates, is_admin, leads
+from domain.text import clip
+from domain.units import Tree
+from domain.wording.vi import answering, labels
+from domain.wording.vi import boards as words
+from handlers import drawing
+from handlers.drawing import Desk
+from storage import directives, facts, journal, outbox, people, reports, units
+from storage.outbox import Owed
+from storage.store import Tx
+
+PAGE: Final = 20  # units a page of a list
+URGE_PAUSE: Final = timedelta(hours=1)
+
+
+async def allowed(tx: Tx, actor: Actor, directive_id: int) -> tuple[Directive, Tree]:
+    """The directive, if the actor may see its board: its publisher, an admin, a leader of its units."""
+    directive = await directives.get(tx, directive_id)
+    if directive is None:
+        raise Refusal(words.NOT_FOUND)
+    tree = await units.tree(tx)
+    if directive.published_by == actor.person.id or is_admin(actor):
+        return directive, tree
+    answers = await directives.answers(tx, directive_id)
+    if not any(leads(actor, answer.unit_id, tree) for answer in answers):
+        raise Refusal(words.NOT_FOUND)
+    return directive, tree
+
+
+async def board(tx: Tx, actor: Actor, directive_id: int, desk: Desk) -> Message:
+    """The board as it stands now."""
+    await allowed(tx, actor, directive_id)
+    return await drawing.board(tx, directive_id, desk)
+
+
+async def silent_page(tx: Tx, actor: Actor, directive_id: int, page: int) -> Message:
+    """The units that have not acknowledged, a page of them."""
+    _, tree = await allowed(tx, actor, directive_id)
+    silent = await drawing.silent_units(tx, directive_id, tree)
+    if not silent:
+        return Message(words.NOBODY_SILENT, (_back(directive_id),))
+    lines = [f"{n}. {h(unit.words)}" for n, unit in _numbered(silent, page)]
+    head = f"<b>{h(labels.SILENT)}: {len(silent)}</b>"
+    return Message("\n".join([head, *lines]), _pager(Verb.SILENT, directive_id, page, len(silent)))
+
+
+async def unreported_page(tx: Tx, actor: Actor, directive_id: int, page: int) -> Message:
+    """The units that have not reported, a page of them."""
+    _, tree = await allowed(tx, actor, directive_id)
+    reported = await reports.units_reported(tx, directive_id)
+    owing = {a.unit_id for a in await directives.answers(tx, directive_id) if a.state != "refused"} - reported
+    silent = [SilentUnit(unit.id, unit.name, 1, 1) for unit in tree if unit.id in owing]
+    if not silent:
+        return Message(words.NOBODY_UNREPORTED, (_back(directive_id),))
+    lines = [f"{n}. {h(unit.name)}" for n, unit in _numbered(silent, page)]
+    head = f"<b>{h(labels.UNREPORTED)}: {len(silent)}</b>"
+    return Message("\n".join([head, *lines]), _pager(Verb.UNREPORTED, directive_id, page, len(silent)))
+
+
+async def behalf_page(tx: Tx, actor: Actor, directive_id: int, page: int) -> Message:
+    """The silent units as buttons: a press records that one has received it."""
+    _, tree = await allowed(tx, actor, directive_id)
+    silent = [
+        unit
+        for unit in await drawing.silent_units(tx, directive_id, tree)
+        if coordinates(actor, unit.unit_id, tree)
+    ]
+    if not silent:
+        return Message(words.NOBODY_SILENT, (_back(directive_id),))
+    rows = [
+        (Button(unit.name, encode(Verb.BEHALF_UNIT, directive_id, unit.unit_id)),)
+        for _, unit in _numbered(silent, page)
+    ]
+    return Message(h(answering.BEHALF_ASK), (*rows, *_pager(Verb.BEHALF, directive_id, page, len(silent))))
+
+
+def _numbered(silent: list[SilentUnit], page: int) -> list[tuple[int, SilentUnit]]:
+    start = min(page, (len(silent) - 1) // PAGE) * PAGE
+    return list(enumerate(silent[start : start + PAGE], start + 1))
+
+
+def _pager(verb: Verb, directive_id: int, page: int, count: int) -> tuple[tuple[Button, ...], ...]:
+    last = (count - 1) // PAGE
+    page = min(page, last)
+    turn = [Button(labels.PREVIOUS, encode(verb, directive_id, page - 1))] if page else []
+    turn += [Button(labels.NEXT, encode(verb, directive_id, page + 1))] if page < last else []
+    return (tuple(turn), _back(directive_id)) if turn else (_back(directive_id),)
+
+
+def _back(directive_id: int) -> tuple[Button, ...]:
+    return (Button(labels.BOARD, encode(Verb.BOARD, directive_id)),)
+
+
+async def urge(tx: Tx, actor: Actor, directive_id: int, desk: Desk) -> str:
+    """Remind the people of the silent units now, at most once an hour; what was done, in a sentence."""
+    directive, tree = await allowed(tx, actor, directive_id)
+    await _at_most_hourly(tx, directive_id, desk)
+    silent = await drawing.silent_units(tx, directive_id, tree)
+    seated = await people.seated(tx, [unit.unit_id for unit in silent])
+    receivers = dict.fromkeys(person.id for person, _ in seated if person.reachable)
+    if directive.state != "published" or not receivers:
+        raise Refusal(words.NOBODY_TO_URGE)
+    key = f"d{directive_id}:urge:{tx.stamp}"
+    await outbox.owe(
+        tx, [Owed(f"{key}:p{person}", "urge", Lane.REMINDER, person, directive_id) for person in receivers]
+    )
+    await facts.put(tx, f"urged:{directive_id}", tx.stamp)
+    await journal.write(
+        tx, "urged", actor.person.id, directive_id=directive_id, data={"people": len(receivers)}
+    )
+    return words.urged(len(receivers), len({seat.unit_id for _, seat in seated}))
+
+
+async def _at_most_hourly(tx: Tx, directive_id: int, desk: Desk) -> None:
+    last = await facts.get(tx, f"urged:{directive_id}")
+    if last and times.from_text(last) + URGE_PAUSE > tx.now:
+        raise Refusal(words.URGED_RECENTLY.format(times.show_clock(times.from_text(last), desk.zone)))
+
+
+async def open_boards(tx: Tx, actor: Actor, page: int) -> Message:
+    """The directives that the actor follows, newest first, as buttons to their boards."""
+    mine = None if is_admin(actor) else actor.person.id
+    found = await directives.open_by(tx, mine, 6, page * 5)
+    if not found:
+        return Message(words.NONE_OPEN)
+    rows = [(Button(_line(directive), encode(Verb.BOARD, directive.id)),) for directive in found[:5]]
+    turn = [Button(labels.PREVIOUS, encode(Verb.BOARDS, page - 1))] if page else []
+    turn += [Button(labels.NEXT, encode(Verb.BOARDS, page + 1))] if len(found) > 5 else []
+    return Message(f"<b>{h(words.CHOOSE)}</b>", (*rows, *((tuple(turn),) if turn else ())))
+
+
+def _line(directive: Directive) -> str:
+    return clip(f"{directive.number} {directive.subject}".strip(), 60)
+
+
+async def find(tx: Tx, actor: Actor, number: str) -> Directive:
+    """The newest directive of this number whose board the actor may see."""
+    for directive in await directives.by_number(tx, number_key(number)):
+        try:
+            await allowed(tx, actor, directive.id)
+        except Refusal:
+            continue
+        return directive
+    raise Refusal(words.NOT_FOUND)

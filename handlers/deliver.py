@@ -1,0 +1,158 @@
+"""The outbox's two transactions: take what may go now, and settle what became of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import timedelta, tzinfo
+from typing import Final, assert_never
+
+from domain.boards import digest
+from domain.messages import Lane, Message
+from domain.outcomes import Gone, Later, Moved, Outcome, Rejected, Sent, Uncertain
+from domain.wording.vi.cards import RESENT
+from handlers import drawing
+from handlers.drawing import Desk
+from storage import boards, journal, outbox, people
+from storage.boards import Board
+from storage.outbox import Claimed, Owed
+from storage.store import Tx
+
+ATTEMPTS_MAX: Final = 200  # of sends that certainly left nothing: an outage of hours, with the pauses below
+PAUSE_MAX: Final = 60.0  # seconds between two tries in an outage
+AGAIN_MAX: Final = 3  # a message whose fate stays unknown is not repeated more often than this
+REPEATED: Final = frozenset({"card", "note", "draft", "board"})  # what is sent again when its fate is unknown
+BOARD_PAUSE: Final = timedelta(seconds=5)
+
+
+@dataclass(frozen=True, slots=True)
+class Parcel:
+    """A row in hand with the message it stands for."""
+
+    claimed: Claimed
+    message: Message
+
+
+async def take(tx: Tx, room: Mapping[Lane, int], zone: tzinfo) -> list[Parcel]:
+    """Claim and draw up to ``room[lane]`` due messages of each lane; the needless are cancelled on the way."""
+    desk, parcels = Desk(zone), []
+    for lane, places in sorted(room.items()):
+        for claimed in await outbox.claim(tx, lane, places):
+            message = await drawing.draw(tx, claimed, desk)
+            if message is None:
+                await outbox.settle(tx, claimed.id, "cancelled", reason="needless")
+            else:
+                parcels.append(Parcel(claimed, _marked(message, claimed)))
+    return parcels
+
+
+def _marked(message: Message, claimed: Claimed) -> Message:
+    text = message.text
+    if claimed.again and claimed.kind != "card":
+        text = f"<i>{RESENT}</i>\n{text}"
+    return replace(message, text=text, silent=claimed.silent or message.silent)
+
+
+async def settle(tx: Tx, results: Sequence[tuple[Parcel, Outcome]]) -> None:
+    """Write down what became of these messages: identity, state, and what follows from it."""
+    stirred: set[int] = set()
+    for parcel, outcome in results:
+        await _settle(tx, parcel, outcome)
+        if parcel.claimed.directive_id is not None and parcel.claimed.kind == "card":
+            stirred.add(parcel.claimed.directive_id)
+    for directive_id in stirred:
+        await boards.stir(tx, directive_id)
+
+
+async def _settle(tx: Tx, parcel: Parcel, outcome: Outcome) -> None:
+    claimed = parcel.claimed
+    match outcome:
+        case Sent(message_id):
+            if await outbox.settle(tx, claimed.id, "sent", message_id=message_id):
+                await _sent(tx, parcel, message_id)
+        case Later(seconds):
+            await _later(tx, claimed, seconds)
+        case Moved(new_chat):
+            await outbox.settle(tx, claimed.id, "refused", reason=f"moved to {new_chat}")
+        case Gone(reason):
+            await outbox.settle(tx, claimed.id, "refused", reason=reason)
+            if await people.mark_unreachable(tx, claimed.person_id, reason):
+                await journal.write(
+                    tx, "unreachable", None, data={"person": claimed.person_id, "reason": reason}
+                )
+        case Rejected(reason):
+            await outbox.settle(tx, claimed.id, "refused", reason=reason)
+        case Uncertain(reason):
+            await _uncertain(tx, claimed, reason)
+        case _:
+            assert_never(outcome)
+
+
+async def _sent(tx: Tx, parcel: Parcel, message_id: int) -> None:
+    claimed = parcel.claimed
+    if claimed.kind == "board" and claimed.directive_id is not None:
+        shown = digest(parcel.message)
+        await boards.hang(tx, claimed.directive_id, claimed.person_id, message_id, shown)
+
+
+async def _later(tx: Tx, claimed: Claimed, seconds: float) -> None:
+    if claimed.attempts >= ATTEMPTS_MAX:
+        await outbox.settle(tx, claimed.id, "refused", reason="too many attempts")
+        return
+    pause = min(max(seconds, 0.5 * 2 ** min(claimed.attempts, 7)), max(seconds, PAUSE_MAX))
+    await outbox.postpone(tx, claimed.id, tx.now + timedelta(seconds=pause), "later")
+    tx.announce(outbox.SIGNAL)
+
+
+async def _uncertain(tx: Tx, claimed: Claimed, reason: str) -> None:
+    await outbox.settle(tx, claimed.id, "uncertain", reason=reason)
+    if claimed.kind in REPEATED:
+        await outbox.owe(tx, _repeat(claimed))
+
+
+def _repeat(claimed: Claimed) -> list[Owed]:
+    base, _, times_before = claimed.key.partition(":again")
+    turn = int(times_before or 0) + 1
+    if turn > AGAIN_MAX:
+        return []
+    return [
+        Owed(
+            f"{base}:again{turn}", claimed.kind, claimed.lane, claimed.person_id, claimed.directive_id,
+            claimed.revision, claimed.payload or None, claimed.silent, again=True,
+        )
+    ]  # fmt: skip
+
+
+async def recover(tx: Tx, in_hand: frozenset[int], *, all_leases: bool) -> int:
+    """Rows whose sender died are uncertain, never pending; how many. ``in_hand`` are ours and alive."""
+    rows = [row for row in await outbox.expired(tx, all_leases=all_leases) if row["id"] not in in_hand]
+    for row in rows:
+        await _uncertain(tx, outbox.claimed_of(row), "the sender died")
+    return len(rows)
+
+
+async def take_boards(tx: Tx, limit: int, zone: tzinfo) -> list[tuple[Board, Message]]:
+    """Changed boards whose last edit is long enough ago, drawn anew; those that look the same are left."""
+    desk, found = Desk(zone), []
+    for board in await boards.stale(tx, tx.now - BOARD_PAUSE, limit):
+        await boards.wash(tx, board)
+        message = await drawing.board(tx, board.directive_id, desk)
+        if digest(message) != board.shown:
+            found.append((board, message))
+    return found
+
+
+async def settle_board(tx: Tx, board: Board, message: Message, outcome: Outcome) -> None:
+    """Write down what a board's edit came to; a failed one is tried again, a lost message is taken down."""
+    match outcome:
+        case Sent():
+            await boards.show(tx, board, digest(message))
+        case Later() | Uncertain() | Moved():
+            await boards.stir(tx, board.directive_id)
+        case Rejected():
+            await boards.take_down(tx, board)
+        case Gone(reason):
+            await boards.take_down(tx, board)
+            await people.mark_unreachable(tx, board.person_id, reason)
+        case _:
+            assert_never(outcome)

@@ -1,0 +1,192 @@
+"""A document comes in and becomes a draft; the coordinator corrects it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import timedelta, tzinfo
+from typing import Final
+
+from domain import drafting, times
+from domain.audience import resolve
+from domain.documents.legacy import legacy_encoding
+from domain.documents.read import read
+from domain.documents.secrecy import circulation_mark, draft_mark, secrecy_stamp
+from domain.drafts import Draft, Field
+from domain.errors import Refusal
+from domain.messages import Lane
+from domain.people import Actor, is_coordinator, scope
+from domain.text import clean
+from domain.units import Tree
+from domain.urgency import Urgency
+from domain.wording.vi import drafting as words
+from domain.wording.vi import files as file_words
+from handlers.publish import board_of, editable
+from storage import alarms, directives, drafts, facts, journal, outbox, people, units
+from storage.drafts import Source, StoredDraft
+from storage.outbox import Owed
+from storage.store import Tx
+
+PASTE: Final = "paste"  # the alarm that reads what was pasted
+PAUSE: Final = timedelta(seconds=2)  # so long without another piece: the text is complete
+_LEGACY: Final = {"TCVN3": file_words.TCVN3, "VNI": file_words.VNI}
+PASTE_MAX: Final = 60  # pieces of one text, a bound on what one person can pile up
+
+
+@dataclass(frozen=True, slots=True)
+class Ingested:
+    """What became of a text: a draft (new or the one there was), or the directive it has already become."""
+
+    draft_id: int | None
+    directive_id: int | None = None
+    is_new: bool = False
+
+
+def refuse_forbidden(text: str) -> None:
+    """Raise Refusal for what may not travel here: secret, unfinished, not to be passed on, unreadable."""
+    if secrecy_stamp(text):
+        raise Refusal(words.CLASSIFIED)
+    if draft_mark(text):
+        raise Refusal(words.UNFINISHED)
+    if mark := circulation_mark(text):
+        raise Refusal(words.CIRCULATION.format(mark))
+    if legacy := legacy_encoding(text):
+        raise Refusal(_LEGACY[legacy])
+
+
+async def ingest(tx: Tx, actor: Actor, source: Source, zone: tzinfo) -> Ingested:
+    """Read a text into a draft and owe its author the card. The same document again is shown, not doubled."""
+    if not is_coordinator(actor):
+        raise Refusal(words.NOT_COORDINATOR)
+    refuse_forbidden(source.text)
+    source = replace(source, text=clean(source.text))
+    tree = await units.tree(tx)
+    draft = drafting.from_reading(read(source.text), resolver(tree, actor), zone)
+    if twin := await directives.same_document(tx, draft, source.sha256):
+        text = words.twin(twin.title, times.show(twin.published_at, zone))
+        await outbox.owe(tx, [_note(actor, f"twin:{twin.id}:{tx.stamp}", text)])
+        await outbox.owe(tx, [board_of(twin.id, actor.person.id, tx.stamp)])
+        return Ingested(None, twin.id)
+    if same := await _same_draft(tx, actor, draft, source):
+        await show(tx, same, actor.person.id, words.SAME_DRAFT)
+        return Ingested(same)
+    draft_id = await drafts.add(tx, actor.person.id, draft, source)
+    await journal.write(tx, "draft_made", actor.person.id, data={"draft": draft_id, "number": draft.number})
+    await show(tx, draft_id, actor.person.id)
+    return Ingested(draft_id, is_new=True)
+
+
+def resolver(tree: Tree, actor: Actor) -> drafting.Resolve:
+    """How this actor's printed addressees become units: within the subtrees of the actor's seats."""
+    tops = scope(actor, tree)
+
+    def to_units(entries: Sequence[str]) -> tuple[tuple[int, ...], tuple[str, ...]]:
+        found: dict[int, None] = {}
+        open_entries = list(entries)
+        for top in tops:
+            resolution = resolve(open_entries, tree, top)
+            found.update(dict.fromkeys(unit for match in resolution.matches for unit in match.units))
+            open_entries = [entry.words for entry in resolution.unresolved]
+        return tuple(found), tuple(open_entries)
+
+    return to_units
+
+
+async def _same_draft(tx: Tx, actor: Actor, draft: Draft, source: Source) -> int | None:
+    for stored in await drafts.open_of(tx, actor.person.id):
+        same_file = source.sha256 and stored.source.sha256 == source.sha256
+        if same_file or (draft.number and _identity(stored.draft) == _identity(draft)):
+            return stored.id
+        if not source.sha256 and stored.source.text == source.text:
+            return stored.id
+    return None
+
+
+def _identity(draft: Draft) -> tuple[object, ...]:
+    return (draft.issuer.casefold(), draft.doc_type, draft.number_key, draft.issued_on)
+
+
+async def show(tx: Tx, draft_id: int, person_id: int, remark: str = "") -> None:
+    """Owe a person the card of a draft."""
+    payload = {"draft": draft_id, "remark": remark}
+    key = f"draft{draft_id}:{tx.stamp}"
+    await outbox.owe(tx, [Owed(key, "draft", Lane.REPLY, person_id, payload=payload)])
+
+
+def _note(actor: Actor, key: str, text: str) -> Owed:
+    return Owed(f"p{actor.person.id}:{key}", "note", Lane.REPLY, actor.person.id, payload={"text": text})
+
+
+async def paste(tx: Tx, actor: Actor, message_id: int, text: str) -> None:
+    """One message of a pasted text: kept until its sender pauses, then read as one."""
+    if len(await drafts.pasted(tx, actor.person.id)) >= PASTE_MAX:
+        raise Refusal(file_words.TOO_LONG)
+    await drafts.add_paste(tx, actor.person.id, message_id, text)
+    await alarms.silence(tx, PASTE, actor.person.id)
+    await alarms.set_alarm(tx, PASTE, actor.person.id, tx.now + PAUSE)
+
+
+async def first_refusal(tx: Tx, person_id: int) -> bool:
+    """Whether this is the first piece of a stamped text: its sender is told once, not once a piece."""
+    await alarms.silence(tx, PASTE, person_id)
+    minute = tx.stamp[:16]
+    if await facts.get(tx, f"sealed:{person_id}") == minute:
+        return False
+    await facts.put(tx, f"sealed:{person_id}", minute)
+    await journal.write(tx, "secret_refused", person_id)
+    return True
+
+
+async def read_pasted(tx: Tx, person_id: int, zone: tzinfo) -> None:
+    """The sender has paused: the pieces are one text now. What forbids it is told, and nothing is kept."""
+    text = "\n".join(await drafts.pasted(tx, person_id))
+    await drafts.forget_pastes(tx, person_id)
+    actor = await _actor(tx, person_id)
+    if not text or actor is None:
+        return
+    try:
+        await ingest(tx, actor, Source(text), zone)
+    except Refusal as refusal:
+        await outbox.owe(tx, [_note(actor, f"refused:{tx.stamp}", refusal.sentence)])
+
+
+async def _actor(tx: Tx, person_id: int) -> Actor | None:
+    person = await people.get(tx, person_id)
+    return None if person is None else Actor(person, await people.seats_of(tx, person_id))
+
+
+async def correct(tx: Tx, actor: Actor, draft_id: int, asked: Field, typed: str, zone: tzinfo) -> StoredDraft:
+    """Set one field as typed; the draft as it stands now."""
+    stored = await editable(tx, actor, draft_id)
+    return await _changed(tx, stored, drafting.corrected(stored.draft, asked, typed, tx.now, zone))
+
+
+async def set_urgency(tx: Tx, actor: Actor, draft_id: int, urgency: Urgency) -> StoredDraft:
+    """Set the urgency; the draft as it stands now."""
+    stored = await editable(tx, actor, draft_id)
+    return await _changed(tx, stored, replace(stored.draft, urgency=urgency))
+
+
+async def toggle_wanted(tx: Tx, actor: Actor, draft_id: int) -> StoredDraft:
+    """Whether an acknowledgement is wanted: the other way round from now on."""
+    stored = await editable(tx, actor, draft_id)
+    return await _changed(tx, stored, replace(stored.draft, ack_wanted=not stored.draft.ack_wanted))
+
+
+async def set_audience(tx: Tx, actor: Actor, draft_id: int, audience: Sequence[int]) -> StoredDraft:
+    """Replace the audience; the draft as it stands now."""
+    stored = await editable(tx, actor, draft_id)
+    return await _changed(tx, stored, stored.draft.with_audience(tuple(audience)))
+
+
+async def _changed(tx: Tx, stored: StoredDraft, draft: Draft) -> StoredDraft:
+    if not await drafts.change(tx, stored, draft):
+        raise Refusal(words.CHANGED)
+    return replace(stored, draft=draft, version=stored.version + 1)
+
+
+async def drop(tx: Tx, actor: Actor, draft_id: int) -> None:
+    """Throw the draft away; nothing of it was sent."""
+    await editable(tx, actor, draft_id)
+    await drafts.drop(tx, draft_id)
+    await journal.write(tx, "draft_dropped", actor.person.id, data={"draft": draft_id})

@@ -1,0 +1,175 @@
+"""What an owed message looks like, drawn from the database at the moment of sending.
+
+A drawing that answers None says: no longer needed (already acknowledged, taken back …); the row is cancelled.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import tzinfo
+from typing import Final
+
+from domain import boards as board_cards
+from domain import cards, draft_cards
+from domain.actions import Verb, encode
+from domain.boards import SilentUnit
+from domain.cards import Reader, h
+from domain.directives import Directive, Revision
+from domain.messages import Button, Message
+from domain.people import ANSWERING
+from domain.units import Tree
+from domain.wording.vi import boards as board_words
+from domain.wording.vi import labels
+from storage import boards, directives, drafts, people, reports, units
+from storage.outbox import Claimed
+from storage.store import Tx
+
+
+@dataclass(slots=True)
+class Desk:
+    """What drawing many messages in one transaction needs once: the zone, the tree, the directives."""
+
+    zone: tzinfo
+    tree: Tree | None = None
+    known: dict[int, tuple[Directive, Revision]] = field(default_factory=dict)
+
+    async def units(self, tx: Tx) -> Tree:
+        """The tree, loaded once."""
+        if self.tree is None:
+            self.tree = await units.tree(tx)
+        return self.tree
+
+    async def directive(self, tx: Tx, directive_id: int) -> tuple[Directive, Revision]:
+        """The directive and its present revision, loaded once."""
+        if directive_id not in self.known:
+            directive = await directives.get(tx, directive_id)
+            assert directive is not None
+            revision = await directives.revision(tx, directive_id, directive.revision)
+            assert revision is not None
+            self.known[directive_id] = directive, revision
+        return self.known[directive_id]
+
+
+async def draw(tx: Tx, claimed: Claimed, desk: Desk) -> Message | None:
+    """The message that a claimed row stands for; None when it has become needless."""
+    return await _DRAWINGS[claimed.kind](tx, claimed, desk)
+
+
+async def card(tx: Tx, directive_id: int, person_id: int, desk: Desk, *, again: bool = False) -> Message:
+    """The card of a directive for one person, as it stands now."""
+    directive, revision = await desk.directive(tx, directive_id)
+    reader = await _reader(tx, directive_id, person_id, desk)
+    return cards.directive_card(directive, revision, reader, desk.zone, again=again)
+
+
+async def _reader(tx: Tx, directive_id: int, person_id: int, desk: Desk) -> Reader:
+    seats = await people.seats_of(tx, person_id)
+    held = tuple(dict.fromkeys(s.unit_id for s in seats if s.unit_id is not None and s.role in ANSWERING))
+    asked = await directives.asked_units(tx, directive_id, held)
+    tree = await desk.units(tx)
+    answers = [await directives.answer(tx, directive_id, unit_id) for unit_id in asked]
+    reported = await reports.units_reported(tx, directive_id) if asked else set()
+    return Reader(
+        tuple((unit_id, _name(tree, unit_id)) for unit_id in asked),
+        tuple(answer for answer in answers if answer),
+        len(reported & set(asked)),
+    )
+
+
+def _name(tree: Tree, unit_id: int) -> str:
+    unit = tree.get(unit_id)
+    return unit.name if unit else f"#{unit_id}"
+
+
+async def _card(tx: Tx, claimed: Claimed, desk: Desk) -> Message | None:
+    assert claimed.directive_id is not None
+    directive, _ = await desk.directive(tx, claimed.directive_id)
+    if not directive.is_live or claimed.revision != directive.revision:
+        return None
+    return await card(tx, claimed.directive_id, claimed.person_id, desk, again=claimed.again)
+
+
+async def draft(tx: Tx, draft_id: int, desk: Desk, remark: str = "") -> Message | None:
+    """The card of an open draft; None once it is published or dropped."""
+    stored = await drafts.get(tx, draft_id)
+    if stored is None or stored.state != "open":
+        return None
+    tree = await desk.units(tx)
+    reach = await reach_of(tx, stored.draft.audience, tree)
+    return draft_cards.draft_card(stored.id, stored.version, stored.draft, reach, tx.now, desk.zone, remark)
+
+
+async def reach_of(tx: Tx, audience: tuple[int, ...], tree: Tree) -> draft_cards.Reach:
+    """Whom these units' people are, as counts, and the units that no message reaches."""
+    seated = await people.seated(tx, audience)
+    counts = await people.linked_counts(tx)
+    unlinked = [_name(tree, unit) for unit in audience if unit not in counts]
+    unreachable = [_name(tree, unit) for unit in audience if unit in counts and not counts[unit].reachable]
+    receivers = {person.id for person, _ in seated}
+    return draft_cards.Reach(len(audience), len(receivers), tuple(unlinked), tuple(unreachable))
+
+
+async def _draft(tx: Tx, claimed: Claimed, desk: Desk) -> Message | None:
+    return await draft(tx, _number(claimed, "draft"), desk, str(claimed.payload.get("remark", "")))
+
+
+async def board(tx: Tx, directive_id: int, desk: Desk) -> Message:
+    """The board of a directive as it stands now."""
+    directive, _ = await desk.directive(tx, directive_id)
+    tally = await boards.tally(tx, directive_id)
+    silent = await silent_units(tx, directive_id, await desk.units(tx))
+    return board_cards.board(directive, tally, silent, tx.now, desk.zone)
+
+
+async def silent_units(tx: Tx, directive_id: int, tree: Tree) -> list[SilentUnit]:
+    """The units that have not answered, in the order of the tree."""
+    counts = await people.linked_counts(tx)
+    silent = {a.unit_id for a in await directives.answers(tx, directive_id) if a.state == "silent"}
+    found = []
+    for unit in tree:
+        if unit.id in silent:
+            linked = counts.get(unit.id)
+            found.append(
+                SilentUnit(
+                    unit.id, unit.name, linked.linked if linked else 0, linked.reachable if linked else 0
+                )
+            )
+    return found
+
+
+async def _board(tx: Tx, claimed: Claimed, desk: Desk) -> Message | None:
+    assert claimed.directive_id is not None
+    return await board(tx, claimed.directive_id, desk)
+
+
+async def _note(tx: Tx, claimed: Claimed, desk: Desk) -> Message | None:
+    payload = {name: str(value) for name, value in claimed.payload.items()}
+    text, document, photo = (payload.get(name, "") for name in ("text", "document", "photo"))
+    return Message(h(text), document=document, photo=photo)
+
+
+async def _urge(tx: Tx, claimed: Claimed, desk: Desk) -> Message | None:
+    assert claimed.directive_id is not None
+    directive, _ = await desk.directive(tx, claimed.directive_id)
+    reader = await _reader(tx, claimed.directive_id, claimed.person_id, desk)
+    if directive.state != "published" or not any(answer.state == "silent" for answer in reader.answers):
+        return None
+    ack = Button(labels.ACK, encode(Verb.ACK, directive.id, directive.revision), style="success")
+    show = Button("Mở văn bản", encode(Verb.SHOW, directive.id))
+    return Message(h(board_words.urge(directive.title)), ((ack,), (show,)))
+
+
+def _number(claimed: Claimed, name: str) -> int:
+    value = claimed.payload[name]
+    assert isinstance(value, int)
+    return value
+
+
+_DRAWINGS: Final[Mapping[str, Callable[[Tx, Claimed, Desk], Awaitable[Message | None]]]] = {
+    "card": _card,
+    "draft": _draft,
+    "board": _board,
+    "note": _note,
+    "urge": _urge,
+}

@@ -1,0 +1,43 @@
+"""What a face needs from the process, in one small value."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from datetime import datetime, tzinfo
+from typing import Protocol
+
+from domain.messages import Lane, Message
+from domain.outcomes import Outcome
+from storage.store import Store
+
+
+class Line(Protocol):
+    """The line to the messenger: outcomes as values, never an exception."""
+
+    async def send(self, chat_id: int, message: Message, lane: Lane) -> Outcome:
+        """Put a message into a chat."""
+
+    async def edit(
+        self, chat_id: int, message_id: int, message: Message, has_document: bool, lane: Lane
+    ) -> Outcome:
+        """Make a message there say this instead."""
+
+    async def delete(self, chat_id: int, message_id: int) -> Outcome:
+        """Take a message away."""
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """The store, the clock, the zone, the line, and the service that takes time.
+
+    ``read_file`` turns a file's bytes and name into its text; raises ``Refusal`` with the sentence that says
+    why it cannot. ``bot_name`` is the bot's username, for links.
+    """
+
+    store: Store
+    now: Callable[[], datetime]
+    zone: tzinfo
+    line: Line
+    read_file: Callable[[bytes, str], Awaitable[str]]
+    bot_name: str

@@ -1,0 +1,181 @@
+"""A confirmed draft becomes a directive: one transaction from the press to every row that is owed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta, tzinfo
+from typing import Final
+
+from domain import times
+from domain.directives import Directive
+from domain.drafts import Draft
+from domain.errors import Refusal
+from domain.messages import Lane
+from domain.people import Actor, is_coordinator, scope
+from domain.text import clip, squeeze
+from domain.units import Tree
+from domain.urgency import Urgency
+from domain.wording.vi import drafting as words
+from domain.wording.vi import terms
+from storage import alarms, boards, directives, drafts, journal, outbox, people, units
+from storage.drafts import StoredDraft
+from storage.outbox import Owed
+from storage.store import Tx
+
+HOLD: Final = timedelta(seconds=10)  # a flash order can be taken back for so long
+EXCERPT: Final = 120  # what a letter without number and subject is called by
+RELEASE: Final = "release"  # the alarm that lets go what was held
+
+
+@dataclass(frozen=True, slots=True)
+class Gaps:
+    """Nothing was published yet: the draft says less than a letter should. The next press publishes it so."""
+
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """What a press on "Phát hành" did."""
+
+    directive_id: int
+    units: int
+    people: int
+    release_at: datetime
+    release_reason: str
+
+
+async def publish(
+    tx: Tx, actor: Actor, draft_id: int, version: int, zone: tzinfo, *, at_night: bool = False
+) -> Published | Gaps:
+    """Publish the draft as it stands at ``version``: directive, frozen audience, one card a person, journal.
+
+    ``at_night`` sends in the night what would wait for the morning. Raises Refusal for whatever forbids it.
+    """
+    stored = await editable(tx, actor, draft_id, version)
+    tree = await units.tree(tx)
+    _check(actor, stored.draft, tree)
+    if stored.draft.missing and not stored.draft.warned:
+        await drafts.change(tx, stored, replace(stored.draft, warned=True))
+        return Gaps(words.CONFIRM_GAPS.format(_names(stored.draft)))
+    receivers = await _receivers(tx, stored.draft.audience)
+    if not receivers:
+        raise Refusal(words.NOBODY_LINKED)
+    return await _publish(tx, actor, stored, receivers, _release(tx.now, stored.draft, zone, at_night))
+
+
+async def editable(tx: Tx, actor: Actor, draft_id: int, version: int | None = None) -> StoredDraft:
+    """An open draft of a coordinator, at this version. Raises Refusal otherwise."""
+    if not is_coordinator(actor):
+        raise Refusal(words.NOT_COORDINATOR)
+    stored = await drafts.get(tx, draft_id)
+    if stored is None or stored.state == "dropped" or stored.author_id != actor.person.id:
+        raise Refusal(words.NO_DRAFT)
+    if stored.state == "published":
+        raise Refusal(words.ALREADY_PUBLISHED)
+    if version is not None and stored.version != version:
+        raise Refusal(words.CHANGED)
+    return stored
+
+
+def _names(draft: Draft) -> str:
+    return ", ".join(terms.FIELDS[asked].lower() for asked in draft.missing)
+
+
+def _check(actor: Actor, draft: Draft, tree: Tree) -> None:
+    if not draft.audience:
+        raise Refusal(words.NO_AUDIENCE)
+    tops = scope(actor, tree)
+    if not all(any(tree.is_within(unit, top) for top in tops) for unit in draft.audience):
+        raise Refusal(words.OUT_OF_SCOPE)
+
+
+async def _receivers(tx: Tx, audience: Sequence[int]) -> list[int]:
+    seated = await people.seated(tx, audience)
+    return list(dict.fromkeys(person.id for person, _ in seated))
+
+
+def _release(now: datetime, draft: Draft, zone: tzinfo, at_night: bool) -> tuple[datetime, str]:
+    if draft.urgency is Urgency.FLASH:
+        return now + HOLD, "flash"
+    until = times.quiet_until(now, zone)
+    if until and not at_night and draft.urgency.rank < Urgency.VERY_URGENT.rank:
+        return until, "night"
+    return now, ""
+
+
+async def _publish(
+    tx: Tx, actor: Actor, stored: StoredDraft, receivers: list[int], release: tuple[datetime, str]
+) -> Published:
+    release_at, reason = release
+    draft = _titled(stored)
+    directive_id = await directives.add(
+        tx, draft, stored.source, by_id=actor.person.id, unit_id=None, draft_id=stored.id,
+        release_at=release_at, release_reason=reason,
+    )  # fmt: skip
+    if not await drafts.publish(tx, stored.id, stored.version, directive_id):
+        raise Refusal(words.CHANGED)
+    await directives.freeze_audience(tx, directive_id, draft.audience)
+    silent = draft.urgency is Urgency.VERY_URGENT
+    await outbox.owe(
+        tx, [card_of(directive_id, 1, person, draft.urgency, release_at, silent) for person in receivers]
+    )
+    await outbox.owe(tx, [board_of(directive_id, actor.person.id, tx.stamp)])
+    if reason:
+        await alarms.set_alarm(tx, RELEASE, directive_id, release_at)
+    facts = {"number": draft.number, "units": len(draft.audience), "people": len(receivers), "hold": reason}
+    await journal.write(tx, "published", actor.person.id, directive_id=directive_id, data=facts)
+    return Published(directive_id, len(draft.audience), len(receivers), release_at, reason)
+
+
+def _titled(stored: StoredDraft) -> Draft:
+    if stored.draft.number or stored.draft.subject:
+        return stored.draft
+    return replace(stored.draft, subject=clip(squeeze(stored.source.text), EXCERPT))
+
+
+def card_of(
+    directive_id: int, revision: int, person_id: int, urgency: Urgency, not_before: datetime, silent: bool
+) -> Owed:
+    """The one card that a person is owed of a revision."""
+    lane = Lane.FLASH if urgency is Urgency.FLASH else Lane.DIRECTIVE
+    key = f"d{directive_id}:r{revision}:p{person_id}:card"
+    return Owed(key, "card", lane, person_id, directive_id, revision, silent=silent, not_before=not_before)
+
+
+def board_of(directive_id: int, person_id: int, occasion: str) -> Owed:
+    """A board message for whoever follows the directive; one an occasion."""
+    return Owed(f"d{directive_id}:p{person_id}:board:{occasion}", "board", Lane.REPLY, person_id, directive_id)
+
+
+async def take_order_back(tx: Tx, actor: Actor, directive_id: int) -> int:
+    """Stop a directive before anything of it has left; its draft is open again. Its id.
+
+    Raises Refusal when it is too late.
+    """
+    directive = await directives.get(tx, directive_id)
+    if directive is None or directive.draft_id is None or directive.published_by != actor.person.id:
+        raise Refusal(words.NO_DRAFT)
+    if directive.state != "releasing" or tx.now >= directive.release_at:
+        raise Refusal(words.HOLD_LATE)
+    await directives.set_state(tx, directive_id, "releasing", "withdrawn", "order taken back")
+    await outbox.cancel(tx, directive_id, "card", reason="order taken back")
+    await alarms.silence(tx, RELEASE, directive_id)
+    await drafts.reopen(tx, directive.draft_id)
+    await boards.stir(tx, directive_id)
+    await journal.write(tx, "order_taken_back", actor.person.id, directive_id=directive_id)
+    return directive.draft_id
+
+
+async def release(tx: Tx, directive_id: int) -> None:
+    """The moment to take the order back has passed: what was held goes out."""
+    if await directives.set_state(tx, directive_id, "releasing", "published"):
+        await outbox.release(tx, directive_id)
+        await boards.stir(tx, directive_id)
+        await journal.write(tx, "released", None, directive_id=directive_id)
+
+
+def is_held(directive: Directive, now: datetime) -> bool:
+    """Whether the order to send can still be taken back."""
+    return directive.state == "releasing" and now < directive.release_at

@@ -1,0 +1,63 @@
+"""Opening a directive: who may, and its text page by page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from domain.actions import Verb, encode
+from domain.cards import h
+from domain.directives import Directive
+from domain.errors import Refusal
+from domain.messages import Button, Message
+from domain.people import Actor, is_admin, sees
+from domain.text import pages
+from domain.wording.vi import answering as words
+from domain.wording.vi import cards as card_words
+from domain.wording.vi import labels
+from storage import directives, units
+from storage.store import Tx
+
+PAGE: Final = 3000  # code points; escaped and with its foot a page stays below Telegram's 4096
+_FOOT: Final = card_words.page(0, 0).split("0")[0]
+
+
+async def allowed(tx: Tx, actor: Actor, directive_id: int) -> Directive:
+    """The directive, if the actor published it or sees a unit of its audience. Raises Refusal otherwise."""
+    directive = await directives.get(tx, directive_id)
+    if directive is None:
+        raise Refusal(words.FOREIGN)
+    if directive.published_by == actor.person.id or is_admin(actor):
+        return directive
+    tree = await units.tree(tx)
+    answers = await directives.answers(tx, directive_id)
+    if directive.state == "releasing" or not any(sees(actor, answer.unit_id, tree) for answer in answers):
+        raise Refusal(words.NOT_YOURS)
+    return directive
+
+
+async def full_text(tx: Tx, actor: Actor, directive_id: int, revision: int, page: int) -> Message:
+    """One page of the text of a revision, with buttons to turn it."""
+    await allowed(tx, actor, directive_id)
+    kept = await directives.revision(tx, directive_id, revision)
+    if kept is None:
+        raise Refusal(words.FOREIGN)
+    return text_page(kept.text, page, lambda number: encode(Verb.FULL, directive_id, revision, number))
+
+
+def text_page(text: str, page: int, turn: Callable[[int], str]) -> Message:
+    """A page of a long text; ``turn(number)`` is what the button to another page carries."""
+    leaves = list(pages(text, PAGE)) or [card_words.NO_TEXT]
+    page = min(page, len(leaves) - 1)
+    if len(leaves) == 1:
+        return Message(h(leaves[0]))
+    foot = f"<i>{h(card_words.page(page + 1, len(leaves)))}</i>"
+    row = [Button(labels.PREVIOUS, turn(page - 1))] if page > 0 else []
+    row += [Button(labels.NEXT, turn(page + 1))] if page < len(leaves) - 1 else []
+    return Message(f"{h(leaves[page])}\n\n{foot}", (tuple(row),))
+
+
+def is_page(text: str) -> bool:
+    """Whether this message shows a page already, so that turning edits it."""
+    last = text.rstrip().rsplit("\n", 1)[-1]
+    return last.startswith(_FOOT) and "/" in last

@@ -1,0 +1,1 @@
+"""Telegram's own part: it turns updates into calls of the use-cases and their results into replies."""

@@ -1,0 +1,121 @@
+"""The buttons on a card: acknowledge, undo, read it all, not for us."""
+
+from __future__ import annotations
+
+from domain import times
+from domain.errors import Refusal
+from domain.messages import Message
+from domain.wording.vi import answering as words
+from handlers import acknowledge as use
+from handlers import drawing, reading
+from handlers.acknowledge import Answered
+from handlers.drawing import Desk
+from handlers.telegram.visit import Visit
+from storage import directives, drafts, outbox, units
+from storage.drafts import Prompt
+from storage.store import Tx
+
+DECLINE = "decline"  # the prompt that waits for a reason
+
+
+async def on_ack(visit: Visit) -> None:
+    """Đã nhận."""
+    directive_id, revision = visit.action.ids
+    done = await visit.do(_acknowledge, visit, directive_id, revision)
+    await visit.toast(_thanks(visit, done), alert=not done.units)
+    await redraw_card(visit, directive_id)
+
+
+async def _acknowledge(tx: Tx, visit: Visit, directive_id: int, revision: int) -> Answered:
+    if visit.pressed:  # a tap on a copy proves that it came
+        await outbox.arrived(tx, visit.actor.person.id, visit.pressed.message_id)
+    return await use.acknowledge(tx, visit.actor, directive_id, revision)
+
+
+def _thanks(visit: Visit, done: Answered) -> str:
+    if done.units:
+        return words.thanks(times.show_clock(visit.office.now(), visit.office.zone), late=done.late)
+    first = done.earlier[0]
+    assert first.answered_at is not None
+    when = times.show_short(first.answered_at, visit.office.zone)
+    said = words.already_refused if first.state == "refused" else words.already
+    return said(first.answered_name, when)
+
+
+async def redraw_card(visit: Visit, directive_id: int) -> None:
+    """The pressed card as it stands now."""
+    await visit.redraw(await visit.ask(_card, directive_id, visit.actor.person.id, visit))
+
+
+async def _card(tx: Tx, directive_id: int, person_id: int, visit: Visit) -> Message:
+    return await drawing.card(tx, directive_id, person_id, Desk(visit.office.zone))
+
+
+async def on_undo(visit: Visit) -> None:
+    """Hoàn tác."""
+    directive_id, _ = visit.action.ids
+    await visit.do(use.undo, visit.actor, directive_id)
+    await visit.toast(words.UNDONE)
+    await redraw_card(visit, directive_id)
+
+
+async def on_show(visit: Visit) -> None:
+    """Open a directive's card, with its file."""
+    (directive_id,) = visit.action.ids
+    await visit.ask(reading.allowed, visit.actor, directive_id)
+    await visit.say(await visit.ask(_card, directive_id, visit.actor.person.id, visit))
+
+
+async def on_full(visit: Visit) -> None:
+    """Toàn văn: the text, a page a message; turning a page edits it."""
+    directive_id, revision, page = visit.action.ids
+    message = await visit.ask(reading.full_text, visit.actor, directive_id, revision, page)
+    if page == 0 and not _is_page(visit):
+        await visit.say(message)
+    else:
+        await visit.redraw(message)
+
+
+def _is_page(visit: Visit) -> bool:
+    text = getattr(visit.pressed, "text", "") or ""
+    return reading.is_page(text)
+
+
+async def on_decline(visit: Visit) -> None:
+    """Không thuộc thẩm quyền: ask for the reason first."""
+    directive_id, _ = visit.action.ids
+    await visit.do(_ask_reason, visit, directive_id)
+    await visit.say(words.ASK_REASON)
+
+
+async def _ask_reason(tx: Tx, visit: Visit, directive_id: int) -> None:
+    await use.live(tx, directive_id)
+    await use.own_units(tx, visit.actor, directive_id)
+    await drafts.ask(tx, visit.actor.person.id, DECLINE, directive_id)
+
+
+async def on_reason(visit: Visit, prompt: Prompt) -> None:
+    """The reason, as a message."""
+    done = await visit.do(_decline, visit, prompt.subject)
+    await visit.say(words.REASON_SENT if done.units else _thanks(visit, done))
+
+
+async def _decline(tx: Tx, visit: Visit, directive_id: int) -> Answered:
+    done = await use.decline(tx, visit.actor, directive_id, visit.text)
+    await drafts.answered(tx, visit.actor.person.id)
+    return done
+
+
+async def on_behalf(visit: Visit) -> None:
+    """Ghi nhận thay: a coordinator records for one unit."""
+    directive_id, unit_id = visit.action.ids
+    if not await visit.do(use.on_behalf, visit.actor, directive_id, unit_id):
+        raise Refusal(await visit.ask(_who_was_first, directive_id, unit_id, visit))
+    await visit.toast(words.behalf_done(await visit.ask(units.name, unit_id)))
+
+
+async def _who_was_first(tx: Tx, directive_id: int, unit_id: int, visit: Visit) -> str:
+    answer = await directives.answer(tx, directive_id, unit_id)
+    if answer is None or answer.answered_at is None:
+        return words.NOT_YOURS
+    return words.already(answer.answered_name, times.show_short(answer.answered_at, visit.office.zone))

@@ -1,0 +1,101 @@
+"""A message that is no command: a file, a pasted text, or the answer to what was asked."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Awaitable, Callable, Mapping
+from typing import Final
+
+from telegram import Document
+from telegram.error import TelegramError
+
+from domain import limits
+from domain.errors import Refusal
+from domain.people import is_coordinator
+from domain.wording.vi import drafting as words
+from domain.wording.vi import files as file_words
+from domain.wording.vi import general
+from handlers import drafting
+from handlers.telegram import answering, publishing, reporting
+from handlers.telegram.sieve import SEALED
+from handlers.telegram.visit import Visit
+from storage import drafts
+from storage.drafts import Prompt, Source
+from storage.store import Tx
+
+PASTE_LENGTH: Final = 200  # code points from which a coordinator's message is taken for a document
+PASTE_LINES: Final = 4  # or so many lines
+
+_ANSWERS: Final[Mapping[str, Callable[[Visit, Prompt], Awaitable[None]]]] = {
+    answering.DECLINE: answering.on_reason,
+    publishing.FIELD: publishing.on_field_typed,
+    reporting.REPORT: reporting.on_part,
+}
+
+
+async def on_message(visit: Visit) -> None:
+    """Any message that is no command."""
+    if visit.text == SEALED:
+        await _sealed(visit)
+        return
+    prompt = await visit.ask(drafts.asked, visit.actor.person.id)
+    message = visit.update.effective_message
+    if prompt and prompt.kind in _ANSWERS:
+        await _ANSWERS[prompt.kind](visit, prompt)
+    elif message and message.document:
+        await _on_document(visit, message.document)
+    elif message and message.photo and is_coordinator(visit.actor):
+        raise Refusal(file_words.PICTURE)
+    elif await _is_paste(visit):
+        await visit.do(drafting.paste, visit.actor, message.message_id if message else 0, visit.text)
+    else:
+        coordinator = is_coordinator(visit.actor)
+        raise Refusal(general.NOT_UNDERSTOOD_COORDINATOR if coordinator else general.NOT_UNDERSTOOD)
+
+
+async def _sealed(visit: Visit) -> None:
+    """A secrecy stamp was seen before anything was stored: forget its other pieces, say why."""
+    first = await visit.do(_forget_pieces, visit.actor.person.id)
+    message = visit.update.effective_message
+    if message:
+        await visit.office.line.delete(visit.chat_id, message.message_id)
+    if first:
+        await visit.say(words.CLASSIFIED)
+
+
+async def _forget_pieces(tx: Tx, person_id: int) -> bool:
+    await drafts.forget_pastes(tx, person_id)
+    return await drafting.first_refusal(tx, person_id)
+
+
+async def _is_paste(visit: Visit) -> bool:
+    if not is_coordinator(visit.actor) or not visit.text:
+        return False
+    if len(visit.text) >= PASTE_LENGTH or visit.text.count("\n") >= PASTE_LINES - 1:
+        return True
+    return bool(await visit.ask(drafts.pasted, visit.actor.person.id))
+
+
+async def _on_document(visit: Visit, document: Document) -> None:
+    if not is_coordinator(visit.actor):
+        raise Refusal(words.NOT_COORDINATOR)
+    if (document.file_size or 0) > limits.DOWNLOAD_MAX:
+        raise Refusal(file_words.TOO_LARGE)
+    data = await _download(visit, document)
+    name = document.file_name or ""
+    text = await visit.office.read_file(data, name)
+    source = Source(text, document.file_id, name, hashlib.sha256(data).hexdigest())
+    try:
+        await visit.do(drafting.ingest, visit.actor, source, visit.office.zone)
+    except Refusal as refusal:
+        if refusal.sentence == words.CLASSIFIED and visit.update.effective_message:
+            await visit.office.line.delete(visit.chat_id, visit.update.effective_message.message_id)
+        raise
+
+
+async def _download(visit: Visit, document: Document) -> bytes:
+    try:
+        file = await visit.bot.get_file(document.file_id)
+        return bytes(await file.download_as_bytearray())
+    except TelegramError:
+        raise Refusal(general.NOT_FETCHED) from None

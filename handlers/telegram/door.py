@@ -1,0 +1,118 @@
+"""Every update comes in here: the person is met, refusals become sentences, defects become a reference."""
+
+from __future__ import annotations
+
+import asyncio
+import secrets
+from collections.abc import Awaitable, Callable, Coroutine
+from typing import Any, Final
+
+import structlog
+from telegram import Bot, Update, User
+from telegram.constants import ChatType
+from telegram.ext import CallbackContext, ExtBot
+
+from domain.errors import Refusal
+from domain.messages import Lane
+from domain.people import Actor, is_stranger
+from domain.text import clean
+from domain.wording.vi import general
+from handlers.office import Office
+from handlers.telegram.visit import Visit
+from storage import drafts, inbox, outbox, people
+from storage.outbox import Owed
+from storage.store import StoreClosed, Tx
+
+Handler = Callable[[Visit], Awaitable[None]]
+Context = CallbackContext[ExtBot[Any], dict[Any, Any], dict[Any, Any], dict[Any, Any]]  # PTB's own shape
+Callback = Callable[[Update, Context], Coroutine[Any, Any, None]]
+
+_STRANGER: Final = "stranger"  # the prompt that remembers the one polite answer
+_log = structlog.get_logger(__name__)
+
+
+def door(office: Office, handler: Handler, *, strangers: bool = False) -> Callback:
+    """A callback for PTB around ``handler``. Strangers pass only where ``strangers`` says so."""
+
+    async def callback(update: Update, context: Context) -> None:
+        user = update.effective_user
+        chat = update.effective_chat
+        if user is None or user.is_bot or (chat is not None and chat.type != ChatType.PRIVATE):
+            return
+        await _enter(office, update, context.bot, user, handler, strangers)
+
+    return callback
+
+
+async def _enter(
+    office: Office, update: Update, bot: Bot, user: User, handler: Handler, strangers: bool
+) -> None:
+    actor = await _meet(office, user)
+    visit = Visit(office, update, bot, actor)
+    try:
+        if is_stranger(actor) and not strangers:
+            await _turn_away(visit)
+        else:
+            await handler(visit)
+    except Refusal as refusal:
+        await _refuse(visit, refusal.sentence)
+    except inbox.AlreadyDone:
+        _log.info("update_was_done", update_id=update.update_id)
+    except (asyncio.CancelledError, StoreClosed):
+        raise
+    except Exception:
+        await _defect(visit)
+    await visit.toast()
+
+
+async def _meet(office: Office, user: User) -> Actor:
+    actor = await office.store.read(people.actor, user.id)
+    name, username = user.full_name, user.username or ""
+    if actor is None or not actor.person.reachable or actor.person.username != clean(username):
+        person = await office.store.write(people.meet, user.id, name, username)
+        return Actor(person, actor.seats if actor else ())
+    if actor.person.name == str(user.id) or not actor.person.name:
+        await office.store.write(people.meet, user.id, name, username)
+    return actor
+
+
+async def _turn_away(visit: Visit) -> None:
+    if await visit.do(_first_time, visit.actor.person.id):
+        await visit.say(general.stranger(visit.chat_id))
+
+
+async def _first_time(tx: Tx, person_id: int) -> bool:
+    asked = await drafts.asked(tx, person_id)
+    if asked and asked.kind == _STRANGER:
+        return False
+    await drafts.ask(tx, person_id, _STRANGER, 0)
+    return True
+
+
+async def _refuse(visit: Visit, sentence: str) -> None:
+    if visit.update.callback_query:
+        await visit.toast(sentence, alert=True)
+    else:
+        await visit.say(sentence)
+
+
+async def _defect(visit: Visit) -> None:
+    reference = secrets.token_hex(2).upper()
+    _log.exception("defect", reference=reference, update_id=visit.update.update_id)
+    await visit.office.store.write(_set_aside, visit.update.update_id, reference)
+    await _refuse(visit, general.defect(reference))
+
+
+async def _set_aside(tx: Tx, update_id: int, reference: str) -> None:
+    await inbox.failed(tx, update_id, reference)
+    minute = tx.stamp[:16]  # at most one message a minute
+    await outbox.owe(
+        tx,
+        [
+            Owed(
+                f"defect:{minute}:p{admin.id}", "note", Lane.REPLY, admin.id,
+                payload={"text": general.defect_told(reference)},
+            )
+            for admin in await people.admins(tx)
+        ],
+    )  # fmt: skip

@@ -1,0 +1,82 @@
+"""Which update goes where: commands and buttons as tables."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+from telegram.ext import (
+    Application,
+    CallbackQueryHandler,
+    ChatMemberHandler,
+    CommandHandler,
+    MessageHandler,
+    filters,
+)
+
+from domain.actions import Verb
+from handlers.office import Office
+from handlers.telegram import answering, boards, bringing, publishing, reporting
+from handlers.telegram.door import Handler, door
+from handlers.telegram.visit import Visit
+
+COMMANDS: Final[Mapping[tuple[str, ...], Handler]] = {
+    ("phathanh", "publish"): publishing.on_publish_help,
+    ("tiendo", "status"): boards.on_status,
+    ("dondoc", "urge"): boards.on_urge_command,
+}
+"""Vietnamese without marks, and its English alias."""
+
+BUTTONS: Final[Mapping[Verb, Handler]] = {
+    Verb.ACK: answering.on_ack,
+    Verb.UNDO: answering.on_undo,
+    Verb.FULL: answering.on_full,
+    Verb.SHOW: answering.on_show,
+    Verb.DECLINE: answering.on_decline,
+    Verb.REPORT: reporting.on_report,
+    Verb.REPORT_SEND: reporting.on_send,
+    Verb.REPORT_DROP: reporting.on_drop,
+    Verb.PUBLISH: publishing.on_publish,
+    Verb.PUBLISH_NOW: publishing.on_publish_now,
+    Verb.EDIT: publishing.on_edit,
+    Verb.FIELD: publishing.on_field,
+    Verb.DUE: publishing.on_due,
+    Verb.URGENCY: publishing.on_urgency,
+    Verb.WANTED: publishing.on_wanted,
+    Verb.TEXT: publishing.on_text,
+    Verb.DROP: publishing.on_drop,
+    Verb.DRAFT: publishing.on_draft,
+    Verb.HOLD: publishing.on_hold,
+    Verb.BOARD: boards.on_board,
+    Verb.BOARDS: boards.on_boards,
+    Verb.SILENT: boards.on_silent,
+    Verb.UNREPORTED: boards.on_unreported,
+    Verb.URGE: boards.on_urge,
+    Verb.BEHALF: boards.on_behalf,
+    Verb.BEHALF_UNIT: answering.on_behalf,
+}
+
+OPEN: Final = frozenset({"start"})
+"""Commands that a stranger may use."""
+
+
+async def on_button(visit: Visit) -> None:
+    """Any press: the table says whose it is."""
+    handler = BUTTONS.get(visit.action.verb)
+    if handler is not None:
+        await handler(visit)
+
+
+async def on_membership(visit: Visit) -> None:
+    """Blocked or unblocked: meeting the person has already healed the chat; a block marks it."""
+
+
+def add_routes(application: Application[Any, Any, Any, Any, Any, Any], office: Office) -> None:
+    """Hang every handler into the application."""
+    for names, handler in COMMANDS.items():
+        strangers = bool(OPEN & set(names))
+        application.add_handler(CommandHandler(list(names), door(office, handler, strangers=strangers)))
+    application.add_handler(CallbackQueryHandler(door(office, on_button, strangers=True)))
+    application.add_handler(ChatMemberHandler(door(office, on_membership, strangers=True)))
+    private = filters.UpdateType.MESSAGE & filters.ChatType.PRIVATE
+    application.add_handler(MessageHandler(private, door(office, bringing.on_message)))

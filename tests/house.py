@@ -1,0 +1,67 @@
+"""A whole bot in process: the real store, intake and delivery before the sandbox's world, driven step by step."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from telegram.ext import ExtBot
+
+from bot.extract.client import read_file
+from bot.house import House, build
+from bot.sandbox.request import WorldRequest
+from bot.sandbox.world import World
+from bot.ticker import ring_all
+from storage.migrate import migrate
+from storage.store import Store, open_store
+from tests.clock import FakeClock
+
+TOKEN = "4242424242:TEST-TOKEN-of-a-world-that-is-not-real"
+ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
+
+
+class Running:
+    """A bot that does all that is due whenever a story settles."""
+
+    def __init__(self, house: House, world: World, clock: FakeClock) -> None:
+        self.house, self.world, self.clock = house, world, clock
+
+    @property
+    def store(self) -> Store:
+        return self.house.office.store
+
+    async def settle(self) -> None:
+        """Fetch, handle, ring and deliver until nothing is left to do at this instant."""
+        for _ in range(50):
+            offset = await self.house.polling.once()
+            await self.house.intake.settled()
+            rung = await ring_all(self.store, ZONE)
+            sent = await self.house.delivery.settled()
+            if not offset and not rung and not sent:
+                return
+        raise AssertionError("the bot does not come to rest")
+
+
+@asynccontextmanager
+async def running(path: Path, clock: FakeClock, world: World) -> AsyncIterator[Running]:
+    """Open the store, start the bot, hand it over, close it."""
+    store = await open_store(path, clock.now)
+    await migrate(store)
+    request = WorldRequest(world)
+    bot = ExtBot(
+        TOKEN,
+        base_url="http://world/bot",
+        base_file_url="http://world/file/bot",
+        request=request,
+        get_updates_request=request,
+    )
+    async with bot:
+        house = build(store, bot, now=clock.now, zone=ZONE, read_file=read_file)
+        await house.application.initialize()
+        try:
+            yield Running(house, world, clock)
+        finally:
+            await house.application.shutdown()
+            await store.close()
