@@ -9,7 +9,7 @@ from typing import Final
 
 from aiohttp import web
 
-from . import api_door, page_door
+from . import api_door, courier, page_door
 from .guard import add_headers, guard
 from .keeping import Keeper
 from .stage import Stage
@@ -24,14 +24,14 @@ class Site:
 
     url: str
     runner: web.AppRunner
-    keeping: asyncio.Task[None] | None = None
+    tasks: tuple[asyncio.Task[None], ...] = ()
 
     async def close(self) -> None:
         """Stop listening, cut the streams that are open, write what is kept."""
         await self.runner.cleanup()
-        if self.keeping is not None:
-            self.keeping.cancel()
-            await asyncio.gather(self.keeping, return_exceptions=True)
+        for task in self.tasks:
+            task.cancel()
+        await asyncio.gather(*self.tasks, return_exceptions=True)
 
 
 def app(world: World, host: str = "127.0.0.1", stage: Stage | None = None) -> web.Application:
@@ -66,5 +66,6 @@ async def serve(
         raise
     bound = runner.addresses[0]
     shown = f"[{bound[0]}]" if ":" in str(bound[0]) else str(bound[0])
-    keeping = asyncio.create_task(Keeper(world.state, folder).run()) if folder else None
-    return Site(f"http://{shown}:{bound[1]}", runner, keeping)
+    work = [courier.deliver(world.state)] + ([Keeper(world.state, folder).run()] if folder else [])
+    tasks = tuple(asyncio.create_task(part) for part in work)
+    return Site(f"http://{shown}:{bound[1]}", runner, tasks)

@@ -57,14 +57,18 @@ class Keeper:
 
     async def run(self) -> None:
         """Save after changes until cancelled, and once more then."""
+        writing: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+        writing.set_result(None)
         try:
             while True:
                 await asyncio.sleep(EVERY)
                 if self._is_changed():
                     # The snapshot shares only what is never changed in place, so a thread may write it
                     body, contents = snapshot(self._state), self._state.files.all()
-                    await asyncio.to_thread(self._write, body, contents)
+                    writing = asyncio.ensure_future(asyncio.to_thread(self._write, body, contents))
+                    await asyncio.shield(writing)
         finally:
+            await writing
             self.save()
 
     def _is_changed(self) -> bool:

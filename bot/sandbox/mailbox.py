@@ -97,6 +97,20 @@ class Mailbox:
         limit = limit if 1 <= limit <= UPDATES_BATCH else UPDATES_BATCH
         return [item.json() for item in self.pending()[:limit]]
 
+    def set_webhook(self, url: str, secret: str) -> None:
+        """Send updates to ``url`` from now on; "" goes back to polling."""
+        self.webhook = {"url": url, "secret": secret} if url else {}
+        self._arrived.set()
+
+    async def for_webhook(self) -> Waiting:
+        """The oldest update, once there are both an update and a webhook to send it to."""
+        while True:
+            waiting = self.pending()
+            if waiting and self.webhook:
+                return waiting[0]
+            self._arrived.clear()
+            await self._arrived.wait()
+
     async def _wait(self, ended: asyncio.Event, seconds: float) -> None:
         self._arrived.clear()
         tasks = {

@@ -28,14 +28,13 @@ async def set_webhook(state: State, params: Params) -> object:
     if not _SECRET.fullmatch(params.text("secret_token")):
         raise bad("secret token contains unallowed characters")
     _allow(state, params)
-    state.mail.webhook = {"url": url, "secret": params.text("secret_token")}
     _drop(state, params)
-    state.tell("webhook", 0)
+    state.mail.set_webhook(url, params.text("secret_token"))
     return True
 
 
 async def delete_webhook(state: State, params: Params) -> object:
-    state.mail.webhook = {}
+    state.mail.set_webhook("", "")
     _drop(state, params)
     return True
 
