@@ -64,7 +64,7 @@ class Server:
                 await self._travel()
                 raise Refused(math.ceil(wait))
             self.held += 1
-            await asyncio.sleep(wait)
+            await asyncio.sleep(max(wait, 0.001))  # a rounding error would never pass
 
     async def _travel(self) -> None:
         await asyncio.sleep(self._random.uniform(0.025, 0.045))

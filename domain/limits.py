@@ -39,14 +39,17 @@ AGEING: Final = 40  # every 40th slot to whoever waits longest: a flash loses 2.
 CATCH_UP: Final = 2.0  # slots that a stalled loop may make up at once
 HALT_MARGIN: Final = 0.25  # after retry_after, so that clocks need not agree
 FLOOD_PAIR: Final = 1.0  # two chats refused within this time: the whole bot is meant
-FLOOD_ECHO: Final = 10.0  # two chats refused within this time: we are a little too fast
+FLOOD_ECHO: Final = 10.0  # a refusal older than this has nothing to do with the next
+FLOOD_MANY: Final = 0.03  # share of sends refused one by one that asks for a nudge
+FLOOD_TOO_MANY: Final = 0.08  # share that asks for a cut, though others go through
 FLOOD_UNNAMED: Final = 5.0  # a 429 that names no time
 CUT: Final = 0.8  # what a refusal leaves of the rate
 CUT_FORGIVEN: Final = 0.97  # what remains for good when the rate had been clean before
 NUDGE: Final = 0.95  # what remains when single chats are refused while others are not
+NUDGE_FLOOR: Final = 0.9  # of the full rate; nudges go no lower
 STORM_BELIEF: Final = 60.0  # seconds for which refusals are taken to have nothing to do with our rate
 CLEAN_SPELL: Final = 5.0  # seconds without refusal that speak for a rate
-RATE_FLOOR: Final = 3.0  # messages a second: below it a broadcast would never end
+RATE_FLOOR: Final = 0.4  # of the full rate: below it a broadcast would never end
 REPLY_PATIENCE: Final = 30.0  # a reply waits this long for a halt, then its handler hears of it
 OUTBOX_PATIENCE: Final = 3.0  # a queued message gives its worker back rather than wait longer
 
@@ -56,6 +59,11 @@ UNIT_CODE_MAX: Final = 64  # typed by hand and printed; official codes have up t
 UNIT_NAME_MAX: Final = 200  # a line on a phone's card; the longest official name has about 150
 UNITS_MAX: Final = 20_000  # the whole nation's communes and a province's hamlets; more is a wrong file
 UNIT_FILE_MAX: Final = 8 * 1024 * 1024  # bytes; 20,000 lines of 400
+INVITE_BYTES: Final = 18  # of randomness: 144 bits, 24 letters, no padding
+INVITE_DAYS: Final = 30  # a printed page lies on a desk for a while, not for ever
+INVITE_USES_MAX: Final = 500  # people in one unit; more is a slip of the hand
+WRONG_CODES_PERSON: Final = 5  # an hour: mistyped, not guessed
+WRONG_CODES_ALL: Final = 100  # an hour over everybody: 2^144 codes are safe, the noise is not
 PROBLEMS_SHOWN: Final = 100  # bad lines named at once: nobody mends more in one go
 
 # The line

@@ -6,8 +6,11 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from enum import IntEnum
 
-from domain.limits import FLOOD_PAIR
+from domain.limits import FLOOD_ECHO, FLOOD_MANY, FLOOD_PAIR, FLOOD_TOO_MANY
+
+_ANSWERS = 100  # over which the share of refusals is smoothed
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,15 +22,42 @@ class HaltState:
     rate: float = math.inf
 
 
+class Verdict(IntEnum):
+    """Whom a refusal means."""
+
+    CHAT = 0
+    MANY = 1  # single chats here and there: we are a little too fast
+    TOO_MANY = 2  # so many that our rate must be the cause
+    EVERYBODY = 3
+
+
 class FloodJudge:
-    """Telegram does not say whom a 429 means: two chats refused within a second mean everybody."""
+    """Telegram does not say whom a 429 means: judged by what happens to other chats meanwhile."""
 
     def __init__(self) -> None:
         self._chat_id = 0
         self._at = -math.inf
+        self._granted_at = -math.inf
+        self._others_pass = False
+        self._share = 0.0  # of refusals among the last answers
 
-    def means_everybody(self, chat_id: int, now: float) -> bool:
-        """Take note of a refusal; True when it follows that of another chat within ``FLOOD_PAIR``."""
-        paired = chat_id != self._chat_id and now - self._at <= FLOOD_PAIR
-        self._chat_id, self._at = chat_id, now
-        return paired
+    def passed(self, granted_at: float) -> None:
+        """A call that was granted then went through."""
+        self._others_pass = self._others_pass or granted_at > self._granted_at
+        self._share -= self._share / _ANSWERS
+
+    def judge(self, chat_id: int, granted_at: float, now: float) -> Verdict:
+        """Take note of a refusal and say whom it means."""
+        ago = now - self._at if chat_id != self._chat_id else math.inf
+        together = ago <= FLOOD_PAIR and not self._others_pass
+        self._chat_id, self._at, self._others_pass = chat_id, now, False
+        self._granted_at = max(granted_at, self._granted_at)
+        self._share += (1 - self._share) / _ANSWERS
+        if together:
+            return Verdict.EVERYBODY
+        return self._verdict_of_share() if ago <= FLOOD_ECHO else Verdict.CHAT
+
+    def _verdict_of_share(self) -> Verdict:
+        if self._share > FLOOD_TOO_MANY:
+            return Verdict.TOO_MANY
+        return Verdict.MANY if self._share > FLOOD_MANY else Verdict.CHAT

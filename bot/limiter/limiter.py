@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 
 from bot.limiter.chats import Waiter
 from bot.limiter.clock import Alarm, Clock, LoopClock
-from bot.limiter.floods import FloodJudge, HaltState
+from bot.limiter.floods import FloodJudge, HaltState, Verdict
 from bot.limiter.rate import Rate
 from bot.limiter.schedule import Schedule
 from bot.limiter.slot import Busy, Slot
@@ -114,15 +114,20 @@ class Limiter:
         self._pump()
 
     def answered(self, waiter: Waiter) -> None:
-        """The call came back from the server."""
+        """The call went through."""
+        self._judge.passed(waiter.granted_at)
         self._rate.answered(self._clock.monotonic(), waiter.granted_at)
 
     def refused(self, waiter: Waiter, seconds: float) -> None:
         """The server answered 429: halt the chat, or everybody if others are refused as well."""
         now = self._clock.monotonic()
-        everybody = self._judge.means_everybody(waiter.chat_id, now)
-        if everybody:
-            self._rate.refused(now, waiter.granted_at, seconds + HALT_MARGIN)
+        verdict = self._judge.judge(waiter.chat_id, waiter.granted_at, now)
+        everybody = verdict is Verdict.EVERYBODY
+        if verdict is Verdict.MANY:
+            self._rate.nudged(now, waiter.granted_at)
+        elif verdict is not Verdict.CHAT:
+            halt = seconds + HALT_MARGIN if everybody else 0.0
+            self._rate.refused(now, waiter.granted_at, halt)
         self.halt(None if everybody else waiter.chat_id, seconds)
 
     def _abandon(self, waiter: Waiter) -> None:
