@@ -9,7 +9,7 @@ from typing import Final
 
 from aiohttp import web
 
-from . import api_door, courier, page_door
+from . import api_door, courier, events, page_door
 from .guard import add_headers, guard
 from .keeping import Keeper
 from .stage import Stage
@@ -40,6 +40,11 @@ def app(world: World, host: str = "127.0.0.1", stage: Stage | None = None) -> we
     made.add_routes(api_door.routes(world))
     made.add_routes(page_door.routes(world, stage or Stage()))
     made.on_response_prepare.append(add_headers)
+
+    async def close_streams(_: web.Application) -> None:
+        events.close_all(world.state)
+
+    made.on_shutdown.append(close_streams)
     return made
 
 

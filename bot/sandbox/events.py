@@ -16,6 +16,7 @@ from .values import Json
 
 QUEUE_MAX: Final = 2000  # a page that falls further behind loads everything anew
 HEARTBEAT: Final = 15.0  # seconds; a comment keeps proxies and dead sockets honest
+CLOSING: Final = b""
 Change = tuple[str, int, str]
 
 
@@ -28,12 +29,18 @@ async def stream(request: web.Request, state: State, stage: Stage) -> web.Stream
     state.listeners.append(listener)
     try:
         await response.write(_event("everything", view.everything(state, stage)))
-        while True:
-            await response.write(await _next(state, stage, changes))
-    except (ConnectionResetError, asyncio.CancelledError):
+        while (event := await _next(state, stage, changes)) != CLOSING:
+            await response.write(event)
+    except ConnectionResetError:
         return response
     finally:
         state.listeners.remove(listener)
+    return response
+
+
+def close_all(state: State) -> None:
+    """End every stream; pages that are still there will knock again."""
+    state.tell("closing")
 
 
 def _listener(changes: asyncio.Queue[Change]) -> Callable[[str, int, str], None]:
@@ -53,6 +60,8 @@ async def _next(state: State, stage: Stage, changes: asyncio.Queue[Change]) -> b
         what, chat_id, key = await asyncio.wait_for(changes.get(), HEARTBEAT)
     except TimeoutError:
         return b": still here\n\n"
+    if what == "closing":
+        return CLOSING
     if what == "everything":
         return _event(what, view.everything(state, stage))
     return _event(what, _body(state, what, chat_id, key))
