@@ -49,7 +49,7 @@ NUDGE: Final = 0.95  # what remains when single chats are refused while others a
 NUDGE_FLOOR: Final = 0.9  # of the full rate; nudges go no lower
 STORM_BELIEF: Final = 60.0  # seconds for which refusals are taken to have nothing to do with our rate
 CLEAN_SPELL: Final = 5.0  # seconds without refusal that speak for a rate
-RATE_FLOOR: Final = 0.4  # of the full rate: below it a broadcast would never end
+RATE_FLOOR: Final = 0.1  # of the full rate: below it a broadcast would never end
 REPLY_PATIENCE: Final = 30.0  # a reply waits this long for a halt, then its handler hears of it
 OUTBOX_PATIENCE: Final = 3.0  # a queued message gives its worker back rather than wait longer
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import datetime
 from typing import Final, NamedTuple
 
 from domain import limits, times
@@ -188,6 +189,24 @@ async def end_seat(tx: Tx, seat_id: int, ended_by: int | None) -> bool:
             seat_id,
         )
     )
+
+
+async def was_removed(tx: Tx, person_id: int, unit_id: int, since: datetime) -> bool:
+    """Whether somebody else ended a seat of the person in this unit at or after this instant."""
+    row = await tx.row(
+        """SELECT 1 FROM seats
+           WHERE person_id = ? AND unit_id = ? AND until >= ? AND ended_by IS NOT person_id""",
+        person_id,
+        unit_id,
+        times.to_text(since),
+    )
+    return row is not None
+
+
+async def count_admin_seats(tx: Tx) -> int:
+    """How many admins' seats are open."""
+    row = await tx.row("SELECT count(*) FROM seats WHERE role = 'admin' AND until IS NULL")
+    return int(row[0]) if row else 0
 
 
 def _marks(values: Sequence[object]) -> str:
