@@ -66,6 +66,12 @@ WRONG_CODES_PERSON: Final = 5  # an hour: mistyped, not guessed
 WRONG_CODES_ALL: Final = 100  # an hour over everybody: 2^144 codes are safe, the noise is not
 PROBLEMS_SHOWN: Final = 100  # bad lines named at once: nobody mends more in one go
 
+# Asking
+LIST_PAGE: Final = 5  # items of a list on one screen of a small phone
+SEARCH_WORDS: Final = 8  # words that must all be found: more would find nothing
+SEARCH_MAX: Final = 100  # code points of what is searched for
+SEARCHES_KEPT: Final = 20  # of one person, so that the pages of the latest can still be turned
+
 # The line
 CONNECTIONS: Final = 64  # open at once; 28/s at 8 s held would be 224, but workers are fewer
 KEEPALIVE: Final = 55.0  # seconds; servers close an idle line after 60 or 75, we must be earlier

@@ -12,6 +12,7 @@ from domain.limits import (
     NUDGE,
     NUDGE_FLOOR,
     RATE_FLOOR,
+    SEND_RATE,
     STORM_BELIEF,
 )
 
@@ -36,6 +37,7 @@ class Rate:
     def __init__(self, ceiling: float) -> None:
         self.ceiling = ceiling
         self._floor = ceiling * RATE_FLOOR
+        self._step = ceiling / SEND_RATE  # one more a second, at the usual rate
         self._target = ceiling
         self._rate = ceiling
         self._cut_at = -math.inf
@@ -49,8 +51,8 @@ class Rate:
         """The rate at ``now``, grown by the clean time since it was last asked."""
         clean = now - max(self._grown_at, self._quiet_until)
         if clean > 0 and self._rate < self.ceiling:
-            self._target = min(self.ceiling, self._target + clean / _MINUTE)
-            self._rate = min(self._target, self._rate + clean)
+            self._target = min(self.ceiling, self._target + clean * self._step / _MINUTE)
+            self._rate = min(self._target, self._rate + clean * self._step)
         self._grown_at = now
         return self._rate
 
@@ -80,9 +82,12 @@ class Rate:
         self._target = max(self._rate, kept)
 
     def _remember(self, rate: float, spell: float) -> None:
-        """Keep the rate that the next cuts are measured against until they are told apart from it."""
+        """Keep the rate that the next cuts are measured against until they are told apart from it.
+
+        A very long spell measures nothing: most of it, nothing was sent.
+        """
         alike = rate > self._tried[0] * _LOWER
-        self._tried = (max(rate, self._tried[0]) if alike else rate, spell)
+        self._tried = (max(rate, self._tried[0]) if alike else rate, spell if spell < _MINUTE else 0.0)
 
     def answered(self, now: float, granted_at: float) -> None:
         """Take note of how long an answer took; a held one is an early refusal."""
