@@ -16,11 +16,15 @@ if TYPE_CHECKING:
 def run(settings: Settings) -> None:
     """Run the bot until it is told to stop (SIGINT, SIGTERM)."""
     from bot import logs
-    from bot.lock import only_instance
+    from bot.failures import Failure
+    from bot.lock import AlreadyRunning, only_instance
 
     logs.configure(settings.log_format, settings.secrets)
-    with only_instance(settings.database):
-        asyncio.run(_run(settings))
+    try:
+        with only_instance(settings.database):
+            asyncio.run(_run(settings))
+    except AlreadyRunning as other:
+        raise Failure(str(other), "Stop it first, or give this one another DATABASE_URL.") from None
 
 
 async def _run(settings: Settings) -> None:

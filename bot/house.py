@@ -20,23 +20,24 @@ from handlers.telegram.routes import add_routes
 from storage.store import Store
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class House:
-    """Everything that runs."""
+    """Everything that runs. Without ``polling`` updates come by webhook."""
 
     office: Office
     application: App
     intake: Intake
     delivery: Delivery
     ticker: Ticker
-    polling: Polling
+    polling: Polling | None
 
     async def run(self) -> None:
-        """Poll, handle, deliver and tick until cancelled."""
+        """Fetch, handle, deliver and tick until cancelled."""
         self.ticker.start()
+        loops = [self.intake.run, self.delivery.run, *([self.polling.run] if self.polling else [])]
         try:
             async with asyncio.TaskGroup() as group:
-                for loop in (self.intake.run, self.delivery.run, self.polling.run):
+                for loop in loops:
                     group.create_task(loop())
         finally:
             self.ticker.stop()

@@ -10,14 +10,13 @@ import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from domain import times
-from handlers import ring
-from storage import alarms, facts, inbox
+from handlers import resume, ring
+from storage import alarms, inbox
 from storage.store import Store, Tx
 
 SWEEP: Final = 20  # seconds between two looks at the alarms, whatever else wakes us
 RINGS_MAX: Final = 10_000  # in one sweep: a night's worth; the next sweep goes on
 KEEP_DONE: Final = timedelta(days=2)  # settled updates; Telegram repeats none older than a day
-ALIVE: Final = "alive"  # the fact that says until when the process ran
 _log = structlog.get_logger(__name__)
 
 
@@ -55,7 +54,7 @@ class Ticker:
     async def sweep(self) -> None:
         """Ring all that is due, then plan the next waking."""
         await ring_all(self._store, self._zone)
-        await self._store.write(facts.put, ALIVE, times.to_text(self._now()))
+        await self._store.write(resume.still_alive)
         await self._plan()
 
     async def _housekeep(self) -> None:

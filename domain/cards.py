@@ -19,7 +19,7 @@ from domain.wording.vi import cards as words
 from domain.wording.vi import labels, terms
 
 SUBJECT_MAX: Final = 260  # code points: card and buttons fit a small screen and a caption of 1024
-GIST_MAX: Final = 90
+GIST_MAX: Final = 140
 TASKS_MAX: Final = 3
 DUTIES_MAX: Final = 2
 UNITS_MAX: Final = 3

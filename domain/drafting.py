@@ -11,13 +11,14 @@ from domain import deadlines
 from domain.documents.reading import Reading, ReportingDuty, Task
 from domain.drafts import Draft, DraftDuty, DraftTask, Field
 from domain.errors import Refusal
-from domain.text import clean, squeeze
+from domain.text import clean, clip, readable, squeeze
 from domain.wording.vi import drafting as words
 
 Resolve = Callable[[Sequence[str]], tuple[tuple[int, ...], tuple[str, ...]]]
 """Printed addressees → (unit ids, what stays unresolved)."""
 
 VALUE_MAX: Final = 500  # code points of a corrected field
+GIST_MAX: Final = 300  # code points kept of a task: the card shows the first of them
 SURE: Final = 0.7  # a reading below it is shown with its doubt
 _NAMES: Final = {
     "number": Field.NUMBER, "doc_type": Field.DOC_TYPE, "date": Field.ISSUED_ON,
@@ -25,8 +26,8 @@ _NAMES: Final = {
 }  # fmt: skip
 
 
-def from_reading(reading: Reading, resolve: Resolve, zone: tzinfo) -> Draft:
-    """The draft that a person then checks. Nothing is filled in that the text does not say."""
+def from_reading(reading: Reading, text: str, resolve: Resolve, zone: tzinfo) -> Draft:
+    """The draft that a person then checks. Nothing is filled in that ``text`` does not say."""
     audience, unresolved = resolve(_addressees(reading))
     duties = tuple(_duty(duty, resolve, audience) for duty in reading.reporting)
     due_at, quote = _deadline(duties, zone)
@@ -43,7 +44,7 @@ def from_reading(reading: Reading, resolve: Resolve, zone: tzinfo) -> Draft:
         addressees=reading.recipients,
         unresolved=unresolved,
         audience=audience,
-        tasks=tuple(_task(task, resolve, audience) for task in reading.tasks),
+        tasks=tuple(_task(task, text, resolve, audience) for task in reading.tasks),
         duties=duties,
         due_at=due_at,
         due_quote=quote,
@@ -57,8 +58,11 @@ def _addressees(reading: Reading) -> tuple[str, ...]:
     return tuple(dict.fromkeys(reading.recipients + acting))
 
 
-def _task(task: Task, resolve: Resolve, audience: Sequence[int]) -> DraftTask:
-    return DraftTask(task.label, task.gist, task.assignees, _charged(task.assignees, resolve, audience))
+def _task(task: Task, text: str, resolve: Resolve, audience: Sequence[int]) -> DraftTask:
+    start, end = task.span
+    item = squeeze(readable(text[start:end])).removeprefix(task.label).lstrip(".):- ")
+    gist = clip(item, GIST_MAX) or task.gist
+    return DraftTask(task.label, gist, task.assignees, _charged(task.assignees, resolve, audience))
 
 
 def _charged(assignees: Sequence[str], resolve: Resolve, audience: Sequence[int]) -> tuple[int, ...]:

@@ -11,6 +11,7 @@ from typing import Final
 _LOOKALIKES: Final = str.maketrans({"Ð": "Đ", "ð": "đ", "Ɖ": "Đ"})
 _TONES: Final = "\u0300\u0301\u0303\u0309\u0323"
 _WORD_BREAK: Final = re.compile(r"(\W+)")
+_MARKDOWN: Final = re.compile(r"\*\*|__(?=\S)|(?<=\S)__|^#{1,6}[ \t]+|\\(?=[*_#-])|[ \t]+$", re.MULTILINE)
 _INVISIBLE: Final = re.compile(
     r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\x00-\x08\x0b\x0c\x0e-\x1f]"
 )
@@ -56,6 +57,11 @@ def clip(text: str, length: int) -> str:
     head = text[: max(length - 1, 0)]
     cut = head.rfind(" ")
     return (head[:cut] if cut > length // 2 else head).rstrip() + "…"
+
+
+def readable(text: str) -> str:
+    """The text without what a conversion left of Markdown: bold marks, heading signs, escaped stars."""
+    return _MARKDOWN.sub("", text)
 
 
 def pages(text: str, length: int) -> Iterator[str]:

@@ -61,7 +61,7 @@ async def ingest(tx: Tx, actor: Actor, source: Source, zone: tzinfo) -> Ingested
     refuse_forbidden(source.text)
     source = replace(source, text=clean(source.text))
     tree = await units.tree(tx)
-    draft = drafting.from_reading(read(source.text), resolver(tree, actor), zone)
+    draft = drafting.from_reading(read(source.text), source.text, resolver(tree, actor), zone)
     if twin := await directives.same_document(tx, draft, source.sha256):
         text = words.twin(twin.title, times.show(twin.published_at, zone))
         await outbox.owe(tx, [_note(actor, f"twin:{twin.id}:{tx.stamp}", text)])

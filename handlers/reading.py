@@ -11,7 +11,7 @@ from domain.directives import Directive
 from domain.errors import Refusal
 from domain.messages import Button, Message
 from domain.people import Actor, is_admin, sees
-from domain.text import pages
+from domain.text import pages, readable
 from domain.wording.vi import answering as words
 from domain.wording.vi import cards as card_words
 from domain.wording.vi import labels
@@ -47,7 +47,7 @@ async def full_text(tx: Tx, actor: Actor, directive_id: int, revision: int, page
 
 def text_page(text: str, page: int, turn: Callable[[int], str]) -> Message:
     """A page of a long text; ``turn(number)`` is what the button to another page carries."""
-    leaves = list(pages(text, PAGE)) or [card_words.NO_TEXT]
+    leaves = list(pages(readable(text), PAGE)) or [card_words.NO_TEXT]
     page = min(page, len(leaves) - 1)
     if len(leaves) == 1:
         return Message(h(leaves[0]))

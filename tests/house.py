@@ -1,4 +1,4 @@
-"""A whole bot in process: the real store, intake and delivery before the sandbox's world, driven step by step."""
+"""A whole bot in process: real store, intake and delivery before the sandbox's world, step by step."""
 
 from __future__ import annotations
 
@@ -35,6 +35,7 @@ class Running:
     async def settle(self) -> None:
         """Fetch, handle, ring and deliver until nothing is left to do at this instant."""
         for _ in range(50):
+            assert self.house.polling is not None
             offset = await self.house.polling.once()
             await self.house.intake.settled()
             rung = await ring_all(self.store, ZONE)

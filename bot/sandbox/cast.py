@@ -14,9 +14,9 @@ STRANGER: Final = 1005
 
 _CAST: Final = (
     (LAN, "Nguyễn Thị Lan", "Điều phối · Văn phòng Tỉnh ủy"),
-    (MINH, "Trần Văn Minh", "Lãnh đạo · Văn phòng Tỉnh ủy"),
-    (HOA, "Lê Thị Hoa", "Bí thư xã An Phú"),
-    (TU, "Phạm Văn Tư", "Bí thư xã Bình Sơn"),
+    (MINH, "Trần Văn Minh", "Lãnh đạo · Tỉnh ủy"),
+    (HOA, "Lê Thị Hoa", "Bí thư xã An Hòa"),
+    (TU, "Phạm Văn Tư", "Bí thư xã Bình Khê"),
     (STRANGER, "Người lạ", "Chưa thuộc đơn vị nào"),
 )
 

@@ -1,0 +1,128 @@
+"""Starting up: the store, the pages, the line, in an order in which each failure has its sentence."""
+
+from __future__ import annotations
+
+import asyncio
+import secrets
+from contextlib import AsyncExitStack
+from typing import TYPE_CHECKING, Any, Final
+
+import structlog
+from aiohttp import web
+from telegram.error import InvalidToken, TelegramError
+from telegram.ext import ExtBot
+
+from bot import clock
+from bot.extract.client import read_file
+from bot.failures import Failure
+from bot.house import House, build
+from bot.intake import KINDS
+from bot.limiter import Limiter
+from bot.transports.line import telegram_bot
+from bot.web import health, server, webhook
+from handlers import enrol, resume
+from storage import facts
+from storage.migrate import migrate
+from storage.store import Store, open_store
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from bot.settings import Settings
+
+_RETRY_MAX: Final = 30.0  # seconds between tries to reach Telegram at the start
+_log = structlog.get_logger(__name__)
+
+
+class Start:
+    """One start-up; what it opens is closed by the stack."""
+
+    def __init__(self, settings: Settings, stack: AsyncExitStack) -> None:
+        self._settings, self._stack = settings, stack
+        self._house: House | None = None
+
+    async def house(self) -> House:
+        """Everything open and ready to run."""
+        store = await self._store()
+        app = web.Application()
+        token, api_url = await self._messenger(app, store)
+        limiter = Limiter(self._settings.send_rate)
+        bot = telegram_bot(token, api_url, limiter, self._settings.telegram_proxy)
+        await _reach(bot)
+        self._stack.push_async_callback(bot.shutdown)
+        await store.write(facts.put, "bot_username", bot.username)
+        self._house = build(store, bot, now=clock.now, zone=self._settings.zone, read_file=read_file)
+        await self._house.application.initialize()
+        await self._doors(app, bot)
+        await store.write(resume.ask_again)
+        return self._house
+
+    async def _store(self) -> Store:
+        store = await open_store(self._settings.database, clock.now)
+        self._stack.push_async_callback(store.close)
+        await migrate(store)
+        await store.write(enrol.bootstrap_admins, self._settings.admin_ids)
+        return store
+
+    async def _messenger(self, app: web.Application, store: Store) -> tuple[str, str]:
+        """The token and the address of the Bot API: Telegram's, or the sandbox's own."""
+        pulse = health.Pulse(clock.now(), self._last_poll)
+        if self._settings.bot_token is not None:
+            app.add_routes(health.routes(store, pulse))
+            return self._settings.bot_token.get_secret_value(), self._settings.telegram_api_url
+        from bot import sandbox_start
+
+        token = f"{secrets.randbelow(10**9) + 10**9}:{secrets.token_urlsafe(26)}"
+        sandbox = await sandbox_start.prepare(token, self._settings, store, self._stack)
+        sandbox.add_routes(health.routes(store, pulse))
+        url, runner = await server.listen(sandbox, self._settings.web_host, self._settings.web_port)
+        self._stack.push_async_callback(runner.cleanup)
+        print(f"The sandbox is open: {url}  (stop with Ctrl-C)", flush=True)
+        return token, url
+
+    async def _doors(self, app: web.Application, bot: ExtBot[Any]) -> None:
+        if self._settings.bot_token is None:
+            return
+        assert self._house is not None
+        await self._ways_in(app, bot, self._house)
+        url, runner = await server.listen(app, self._settings.web_host, self._settings.web_port)
+        self._stack.push_async_callback(runner.cleanup)
+        print(f"@{bot.username} is running. Health: {url}/health  (stop with Ctrl-C)", flush=True)
+
+    async def _ways_in(self, app: web.Application, bot: ExtBot[Any], house: House) -> None:
+        url, secret = self._settings.webhook_url, self._settings.webhook_secret
+        if url is None or secret is None:
+            await bot.delete_webhook(drop_pending_updates=False)
+            return
+        app.add_routes(webhook.routes(house.intake, secret))
+        await bot.set_webhook(
+            f"{url}{webhook.PATH}", allowed_updates=list(KINDS), secret_token=secret.get_secret_value()
+        )
+        house.polling = None
+
+    def _last_poll(self) -> datetime | None:
+        polling = self._house.polling if self._house else None
+        return polling.last_good if polling else None
+
+
+async def start(settings: Settings, stack: AsyncExitStack) -> House:
+    """Open everything; raises ``Failure`` with what to mend."""
+    return await Start(settings, stack).house()
+
+
+async def _reach(bot: ExtBot[Any]) -> None:
+    """Wait until Telegram answers; an outage at the start is waited out, a wrong token is not."""
+    pause = 1.0
+    while True:
+        try:
+            await bot.initialize()
+        except InvalidToken:
+            raise Failure(
+                "Telegram does not know this BOT_TOKEN.", "Copy it again from @BotFather into .env."
+            ) from None
+        except TelegramError as error:
+            _log.warning("telegram_not_reached", error=type(error).__name__, next_try=pause)
+            await asyncio.sleep(pause)
+            pause = min(pause * 2, _RETRY_MAX)
+        else:
+            return
