@@ -58,5 +58,5 @@ async def add_headers(request: web.Request, response: web.StreamResponse) -> Non
 def _is_foreign(request: web.Request) -> bool:
     origin = request.headers.get("Origin")
     if origin is not None:
-        return origin != f"http://{request.host}"
+        return origin.partition("://")[2] != request.host
     return request.headers.get("Sec-Fetch-Site", "same-origin") not in ("same-origin", "none")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from domain.limits import TEXT_MAX
+from domain.limits import CAPTION_MAX, TEXT_MAX
 
 from . import keyboards, render, texts
 from .refusals import CannotDo
@@ -32,6 +32,8 @@ def send_file(
     """Send a document or a photo (``kind``) with a caption."""
     person, chat = _ready(state, person_id, chat_id)
     body, found = texts.typed(caption)
+    if len(body) > CAPTION_MAX:
+        raise CannotDo(f"Chú thích dài quá {CAPTION_MAX} ký tự.")
     attachment = state.files.keep(kind, upload)
     return _send(state, person, chat, Version(state.now(), body, found, (), attachment), 0)
 

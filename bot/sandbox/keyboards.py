@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from domain.limits import CALLBACK_DATA_MAX
@@ -12,6 +13,7 @@ from .values import Json
 
 ROW_MAX: Final = 8
 BUTTONS_MAX: Final = 100
+WEIGHT_MAX: Final = 10_000  # bytes of labels and data; a bound exists, its exact value is not published
 _ACTIONS: Final = (
     "callback_data",
     "url",
@@ -23,6 +25,8 @@ _ACTIONS: Final = (
     "pay",
 )
 _STYLES: Final = frozenset({"", "primary", "success", "danger"})
+# A host needs a dot: Telegram takes no http://localhost
+_URL: Final = re.compile(r"(?:https?://)?[^\s/@:.]+(?:\.[^\s/@:.]+)+(?::\d+)?(?:[/?#]\S*)?|tg://\S+")
 Rows = tuple[tuple[Json, ...], ...]
 
 
@@ -36,7 +40,8 @@ def inline(params: Params) -> Rows:
         raise bad('field "inline_keyboard" of the InlineKeyboardMarkup must be an Array of Arrays')
     rows = tuple(tuple(_button(item) for item in _row(row)) for row in given)
     rows = tuple(row for row in rows if row)
-    if any(len(row) > ROW_MAX for row in rows) or sum(map(len, rows)) > BUTTONS_MAX:
+    too_many = any(len(row) > ROW_MAX for row in rows) or sum(map(len, rows)) > BUTTONS_MAX
+    if too_many or sum(_weight(button) for row in rows for button in row) > WEIGHT_MAX:
         raise bad("reply markup is too long")
     return rows
 
@@ -67,8 +72,12 @@ def _check_action(action: str, item: Json) -> None:
         size = len(str(value).encode())
         if not 1 <= size <= CALLBACK_DATA_MAX:
             raise bad("BUTTON_DATA_INVALID")
-    if action == "url" and not str(value).startswith(("http://", "https://", "tg://")):
+    if action == "url" and not _URL.fullmatch(str(value)):
         raise bad(f"inline keyboard button URL '{value}' is invalid: Wrong HTTP URL")
+
+
+def _weight(button: Json) -> int:
+    return sum(len(str(button.get(name, "")).encode()) for name in ("text", "callback_data", "url"))
 
 
 def labels(rows: Rows) -> list[str]:

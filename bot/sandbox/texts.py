@@ -54,11 +54,20 @@ def _formatted(params: Params, name: str, entities_name: str) -> Formatted:
     elif mode:
         raise bad("unsupported parse_mode")
     else:
-        given = params.sequence(entities_name)
-        text, entities = raw, [item for item in given if isinstance(item, dict)]
+        text, entities = raw, [_given(item, utf16(raw)) for item in params.sequence(entities_name)]
     if len(entities) > ENTITIES_MAX:
         raise bad("ENTITIES_TOO_LONG")
     return _trimmed(text, entities)
+
+
+def _given(item: object, end: int) -> Json:
+    kind = item.get("type") if isinstance(item, dict) else None
+    if not isinstance(item, dict) or not isinstance(kind, str):
+        raise bad("can't parse MessageEntity")
+    offset, length = _whole(item.get("offset")), _whole(item.get("length"))
+    if offset < 0 or length <= 0 or offset + length > end:
+        raise bad("entity is outside of the text")
+    return {**item, "offset": offset, "length": length}
 
 
 def _trimmed(text: str, entities: list[Json]) -> Formatted:

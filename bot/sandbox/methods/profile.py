@@ -11,6 +11,7 @@ from ..params import Params
 from ..refusals import bad
 from ..state import State
 from ..values import Json
+from .reach import known_chat
 
 _COMMAND: Final = re.compile(r"[a-z0-9_]{1,32}")
 
@@ -33,6 +34,9 @@ async def set_commands(state: State, params: Params) -> object:
             raise bad("BOT_COMMAND_INVALID")
         if not 1 <= len(str(item.get("description", ""))) <= 256:
             raise bad("BOT_COMMAND_DESCRIPTION_INVALID")
+    chat_id = params.mapping("scope").get("chat_id")
+    if chat_id is not None:
+        known_chat(state, Params({"chat_id": chat_id}, {}))
     state.settings[_key(params)] = {"commands": given}
     state.tell("commands", 0)
     return True

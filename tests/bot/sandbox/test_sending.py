@@ -97,6 +97,11 @@ async def test_more_than_a_hundred_entities_are_refused(hoa, ok, refused):
         ([[button(data="")]], "BUTTON_DATA_INVALID"),
         ([[button()] * 9], "reply markup is too long"),
         ([[button()]] * 101, "reply markup is too long"),
+        ([[button("đ" * 60)]] * 99, "reply markup is too long"),
+        (
+            [[{"text": "x", "url": "http://localhost:8080/x"}]],
+            "inline keyboard button URL 'http://localhost:8080/x' is invalid: Wrong HTTP URL",
+        ),
         ([[{"text": "?"}]], "text buttons are unallowed in the inline keyboard"),
     ],
 )
