@@ -28,24 +28,35 @@ class Verb(StrEnum):
     DECLINE = "dec"  # directive, revision
     SHOW = "show"  # directive
     RECENT = "rec"  # page
-    FOUND = "fnd"  # page
+    FOUND = "fnd"  # search, page
     TODO = "todo"  # page
+    TODO_ACK = "tack"  # directive, revision, page
+    REPORTS = "reps"  # page
     PUBLISH = "pub"  # draft, version
     PUBLISH_NOW = "pubnow"  # draft, version
     EDIT = "edit"  # draft
     FIELD = "fld"  # draft, field
     URGENCY = "urg"  # draft, urgency
     WANTED = "want"  # draft
-    AUDIENCE = "aud"  # draft, page
-    PICK_ALL = "pall"  # draft
-    PICK_KIND = "pkind"  # draft, kind's place in the list
-    PICK_UNDER = "pund"  # draft, unit, page
-    PICK_UNIT = "punit"  # draft, unit, page
-    PICK_LIST = "plist"  # draft, list
-    PICK_LISTS = "plists"  # draft
+    AUDIENCE = "aud"  # draft, page (0: the picker itself, from 1 the list of the chosen)
+    PICK_ALL = "pall"  # draft, on
+    PICK_KIND = "pkind"  # draft, kind (0: the menu), on
+    PICK_UNDER = "pund"  # draft, unit (0: the top), kind (0: any), page
+    PICK_GROUP = "pgrp"  # draft, unit, kind, on
+    PICK_UNIT = "punit"  # draft, unit, on, unit whose screen it is, kind, page
+    PICK_NAMED = "pnam"  # draft, unit, on
+    PICK_LIST = "plist"  # draft, list, on
+    PICK_LISTS = "plists"  # draft, page
     PICK_SAVE = "psave"  # draft
     PICK_CLEAR = "pclr"  # draft
     PICK_TYPED = "ptyp"  # draft
+    PICK_OPEN = "popen"  # draft, printed entry (0: the first)
+    PICK_MEANT = "pmean"  # draft, printed entry, unit
+    PICK_SKIP = "pskip"  # draft, printed entry (0: all)
+    LIST_DROPS = "ldrops"  # draft, page
+    LIST_DROP = "ldrop"  # draft, list
+    NOTICE_TEXT = "ntext"  # draft
+    PREVIEW = "prev"  # draft
     DUE = "due"  # draft
     TEXT = "text"  # draft, page
     DROP = "drop"  # draft
@@ -75,17 +86,23 @@ class Verb(StrEnum):
 _TWO: Final = frozenset(
     {
         Verb.ACK, Verb.UNDO, Verb.DECLINE, Verb.PUBLISH, Verb.PUBLISH_NOW, Verb.FIELD, Verb.URGENCY,
-        Verb.AUDIENCE, Verb.PICK_KIND, Verb.PICK_LIST, Verb.TEXT, Verb.SILENT, Verb.UNREPORTED, Verb.BEHALF,
-        Verb.BEHALF_UNIT, Verb.UNITS, Verb.INVITE, Verb.INVITE_ROLE,
+        Verb.AUDIENCE, Verb.PICK_ALL, Verb.PICK_LISTS, Verb.PICK_OPEN,
+        Verb.PICK_SKIP, Verb.LIST_DROPS, Verb.LIST_DROP, Verb.TEXT, Verb.SILENT, Verb.UNREPORTED, Verb.BEHALF,
+        Verb.BEHALF_UNIT, Verb.UNITS, Verb.INVITE, Verb.INVITE_ROLE, Verb.FOUND,
     }
 )  # fmt: skip
-_THREE: Final = frozenset({Verb.FULL, Verb.PICK_UNDER, Verb.PICK_UNIT})
+_THREE: Final = frozenset(
+    {Verb.FULL, Verb.TODO_ACK, Verb.PICK_KIND, Verb.PICK_NAMED, Verb.PICK_LIST, Verb.PICK_MEANT}
+)
+_MORE: Final = {Verb.PICK_UNDER: 4, Verb.PICK_GROUP: 4, Verb.PICK_UNIT: 6}
 _NONE: Final = frozenset({Verb.JOIN, Verb.JOIN_NOT, Verb.CANCEL, Verb.NOTHING})
 
 
 def _ids(verb: Verb) -> int:
     if verb in _NONE:
         return 0
+    if verb in _MORE:
+        return _MORE[verb]
     return 3 if verb in _THREE else 2 if verb in _TWO else 1
 
 
