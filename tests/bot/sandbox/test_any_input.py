@@ -37,7 +37,8 @@ BUTTONS = st.lists(
     ),
     max_size=2,
 )
-PLAIN = """caption document photo from_chat_id file_id callback_query_id offset limit language_code url message_ids
+PLAIN = """caption document photo from_chat_id file_id callback_query_id offset limit language_code url
+message_ids
 allowed_updates secret_token user_id parse_mode"""
 PARAMS = st.fixed_dictionaries(
     {},
