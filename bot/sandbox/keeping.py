@@ -96,7 +96,7 @@ def restore(state: State, body: _Read, files: Path) -> None:
         if path.exists():
             state.files.put_back(Attachment(**item), path.read_bytes())
     state.people = {item["id"]: Person(**item) for item in body["people"]}
-    state.chats = {item["id"]: _read_chat(item) for item in body["chats"]}
+    state.chats = {item["id"]: _read_chat(item, state.bot_id) for item in body["chats"]}
     state.settings = body["settings"]
     state.next_message, state.next_press, next_update = body["next"]
     waiting = [
@@ -126,15 +126,17 @@ def _fields(value: Attachment | Chat | Person | Post | Version | Waiting) -> Jso
     return {item.name: getattr(value, item.name) for item in fields(value)}
 
 
-def _read_chat(item: _Read) -> Chat:
-    posts = [_read_post(post) for post in item["posts"]]
+def _read_chat(item: _Read, bot_id: int) -> Chat:
+    posts = [_read_post(post, bot_id) for post in item["posts"]]
     named = {"members": set(item["members"]), "posts": {post.id: post for post in posts}}
     return Chat(**dict(item) | named)
 
 
-def _read_post(item: _Read) -> Post:
+def _read_post(item: _Read, bot_id: int) -> Post:
     gone = item["deleted_at"]
     named = {
+        # A sandbox takes a new token at every start, and with it the bot another id
+        "sender_id": bot_id if item["from_bot"] else item["sender_id"],
         "versions": [_read_version(version) for version in item["versions"]],
         "deleted_at": datetime.fromisoformat(gone) if gone else None,
     }

@@ -60,6 +60,18 @@ async def test_nothing_readable_is_no_world(world: World, tmp_path: Path, conten
     assert LAN in world.state.people
 
 
+async def test_under_a_new_token_the_old_messages_are_still_the_bots(
+    world: World, clock: FakeClock, tmp_path: Path, hoa: int, ok
+) -> None:
+    sent = await ok("sendMessage", chat_id=hoa, text="x")
+    Keeper(world.state, tmp_path).save()
+    other = World(clock.now, "777:another-token")
+    Keeper(other.state, tmp_path).restore()
+    where = {"chat_id": hoa, "message_id": sent["message_id"]}
+    status, answer = await other.call("editMessageText", where | {"text": "y"})
+    assert (status, answer["result"]["from"]["id"]) == (200, 777)
+
+
 async def test_a_served_world_is_written_as_it_changes_and_when_it_closes(
     world: World, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
