@@ -72,6 +72,17 @@ SEARCH_WORDS: Final = 8  # words that must all be found: more would find nothing
 SEARCH_MAX: Final = 100  # code points of what is searched for
 SEARCHES_KEPT: Final = 20  # of one person, so that the pages of the latest can still be turned
 
+# Choosing receivers
+NOTICE_MAX: Final = 3500  # code points of a notice: one message, also when it is shown with its page's foot
+NOTICE_EXCERPT: Final = 520  # what a card shows of it; the rest is behind "Toàn văn"
+TITLE_MAX: Final = 90  # of what bears no number, in lists and sentences
+TYPED_MAX: Final = 2000  # code points of typed names: a "Kính gửi" with thirty lines has 1,500
+LISTS_MAX: Final = 40  # saved lists of the office: more than five screens nobody looks through
+LIST_NAME_MAX: Final = 40  # what a button shows without cutting
+PICK_PAGE: Final = 10  # units on one screen of buttons
+CHOSEN_PAGE: Final = 30  # names on one screen of text
+ASKED_AT_ONCE: Final = 6  # typed names asked back in one message
+
 # The line
 CONNECTIONS: Final = 64  # open at once; 28/s at 8 s held would be 224, but workers are fewer
 KEEPALIVE: Final = 55.0  # seconds; servers close an idle line after 60 or 75, we must be earlier

@@ -26,7 +26,7 @@ async def add(
     release_reason: str,
 ) -> int:
     """Store a directive and its first revision; its id."""
-    key = fold(" ".join((draft.number, draft.number_key, draft.issuer, draft.subject)))
+    key = fold(" ".join((draft.doc_type, draft.number, draft.number_key, draft.issuer, draft.subject)))
     directive_id = await tx.insert(
         "INSERT INTO directives (kind, doc_type, number, number_key, issuer, issuer_key, issued_on, subject,"
         " search_key, urgency, ack_wanted, due_at, state, unit_id, published_by, published_at, release_at,"
@@ -147,53 +147,15 @@ async def asked_units(tx: Tx, directive_id: int, unit_ids: Sequence[int]) -> lis
     return [row["unit_id"] for row in rows]
 
 
-async def recent(tx: Tx, unit_ids: Sequence[int], author_id: int, limit: int, offset: int) -> list[Directive]:
-    """Directives sent to these units or published by this person, newest first."""
-    return await _listed(tx, unit_ids, author_id, "", (), limit, offset)
-
-
-async def found(
-    tx: Tx, words: Sequence[str], unit_ids: Sequence[int], author_id: int, limit: int, offset: int
-) -> list[Directive]:
-    """As ``recent``, where number, issuer or subject hold every one of the folded words."""
-    where = "".join(" AND instr(d.search_key, ?) > 0" for _ in words)
-    return await _listed(tx, unit_ids, author_id, where, words, limit, offset)
-
-
-async def _listed(
-    tx: Tx, unit_ids: Sequence[int], author_id: int, where: str, words: Sequence[str], limit: int, offset: int
-) -> list[Directive]:
-    marks = ", ".join("?" * len(unit_ids))
-    rows = await tx.rows(
-        "SELECT d.* FROM directives d WHERE d.state <> 'withdrawn'"  # noqa: S608 — question marks only
-        f" AND (d.state <> 'releasing' OR d.published_by = ?) AND (d.published_by = ?"
-        f" OR EXISTS (SELECT 1 FROM audience a WHERE a.directive_id = d.id AND a.unit_id IN ({marks})))"
-        f"{where} ORDER BY d.published_at DESC, d.id DESC LIMIT ? OFFSET ?",
-        author_id, author_id, *unit_ids, *words, limit, offset,
-    )  # fmt: skip
-    return [directive_of(row) for row in rows]
-
-
 async def by_number(tx: Tx, key: str, limit: int = 5) -> list[Directive]:
-    """Live directives with this number key, newest first."""
+    """Directives with this number key, newest first; the bare digits before its letters will do."""
+    prefix = key if key.isdigit() else None
     rows = await tx.rows(
-        "SELECT * FROM directives WHERE number_key = ? AND state <> 'withdrawn' ORDER BY id DESC LIMIT ?",
-        key, limit,
+        "SELECT * FROM directives WHERE (number_key = ? OR number_key LIKE ? || '-%'"
+        " OR number_key LIKE ? || '/%') AND state <> 'withdrawn' ORDER BY id DESC LIMIT ?",
+        key, prefix, prefix, limit,
     )  # fmt: skip
     return [directive_of(row) for row in rows]
-
-
-async def silent_for(tx: Tx, unit_ids: Sequence[int]) -> list[tuple[Directive, int]]:
-    """Published directives that these units have not answered, most urgent and oldest first."""
-    marks = ", ".join("?" * len(unit_ids))
-    rows = await tx.rows(
-        "SELECT d.*, a.unit_id AS asked_unit FROM audience a JOIN directives d ON d.id = a.directive_id"  # noqa: S608 — question marks only
-        f" WHERE a.unit_id IN ({marks}) AND a.state = 'silent' AND a.purpose = 'act' AND d.ack_wanted = 1"
-        " AND d.state = 'published' ORDER BY CASE d.urgency WHEN 'flash' THEN 0 WHEN 'very_urgent' THEN 1"
-        " WHEN 'urgent' THEN 2 ELSE 3 END, d.due_at IS NULL, d.due_at, d.id LIMIT 200",
-        *unit_ids,
-    )
-    return [(directive_of(row), row["asked_unit"]) for row in rows]
 
 
 async def open_by(tx: Tx, person_id: int | None, limit: int, offset: int = 0) -> list[Directive]:

@@ -22,7 +22,7 @@ async def on_ack(visit: Visit) -> None:
     """Đã nhận."""
     directive_id, revision = visit.action.ids
     done = await visit.do(_acknowledge, visit, directive_id, revision)
-    await visit.toast(_thanks(visit, done), alert=not done.units)
+    await visit.toast(thanks(visit, done), alert=not done.units)
     await redraw_card(visit, directive_id)
 
 
@@ -32,7 +32,8 @@ async def _acknowledge(tx: Tx, visit: Visit, directive_id: int, revision: int) -
     return await use.acknowledge(tx, visit.actor, directive_id, revision)
 
 
-def _thanks(visit: Visit, done: Answered) -> str:
+def thanks(visit: Visit, done: Answered) -> str:
+    """What a tap did, in a sentence."""
     if done.units:
         return words.thanks(times.show_clock(visit.office.now(), visit.office.zone), late=done.late)
     first = done.earlier[0]
@@ -97,7 +98,7 @@ async def _ask_reason(tx: Tx, visit: Visit, directive_id: int) -> None:
 async def on_reason(visit: Visit, prompt: Prompt) -> None:
     """The reason, as a message."""
     done = await visit.do(_decline, visit, prompt.subject)
-    await visit.say(words.REASON_SENT if done.units else _thanks(visit, done))
+    await visit.say(words.REASON_SENT if done.units else thanks(visit, done))
 
 
 async def _decline(tx: Tx, visit: Visit, directive_id: int) -> Answered:

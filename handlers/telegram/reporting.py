@@ -26,6 +26,11 @@ TEXT_MAX: Final = 4096
 async def on_report(visit: Visit) -> None:
     """The button Báo cáo on a card."""
     (directive_id,) = visit.action.ids
+    await begin(visit, directive_id)
+
+
+async def begin(visit: Visit, directive_id: int) -> None:
+    """Start a report and ask for its pieces."""
     begun = await visit.do(use.begin, visit.actor, directive_id)
     text = words.begun(begun.directive.title, begun.unit)
     await visit.say(Message(h(text), _keyboard(begun.report_id)))

@@ -16,7 +16,7 @@ from telegram.ext import (
 
 from domain.actions import Verb
 from handlers.office import Office
-from handlers.telegram import answering, boards, bringing, publishing, reporting
+from handlers.telegram import answering, asking, boards, bringing, publishing, reporting
 from handlers.telegram.door import Handler, door
 from handlers.telegram.visit import Visit
 
@@ -24,6 +24,10 @@ COMMANDS: Final[Mapping[tuple[str, ...], Handler]] = {
     ("phathanh", "publish"): publishing.on_publish_help,
     ("tiendo", "status"): boards.on_status,
     ("dondoc", "urge"): boards.on_urge_command,
+    ("vanban", "recent"): asking.on_recent,
+    ("tim", "search"): asking.on_search,
+    ("viec", "todo"): asking.on_todo,
+    ("baocao", "report"): asking.on_report_command,
 }
 """Vietnamese without marks, and its English alias."""
 
@@ -54,6 +58,11 @@ BUTTONS: Final[Mapping[Verb, Handler]] = {
     Verb.URGE: boards.on_urge,
     Verb.BEHALF: boards.on_behalf,
     Verb.BEHALF_UNIT: answering.on_behalf,
+    Verb.RECENT: asking.on_recent_page,
+    Verb.FOUND: asking.on_found_page,
+    Verb.TODO: asking.on_todo_page,
+    Verb.TODO_ACK: asking.on_todo_ack,
+    Verb.REPORTS: asking.on_reports_page,
 }
 
 OPEN: Final = frozenset({"start"})

@@ -1,0 +1,164 @@
+"""Lists of directives on a small screen: a few numbered items a page, each with a button that opens it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, tzinfo
+from typing import Final, TypeVar
+
+from domain import deadlines, limits
+from domain.actions import Verb, encode
+from domain.cards import h
+from domain.directives import Directive
+from domain.messages import Button, Keyboard, Message
+from domain.text import clip
+from domain.urgency import Urgency
+from domain.wording.vi import asking as words
+from domain.wording.vi import labels, terms
+
+_T = TypeVar("_T")
+SUBJECT_MAX: Final = 90  # code points: two lines of a small phone
+LABEL_MAX: Final = 28  # of a button that shares its row
+UNITS_SHOWN: Final = 3
+_STATES: Final = {"recalled": words.RECALLED, "closed": words.CLOSED, "releasing": words.WAITING}
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How the units that matter to the reader stand: the own ones, else all that the reader sees."""
+
+    silent: int = 0
+    acknowledged: int = 0
+    refused: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """One item of a list of directives."""
+
+    directive: Directive
+    standing: Standing
+
+
+@dataclass(frozen=True, slots=True)
+class OpenItem:
+    """Something that waits for the reader: ``report`` when only the report is missing; ``units`` by name."""
+
+    directive: Directive
+    units: tuple[str, ...]
+    report: bool = False
+
+
+def listing(
+    head: str, items: Sequence[Listed], page: int, turns: Sequence[Button], now: datetime, zone: tzinfo
+) -> Message:
+    """Directives with their state and deadline; ``turns`` are the buttons to other pages."""
+    lines = [f"<b>{h(head)}</b>"]
+    rows: list[tuple[Button, ...]] = []
+    for number, item in _numbered(items, page):
+        state = [_state(item), *_due(item.directive, now, zone)]
+        lines += ["", *_head(number, item.directive), h(" · ".join(state))]
+        rows.append((_opens(number, item.directive),))
+    return Message("\n".join(lines), _with(rows, turns))
+
+
+def todo(
+    items: Sequence[OpenItem],
+    count: int,
+    page: int,
+    drafts: Sequence[tuple[int, str]],
+    now: datetime,
+    zone: tzinfo,
+) -> Message:
+    """A page of what waits for the reader, of ``count`` in all; on the first also the drafts (id, title)."""
+    lines = [f"<b>{h(words.todo(count) + words.page_of(page))}</b>"] if count else []
+    rows: list[tuple[Button, ...]] = []
+    for number, item in _numbered(items, page):
+        lines += ["", *_head(number, item.directive), *_asked(item, now, zone)]
+        rows.append((_opens(number, item.directive), _answers(item, page)))
+    if drafts:
+        lines += ["", f"<b>{h(words.DRAFTS)}</b>"]
+        rows += [
+            (Button(clip(f"{words.DRAFT}: {title}", 60), encode(Verb.DRAFT, key)),) for key, title in drafts
+        ]
+    turns = pager(page, (page + 1) * limits.LIST_PAGE < count, lambda to: encode(Verb.TODO, to))
+    return Message("\n".join(lines).strip(), _with(rows, turns))
+
+
+def reportable(items: Sequence[OpenItem], count: int, page: int, now: datetime, zone: tzinfo) -> Message:
+    """A page of what may be reported on, of ``count`` in all: a press begins the report."""
+    lines = [f"<b>{h(words.REPORT_WHICH)}</b>"]
+    rows: list[tuple[Button, ...]] = []
+    for number, item in _numbered(items, page):
+        lines += ["", *_head(number, item.directive), *map(h, _due(item.directive, now, zone))]
+        label = words.open_item(number, clip(_title(item.directive), 50))
+        rows.append((Button(label, encode(Verb.REPORT, item.directive.id)),))
+    turns = pager(page, (page + 1) * limits.LIST_PAGE < count, lambda to: encode(Verb.REPORTS, to))
+    return Message("\n".join(lines), _with(rows, turns))
+
+
+def pager(page: int, more: bool, turn: Callable[[int], str]) -> tuple[Button, ...]:
+    """The buttons to the page before and the page after, where there is one."""
+    before = (Button(labels.PREVIOUS, turn(page - 1)),) if page else ()
+    after = (Button(labels.NEXT, turn(page + 1)),) if more else ()
+    return (*before, *after)
+
+
+def _numbered(items: Sequence[_T], page: int) -> list[tuple[int, _T]]:
+    return list(enumerate(items, page * limits.LIST_PAGE + 1))
+
+
+def _with(rows: list[tuple[Button, ...]], turns: Sequence[Button]) -> Keyboard:
+    return (*rows, tuple(turns)) if turns else tuple(rows)
+
+
+def _title(directive: Directive) -> str:
+    if directive.number:
+        return directive.number
+    return words.NOTICE if directive.kind == "notice" else (directive.doc_type or words.UNNAMED).capitalize()
+
+
+def _head(number: int, directive: Directive) -> list[str]:
+    stamp = "" if directive.urgency is Urgency.NORMAL else f" · {terms.URGENCY[directive.urgency]}"
+    subject = clip(directive.subject, SUBJECT_MAX) or words.NO_SUBJECT
+    return [f"<b>{number}. {h(_title(directive) + stamp)}</b>", h(subject)]
+
+
+def _state(item: Listed) -> str:
+    if item.directive.state != "published":
+        return _STATES[item.directive.state]
+    if not item.directive.ack_wanted:
+        return words.NO_ANSWER_WANTED
+    stand = item.standing
+    units = stand.silent + stand.acknowledged + stand.refused
+    if units != 1:
+        return words.answered(stand.acknowledged, units)
+    return words.ACKNOWLEDGED if stand.acknowledged else words.REFUSED if stand.refused else words.SILENT
+
+
+def _due(directive: Directive, now: datetime, zone: tzinfo) -> list[str]:
+    if directive.due_at is None or not directive.is_live:
+        return []
+    return [words.due(deadlines.show(directive.due_at, zone), past=now > directive.due_at)]
+
+
+def _asked(item: OpenItem, now: datetime, zone: tzinfo) -> list[str]:
+    lines = [words.TO_REPORT if item.report else words.TO_ACKNOWLEDGE]
+    lines += _due(item.directive, now, zone)
+    if item.units:
+        more = f" +{len(item.units) - UNITS_SHOWN}" if len(item.units) > UNITS_SHOWN else ""
+        lines.append(words.FOR_UNITS.format(", ".join(item.units[:UNITS_SHOWN]) + more))
+    return [h(line) for line in lines]
+
+
+def _opens(number: int, directive: Directive) -> Button:
+    label = words.open_item(number, clip(_title(directive), LABEL_MAX))
+    return Button(label, encode(Verb.SHOW, directive.id))
+
+
+def _answers(item: OpenItem, page: int) -> Button:
+    directive = item.directive
+    if item.report:
+        return Button(labels.REPORT, encode(Verb.REPORT, directive.id))
+    return Button(labels.ACK, encode(Verb.TODO_ACK, directive.id, directive.revision, page), style="success")

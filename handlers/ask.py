@@ -1,0 +1,156 @@
+"""Asking: recent directives, search, what waits for oneself, what to report on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from domain import limits, lists
+from domain.actions import Verb, encode
+from domain.cards import h
+from domain.directives import Directive
+from domain.drafts import number_key
+from domain.errors import Refusal
+from domain.lists import Listed, OpenItem, Standing
+from domain.messages import Message
+from domain.people import ANSWERING, Actor, holds, horizon, is_coordinator
+from domain.text import clean, clip, fold, squeeze
+from domain.units import Tree
+from domain.wording.vi import asking as words
+from handlers.drawing import Desk
+from storage import directives, drafts, search
+from storage.store import Tx
+
+PAGE = limits.LIST_PAGE
+
+
+async def recent(tx: Tx, actor: Actor, page: int, desk: Desk) -> Message:
+    """A page of the directives of the actor's subtree, and of the actor's own, newest first."""
+    seen = _seen(actor, await desk.units(tx))
+    found = await search.recent(tx, seen, actor.person.id, PAGE + 1, page * PAGE)
+    if not found:
+        return _none(page, words.NO_RECENT)
+    turns = lists.pager(page, len(found) > PAGE, lambda to: encode(Verb.RECENT, to))
+    items = await _listed(tx, actor, found[:PAGE], seen)
+    return lists.listing(words.RECENT + words.page_of(page), items, page, turns, tx.now, desk.zone)
+
+
+async def begin_search(tx: Tx, actor: Actor, typed: str) -> int:
+    """Remember what is searched for; the search's id. Raises Refusal when nothing was typed."""
+    wanted = clip(squeeze(clean(typed)), limits.SEARCH_MAX)
+    if not fold(wanted):
+        raise Refusal(words.SEARCH_HOW)
+    return await search.remember(tx, actor.person.id, wanted)
+
+
+async def found(tx: Tx, actor: Actor, search_id: int, page: int, desk: Desk) -> Message:
+    """A page of what the actor's search finds. Raises Refusal for another's search or a forgotten one."""
+    wanted = await search.remembered(tx, search_id, actor.person.id)
+    if not wanted:
+        raise Refusal(words.SEARCH_OLD)
+    seen = _seen(actor, await desk.units(tx))
+    keys = fold(wanted).split()[: limits.SEARCH_WORDS]
+    hits = await search.found(tx, keys, seen, actor.person.id, PAGE + 1, page * PAGE)
+    if not hits:
+        return _none(page, words.nothing_found(wanted))
+    turns = lists.pager(page, len(hits) > PAGE, lambda to: encode(Verb.FOUND, search_id, to))
+    items = await _listed(tx, actor, hits[:PAGE], seen)
+    return lists.listing(words.found(wanted, page), items, page, turns, tx.now, desk.zone)
+
+
+def _none(page: int, sentence: str) -> Message:
+    if page:
+        raise Refusal(words.NO_MORE)
+    return Message(h(sentence))
+
+
+def _seen(actor: Actor, tree: Tree) -> tuple[int, ...] | None:
+    tops = horizon(actor, tree)
+    if {unit.id for unit in tree.roots()} <= set(tops):
+        return None
+    return tuple(unit.id for top in tops for unit in tree.subtree(top))
+
+
+async def _listed(
+    tx: Tx, actor: Actor, found: Sequence[Directive], seen: tuple[int, ...] | None
+) -> list[Listed]:
+    own = holds(actor, *ANSWERING)
+    items = []
+    for directive in found:
+        counts = await search.standing(tx, directive.id, own) or await search.standing(tx, directive.id, seen)
+        if not counts and directive.published_by == actor.person.id:
+            counts = await search.standing(tx, directive.id, None)
+        stand = Standing(counts["silent"], counts["acknowledged"], counts["refused"])
+        items.append(Listed(directive, stand))
+    return items
+
+
+async def todo(tx: Tx, actor: Actor, page: int, desk: Desk) -> Message:
+    """A page of what waits for the actor: to acknowledge, to report, drafts; most urgent first."""
+    own = holds(actor, *ANSWERING)
+    drafted = await _drafts(tx, actor) if page == 0 and is_coordinator(actor) else []
+    items = await _open_items(tx, own, await desk.units(tx))
+    if not own and not is_coordinator(actor):
+        return Message(h(words.TODO_NOT_ANSWERING))
+    if not items and not drafted:
+        return Message(h(words.TODO_EMPTY))
+    page = min(page, max(len(items) - 1, 0) // PAGE)
+    shown = items[page * PAGE : (page + 1) * PAGE]
+    return lists.todo(shown, len(items), page, drafted, tx.now, desk.zone)
+
+
+async def _drafts(tx: Tx, actor: Actor) -> list[tuple[int, str]]:
+    found = await drafts.open_of(tx, actor.person.id)
+    titled = [(kept.id, kept.draft.number or kept.draft.subject or words.NO_SUBJECT) for kept in found]
+    return titled[:PAGE]
+
+
+async def _open_items(tx: Tx, own: Sequence[int], tree: Tree) -> list[OpenItem]:
+    silent = _grouped(await search.silent_for(tx, own), own, tree, report=False)
+    owing = _grouped(await search.unreported_for(tx, own), own, tree, report=True)
+    known = {item.directive.id for item in silent}
+    items = silent + [item for item in owing if item.directive.id not in known]
+    return sorted(items, key=lambda item: _urgency(item.directive))
+
+
+def _urgency(directive: Directive) -> tuple[int, bool, float, int]:
+    due = directive.due_at
+    return -directive.urgency.rank, due is None, due.timestamp() if due else 0, directive.id
+
+
+def _grouped(
+    found: Sequence[tuple[Directive, int]], own: Sequence[int], tree: Tree, *, report: bool
+) -> list[OpenItem]:
+    """One item a directive; its units are named only to whoever answers for several."""
+    units: dict[int, list[int]] = {}
+    for directive, unit_id in found:
+        units.setdefault(directive.id, []).append(unit_id)
+    first = {directive.id: directive for directive, _ in found}
+    return [
+        OpenItem(first[key], _names(asked, tree) if len(own) > 1 else (), report)
+        for key, asked in units.items()
+    ]
+
+
+def _names(unit_ids: Sequence[int], tree: Tree) -> tuple[str, ...]:
+    return tuple(tree[unit_id].name for unit_id in unit_ids if unit_id in tree)
+
+
+async def reportable(tx: Tx, actor: Actor, page: int, desk: Desk) -> Message | int:
+    """A page of what the actor's units may report on; the directive's id where there is exactly one."""
+    own = holds(actor, *ANSWERING)
+    items = _grouped(await search.reportable_for(tx, own), own, await desk.units(tx), report=True)
+    if not items:
+        return Message(h(words.REPORT_NOTHING))
+    if len(items) == 1:
+        return items[0].directive.id
+    page = min(page, (len(items) - 1) // PAGE)
+    return lists.reportable(items[page * PAGE : (page + 1) * PAGE], len(items), page, tx.now, desk.zone)
+
+
+async def asked_by_number(tx: Tx, actor: Actor, number: str) -> int:
+    """The newest directive of this number that one of the actor's units answers for. Raises Refusal."""
+    own = holds(actor, *ANSWERING)
+    for directive in await directives.by_number(tx, number_key(number)):
+        if await directives.asked_units(tx, directive.id, own):
+            return directive.id
+    raise Refusal(words.REPORT_NOT_FOUND.format(clip(squeeze(clean(number)), 40)))

@@ -1,0 +1,110 @@
+"""Finding directives for somebody: the newest, by words, what waits for an answer or a report.
+
+``unit_ids`` None means every unit: whoever sees all need not be asked about each.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import Final
+
+from domain import limits
+from domain.directives import Directive
+from storage.directives import directive_of
+from storage.store import Row, Tx
+
+Units = Sequence[int] | None
+
+_URGENT_FIRST: Final = (
+    "CASE d.urgency WHEN 'flash' THEN 0 WHEN 'very_urgent' THEN 1 WHEN 'urgent' THEN 2 ELSE 3 END,"
+    " d.due_at IS NULL, d.due_at, d.id"
+)
+_NO_REPORT: Final = (
+    "NOT EXISTS (SELECT 1 FROM reports r WHERE r.directive_id = d.id AND r.unit_id = a.unit_id"
+    " AND r.state = 'sent')"
+)
+_OPEN_MAX: Final = 200  # of one person's open items: nobody reads more
+
+
+async def recent(tx: Tx, unit_ids: Units, author_id: int, limit: int, offset: int) -> list[Directive]:
+    """Directives sent to these units or published by this person, newest first."""
+    return await found(tx, (), unit_ids, author_id, limit, offset)
+
+
+async def found(
+    tx: Tx, words: Sequence[str], unit_ids: Units, author_id: int, limit: int, offset: int
+) -> list[Directive]:
+    """As ``recent``, where number, issuer or subject hold every one of the folded words."""
+    sent = f"EXISTS (SELECT 1 FROM audience a WHERE a.directive_id = d.id AND {_in(unit_ids)})"  # noqa: S608 — question marks only
+    where = "".join(" AND instr(d.search_key, ?) > 0" for _ in words)
+    rows = await tx.rows(
+        "SELECT d.* FROM directives d WHERE d.state <> 'withdrawn'"  # noqa: S608 — question marks only
+        f" AND (d.state <> 'releasing' OR d.published_by = ?) AND (d.published_by = ? OR {sent})"
+        f"{where} ORDER BY d.published_at DESC, d.id DESC LIMIT ? OFFSET ?",
+        author_id, author_id, *(unit_ids or ()), *words, limit, offset,
+    )  # fmt: skip
+    return [directive_of(row) for row in rows]
+
+
+async def standing(tx: Tx, directive_id: int, unit_ids: Units) -> Counter[str]:
+    """How many of these units of its audience are silent, acknowledged, refused."""
+    rows = await tx.rows(
+        "SELECT a.state, count(*) AS n FROM audience a WHERE a.directive_id = ?"  # noqa: S608 — question marks only
+        f" AND {_in(unit_ids)} GROUP BY a.state",
+        directive_id, *(unit_ids or ()),
+    )  # fmt: skip
+    return Counter({row["state"]: row["n"] for row in rows})
+
+
+async def silent_for(tx: Tx, unit_ids: Sequence[int]) -> list[tuple[Directive, int]]:
+    """Published directives that these units have not acknowledged, each with the unit, most urgent first."""
+    return await _asked(tx, unit_ids, "a.state = 'silent' AND d.ack_wanted = 1")
+
+
+async def unreported_for(tx: Tx, unit_ids: Sequence[int]) -> list[tuple[Directive, int]]:
+    """Published directives that these units have acknowledged, that name a deadline, and got no report."""
+    seen = "(a.state = 'acknowledged' OR (a.state = 'silent' AND d.ack_wanted = 0))"
+    return await _asked(tx, unit_ids, f"{seen} AND d.due_at IS NOT NULL AND {_NO_REPORT}")
+
+
+async def reportable_for(tx: Tx, unit_ids: Sequence[int]) -> list[tuple[Directive, int]]:
+    """Published directives on which these units have handed in no report yet."""
+    return await _asked(tx, unit_ids, f"a.state <> 'refused' AND {_NO_REPORT}")
+
+
+async def _asked(tx: Tx, unit_ids: Sequence[int], where: str) -> list[tuple[Directive, int]]:
+    rows = await tx.rows(
+        "SELECT d.*, a.unit_id AS asked_unit FROM audience a JOIN directives d ON d.id = a.directive_id"  # noqa: S608 — constants and question marks only
+        f" WHERE {_in(unit_ids)} AND a.purpose = 'act' AND d.state = 'published' AND {where}"
+        f" ORDER BY {_URGENT_FIRST} LIMIT {_OPEN_MAX}",
+        *unit_ids,
+    )
+    return [_pair(row) for row in rows]
+
+
+def _pair(row: Row) -> tuple[Directive, int]:
+    return directive_of(row), row["asked_unit"]
+
+
+def _in(unit_ids: Units) -> str:
+    return "1 = 1" if unit_ids is None else f"a.unit_id IN ({', '.join('?' * len(unit_ids))})"
+
+
+async def remember(tx: Tx, person_id: int, words: str) -> int:
+    """Keep what this person searches for; the search's id. Only the latest few are kept."""
+    made = await tx.insert(
+        "INSERT INTO searches (person_id, words, at) VALUES (?, ?, ?)", person_id, words, tx.stamp
+    )
+    await tx.run(
+        "DELETE FROM searches WHERE person_id = ? AND id NOT IN ("
+        " SELECT id FROM searches WHERE person_id = ? ORDER BY id DESC LIMIT ?)",
+        person_id, person_id, limits.SEARCHES_KEPT,
+    )  # fmt: skip
+    return made
+
+
+async def remembered(tx: Tx, search_id: int, person_id: int) -> str:
+    """The words of this person's search; empty for another's or a forgotten one."""
+    row = await tx.row("SELECT words FROM searches WHERE id = ? AND person_id = ?", search_id, person_id)
+    return "" if row is None else str(row["words"])
