@@ -8,7 +8,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Coroutine
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
@@ -17,121 +17,122 @@ from bot.failures import Failure, guarded
 if TYPE_CHECKING:
     from bot.settings import Settings
 
-FILE = Annotated[Path, typer.Argument(metavar="FILE", show_default=False)]
+File = Annotated[Path, typer.Argument(metavar="FILE", show_default=False)]
+Files = Annotated[list[Path], typer.Argument(metavar="FILE…", show_default=False)]
+AsJson = Annotated[bool, typer.Option("--json", help="One JSON object a line.")]
 
 
 def build(run: Callable[[Settings], None]) -> typer.Typer:
     """The command line; its ``run`` calls ``run(settings)``, which returns when the bot has stopped."""
-    app = typer.Typer(
-        name="directive-bot",
+
+    def run_bot() -> None:
+        """Run the bot; without BOT_TOKEN the sandbox."""
+        run(load_settings())
+
+    app = _group("Directives down the tree of units, over Telegram; and who has answered.")
+    app.command("run")(guarded(run_bot))
+    for command in (parse, check, backup, restore, migrate):
+        app.command()(guarded(command))
+    for name, (told, commands) in _GROUPS.items():
+        group = _group(told)
+        for verb, command in commands.items():
+            group.command(verb)(guarded(command))
+        app.add_typer(group, name=name)
+    return app
+
+
+def main(run: Callable[[Settings], None]) -> None:
+    """Run the command line on this process's arguments; ends the process with the exit code."""
+    build(run)(prog_name="directive-bot")
+
+
+def _group(told: str) -> typer.Typer:
+    return typer.Typer(
         no_args_is_help=True,
         add_completion=False,
         rich_markup_mode=None,
         pretty_exceptions_enable=False,
         context_settings={"help_option_names": ["-h", "--help"]},
-        help="Directives down the tree of units, over Telegram; and who has answered.",
+        help=told,
     )
-
-    @app.command("run")
-    @guarded
-    def run_bot() -> None:
-        """Run the bot; without BOT_TOKEN the sandbox."""
-        run(load_settings())
-
-    _add_office(app)
-    _add_documents(app)
-    _add_units(app)
-    return app
 
 
 def load_settings() -> Settings:
-    """The settings, or a ``Failure`` with every sentence that is wrong with them."""
-    from bot import settings
+    """The settings, or a ``Failure`` with every sentence that is wrong with them. Readies the log, too."""
+    from bot import logs, settings
 
     try:
-        return settings.load()
+        found = settings.load()
     except settings.BadSettings as error:
         raise Failure(*error.sentences) from None
+    logs.configure(found.log_format, found.secrets)
+    return found
 
 
-def wait(work: Coroutine[object, object, None]) -> None:
-    """Run one command's work to its end."""
+def _wait(work: Coroutine[object, object, None]) -> None:
     asyncio.run(work)
 
 
-def _add_office(app: typer.Typer) -> None:
-    journal = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="The append-only record.")
-    app.add_typer(journal, name="journal")
-
-    @app.command()
-    @guarded
-    def check() -> None:
-        """Say what is wrong, and how to mend it."""
-        from bot.checkup import command
-
-        wait(command.check(load_settings()))
-
-    @app.command()
-    @guarded
-    def backup(file: FILE) -> None:
-        """Copy the database to FILE; the bot may run.
-
-        The copy is verified, and never replaces a file."""
-        from bot import commands_office
-
-        commands_office.backup(load_settings().database, file)
-
-    @app.command()
-    @guarded
-    def restore(file: FILE) -> None:
-        """Put the copy FILE in the database's place.
-
-        The bot must not run. The copy is verified first, and what was there is kept aside."""
-        from bot import commands_office
-
-        commands_office.restore(load_settings().database, file)
-
-    @app.command()
-    @guarded
-    def migrate() -> None:
-        """Bring the database up to date."""
-        from bot import commands_office
-
-        wait(commands_office.migrate_database(load_settings().database))
-
-    @journal.command()
-    @guarded
-    def verify() -> None:
-        """Prove that the journal is whole.
-
-        Fails at the first line that was changed, cut out or put in between."""
-        from bot import commands_office
-
-        wait(commands_office.verify_journal(load_settings().database))
+def parse(files: Files, as_json: AsJson = False) -> None:
+    """Say what the reader makes of documents."""
+    raise Failure("The reader is not built in yet.")
 
 
-def _add_documents(app: typer.Typer) -> None:
-    @app.command()
-    @guarded
-    def parse(
-        files: Annotated[list[Path], typer.Argument(metavar="FILE…", show_default=False)],
-        as_json: Annotated[bool, typer.Option("--json", help="One JSON object a line.")] = False,
-    ) -> None:
-        """Say what the reader makes of documents."""
-        raise Failure("The reader is not built in yet.")
+def check() -> None:
+    """Say what is wrong, and how to mend it."""
+    from bot.checkup import command
+
+    _wait(command.check(load_settings()))
 
 
-def _add_units(app: typer.Typer) -> None:
-    units = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="The tree of units.")
-    app.add_typer(units, name="units")
+def backup(file: File) -> None:
+    """Copy the database to FILE; the bot may run.
 
-    @units.command("import")
-    @guarded
-    def import_units(file: FILE) -> None:
-        """Bring in units from a CSV file: code,name,kind,parent_code,aliases. Updates, never deletes."""
-        raise Failure("Importing is not built in yet.")
+    The copy is verified, and never replaces a file.
+    """
+    from bot import commands_office
+
+    commands_office.backup(load_settings().database, file)
 
 
-def main(run: Callable[[Settings], None]) -> None:
-    """Run the command line on this process's arguments; never returns normally."""
-    build(run)(prog_name="directive-bot")
+def restore(file: File) -> None:
+    """Put the copy FILE in the database's place.
+
+    The bot must not run. The copy is verified first, and what was there is kept aside.
+    """
+    from bot import commands_office
+
+    commands_office.restore(load_settings().database, file)
+
+
+def migrate() -> None:
+    """Bring the database up to date; the bot must not run."""
+    from bot import commands_office
+
+    _wait(commands_office.migrate_database(load_settings().database))
+
+
+def import_units(file: File) -> None:
+    """Bring in units from a CSV file.
+
+    Its columns: code,name,kind,parent_code,aliases. Importing again updates, and never deletes.
+    """
+    from bot import commands_units
+
+    _wait(commands_units.import_file(load_settings().database, file))
+
+
+def verify_journal() -> None:
+    """Prove that the journal is whole.
+
+    Fails at the first line that was changed, cut out or put in between.
+    """
+    from bot import commands_office
+
+    _wait(commands_office.verify_journal(load_settings().database))
+
+
+_GROUPS: Final[dict[str, tuple[str, dict[str, Callable[..., None]]]]] = {
+    "units": ("The tree of units.", {"import": import_units}),
+    "journal": ("The append-only record.", {"verify": verify_journal}),
+}

@@ -12,7 +12,6 @@ from typing import ParamSpec
 import typer
 
 P = ParamSpec("P")
-_log = logging.getLogger(__name__)
 
 
 class Failure(Exception):  # noqa: N818 — what the user reads, not a defect
@@ -55,6 +54,10 @@ def sentences_of(error: Exception) -> tuple[str, ...]:
 
 
 def _defect(error: Exception) -> str:
+    from bot import logs
+
+    if not logging.getLogger().handlers:  # it broke before the settings were read
+        logs.configure("console")
     reference = secrets.token_hex(2).upper()
-    _log.error("defect %s", reference, exc_info=error)
+    logging.getLogger(__name__).error("defect %s", reference, exc_info=error)
     return f"This is a defect of the program, not of what you typed. It is in the log as {reference}."

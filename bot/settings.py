@@ -120,6 +120,13 @@ class Settings(BaseSettings):
         return self.bot_token is None
 
     @property
+    def secrets(self) -> tuple[str, ...]:
+        """Everything that must never be shown, for whoever redacts."""
+        hidden = (self.bot_token, self.webhook_secret)
+        known = [secret.get_secret_value() for secret in hidden if secret]
+        return (*known, *(url for url in (self.telegram_proxy, self.heartbeat_url) if url))
+
+    @property
     def zone(self) -> ZoneInfo:
         """The office's zone."""
         return ZoneInfo(self.timezone)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import asyncio
 import sqlite3
 from collections.abc import Awaitable, Callable, Iterable
-from contextlib import asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -179,16 +179,23 @@ async def _transaction(connection: aiosqlite.Connection, begin: str) -> AsyncIte
 async def open_store(path: Path, now: Callable[[], datetime]) -> Store:
     """Open (or create) the SQLite file at ``path``; its schema is not touched (see ``storage.migrate``)."""
     await asyncio.to_thread(path.parent.mkdir, parents=True, exist_ok=True)
-    writer = await _connect(path, read_only=False)
-    readers = [await _connect(path, read_only=True) for _ in range(READERS)]
-    return Store(writer, readers, now)
+    opened = []
+    async with AsyncExitStack() as undo:
+        for read_only in (False, *[True] * READERS):
+            connection = await _connect(path, read_only=read_only)
+            undo.push_async_callback(connection.close)
+            opened.append(connection)
+        undo.pop_all()
+    return Store(opened[0], opened[1:], now)
 
 
 async def _connect(path: Path, *, read_only: bool) -> aiosqlite.Connection:
     connection = await aiosqlite.connect(path, timeout=BUSY_TIMEOUT, isolation_level=None)
     connection.row_factory = sqlite3.Row
-    for pragma in _PRAGMAS:
-        await connection.execute(pragma)
-    if read_only:
-        await connection.execute("PRAGMA query_only=ON")
+    try:
+        for pragma in (*_PRAGMAS, *(["PRAGMA query_only=ON"] if read_only else [])):
+            await connection.execute(pragma)
+    except BaseException:
+        await connection.close()  # its thread would keep the process alive
+        raise
     return connection
