@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from datetime import datetime, tzinfo
 from typing import Final
 
-from domain import deadlines, times
+from domain import deadlines, limits, times
 from domain.actions import Verb, encode
-from domain.cards import h
 from domain.directives import Directive, Tally
+from domain.markup import h, joined
 from domain.messages import Button, Keyboard, Message
 from domain.text import clip
 from domain.urgency import Urgency
@@ -49,7 +49,7 @@ def board(
     if directive.due_at:
         lines.append(h(card_words.due(deadlines.show(directive.due_at, zone))))
     lines += _hold(directive, now, zone)
-    return Message("\n".join(lines), _keyboard(directive, tally, now))
+    return Message(joined(lines, limits.TEXT_MAX), _keyboard(directive, tally, now))
 
 
 def digest(message: Message) -> str:

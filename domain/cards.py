@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import html
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import tzinfo
 from typing import Final
 
-from domain import deadlines, times
+from domain import deadlines, limits, times
 from domain.actions import Verb, encode
 from domain.directives import Answer, Directive, Revision
 from domain.drafts import Draft, DraftDuty, DraftTask
+from domain.markup import h, joined
 from domain.messages import Button, Keyboard, Message
 from domain.text import clip
 from domain.urgency import Urgency
@@ -41,8 +41,8 @@ def directive_card(
     lines = [*_stamps(directive, again), *_head(directive, revision.draft), ""]
     lines += _asks(directive, revision.draft, reader, zone)
     lines += _state(directive, reader, zone)
-    text = "\n".join(lines).strip()
     document = revision.file_id if directive.state != "recalled" else ""
+    text = joined(lines, limits.CAPTION_MAX if document else limits.TEXT_MAX).strip()
     return Message(text, keyboard(directive, reader), document=document)
 
 
@@ -151,8 +151,3 @@ def keyboard(directive: Directive, reader: Reader) -> Keyboard:
     else:
         rows += [(full, report), (Button(labels.UNDO, encode(Verb.UNDO, *ids)),)]
     return tuple(rows)
-
-
-def h(text: str) -> str:
-    """Escaped for the messenger's HTML."""
-    return html.escape(text, quote=False)

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from datetime import datetime, tzinfo
 from typing import Final
 
-from domain import deadlines, times
+from domain import deadlines, limits, times
 from domain.actions import Verb, encode
-from domain.cards import duty_words, h
+from domain.cards import duty_words
 from domain.drafts import Draft, Field
+from domain.markup import h, joined
 from domain.messages import Button, Keyboard, Message
 from domain.text import clip
 from domain.urgency import Urgency
@@ -50,7 +51,7 @@ def draft_card(
         *_asks(draft, zone),
         *_warnings(draft, now, zone),
     ]
-    return Message("\n".join(lines), _keyboard(draft_id, version, draft, now, zone))
+    return Message(joined(lines, limits.TEXT_MAX), _keyboard(draft_id, version, draft, now, zone))
 
 
 def _fields(draft: Draft) -> list[str]:

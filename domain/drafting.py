@@ -94,7 +94,7 @@ def _deadline(duties: Sequence[DraftDuty], zone: tzinfo) -> tuple[datetime | Non
 
 
 def corrected(draft: Draft, asked: Field, typed: str, now: datetime, zone: tzinfo) -> Draft:
-    """The draft with one field as the person typed it; ``-`` empties it. Raises Refusal for what is no value."""
+    """The draft with one field as typed; ``-`` empties it. Raises Refusal for what is no value."""
     value = squeeze(clean(typed))
     if len(value) > VALUE_MAX:
         raise Refusal(words.FIELD_LONG.format(VALUE_MAX))

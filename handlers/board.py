@@ -8,10 +8,10 @@ from typing import Final
 from domain import times
 from domain.actions import Verb, encode
 from domain.boards import SilentUnit
-from domain.cards import h
 from domain.directives import Directive
 from domain.drafts import number_key
 from domain.errors import Refusal
+from domain.markup import h
 from domain.messages import Button, Lane, Message
 from domain.people import Actor, coordinates, is_admin, leads
 from domain.text import clip

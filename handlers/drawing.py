@@ -14,8 +14,9 @@ from domain import boards as board_cards
 from domain import cards, draft_cards
 from domain.actions import Verb, encode
 from domain.boards import SilentUnit
-from domain.cards import Reader, h
+from domain.cards import Reader
 from domain.directives import Directive, Revision
+from domain.markup import h
 from domain.messages import Button, Message
 from domain.people import ANSWERING
 from domain.units import Tree

@@ -6,9 +6,9 @@ from collections.abc import Callable
 from typing import Final
 
 from domain.actions import Verb, encode
-from domain.cards import h
 from domain.directives import Directive
 from domain.errors import Refusal
+from domain.markup import h
 from domain.messages import Button, Message
 from domain.people import Actor, is_admin, sees
 from domain.text import pages, readable

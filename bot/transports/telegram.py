@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import html
-import re
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from typing import Final
@@ -16,10 +14,10 @@ from telegram.error import BadRequest, Conflict, InvalidToken, TelegramError
 
 from bot.limiter.ptb import LANE
 from bot.transports.errors import CANNOT_PARSE, outcome_of
+from domain.markup import plain
 from domain.messages import Button, Keyboard, Lane, Message
 from domain.outcomes import Outcome, Rejected, Sent, Uncertain
 
-_TAG: Final = re.compile(r"</?[a-zA-Z][^<>]*>")
 _NO_PREVIEW: Final = LinkPreviewOptions(is_disabled=True)
 _log = structlog.get_logger(__name__)
 
@@ -127,11 +125,6 @@ class TelegramTransport:
 def keyboard(rows: Keyboard) -> InlineKeyboardMarkup | None:
     """Our keyboard as Telegram's; None for none."""
     return InlineKeyboardMarkup([[_button(b) for b in row] for row in rows]) if rows else None
-
-
-def plain(text: str) -> str:
-    """What HTML of ours says, without its markup."""
-    return html.unescape(_TAG.sub("", text))
 
 
 def _button(button: Button) -> InlineKeyboardButton:

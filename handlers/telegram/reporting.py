@@ -8,8 +8,8 @@ from telegram import Message as TelegramMessage
 
 from domain import times
 from domain.actions import Verb, encode
-from domain.cards import h
 from domain.errors import Refusal
+from domain.markup import h
 from domain.messages import Button, Keyboard, Message
 from domain.text import clean, clip
 from domain.wording.vi import labels

@@ -12,8 +12,8 @@ from telegram.error import TelegramError
 
 from domain import limits
 from domain.actions import Action, decode
-from domain.cards import h
 from domain.errors import Refusal
+from domain.markup import h
 from domain.messages import Lane, Message
 from domain.outcomes import Outcome, Rejected
 from domain.people import Actor
