@@ -31,6 +31,8 @@ from domain.outcomes import Gone, Later, Moved, Outcome, Rejected, Sent, Uncerta
 CANNOT_PARSE: Final = re.compile("can't parse entities", re.IGNORECASE)
 """Our HTML was refused: the same text goes once more without markup."""
 
+_RAW_ANSWER: Final = ". Parsing the server response"  # the library then quotes the whole of it
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
@@ -54,7 +56,7 @@ def _later(seconds: float) -> Callable[[TelegramError, int], Outcome]:
 
 
 def _uncertain(reason: str = "") -> Callable[[TelegramError, int], Outcome]:
-    return lambda error, _message_id: Uncertain(reason or error.message)
+    return lambda error, _message_id: Uncertain(reason or error.message.split(_RAW_ANSWER)[0])
 
 
 def _done(_error: TelegramError, message_id: int) -> Outcome:
