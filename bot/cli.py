@@ -19,6 +19,22 @@ if TYPE_CHECKING:
 
 File = Annotated[Path, typer.Argument(metavar="FILE", show_default=False)]
 Files = Annotated[list[Path], typer.Argument(metavar="FILE…", show_default=False)]
+UnitCode = Annotated[str, typer.Option("--unit", metavar="CODE", help="Whom it is for.", show_default=False)]
+Role = Annotated[
+    str, typer.Option("--role", metavar="ROLE", help="viewer, officer, leader, coordinator or admin.")
+]
+Uses = Annotated[int, typer.Option("--uses", min=1, help="How many people may join by it.")]
+Every = Annotated[bool, typer.Option("--all", help="One for every unit of a kind.")]
+Kind = Annotated[str, typer.Option("--kind", metavar="KIND", help="Of which kind.", show_default=False)]
+Out = Annotated[
+    Path | None, typer.Option("--out", metavar="DIR", help="Where to put invites.csv and the pages.")
+]
+BotName = Annotated[
+    str,
+    typer.Option(
+        "--bot", metavar="NAME", help="The bot's user name; default: as it last ran.", show_default=False
+    ),
+]
 AsJson = Annotated[bool, typer.Option("--json", help="One JSON object a line.")]
 
 
@@ -31,7 +47,7 @@ def build(run: Callable[[Settings], None]) -> typer.Typer:
 
     app = _group("Directives down the tree of units, over Telegram; and who has answered.")
     app.command("run")(guarded(run_bot))
-    for command in (parse, check, backup, restore, migrate):
+    for command in (parse, invite, check, backup, restore, migrate):
         app.command()(guarded(command))
     for name, (told, commands) in _GROUPS.items():
         group = _group(told)
@@ -75,7 +91,10 @@ def _wait(work: Coroutine[object, object, None]) -> None:
 
 def parse(files: Files, as_json: AsJson = False) -> None:
     """Say what the reader makes of documents."""
-    raise Failure("The reader is not built in yet.")
+    from bot import reading_cli
+
+    if code := reading_cli.parse_files(files, as_json=as_json):
+        raise typer.Exit(code)
 
 
 def check() -> None:
@@ -120,6 +139,31 @@ def import_units(file: File) -> None:
     from bot import commands_units
 
     _wait(commands_units.import_file(load_settings().database, file))
+
+
+def invite(
+    role: Role,
+    unit: UnitCode = "",
+    uses: Uses = 1,
+    every: Every = False,
+    kind: Kind = "",
+    out: Out = None,
+    bot_name: BotName = "",
+) -> None:
+    """Make invitations: links with their QR codes.
+
+    For one unit, shown here: --unit CODE. For every unit of a kind, as printable pages in a new folder:
+    --all --kind KIND --out DIR.
+    """
+    from bot import commands_invite as command
+
+    if every and kind and out and not unit:
+        settings = load_settings()
+        _wait(command.invite_many(settings.database, kind, role, uses, out, settings.zone, bot_name))
+    elif unit and not (every or kind or out):
+        _wait(command.invite_one(load_settings().database, unit, role, uses, bot_name))
+    else:
+        raise typer.BadParameter("give either --unit CODE, or --all --kind KIND --out DIR")
 
 
 def verify_journal() -> None:

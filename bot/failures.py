@@ -29,7 +29,7 @@ def guarded(command: Callable[P, None]) -> Callable[P, None]:
     def careful(*args: P.args, **kwargs: P.kwargs) -> None:
         try:
             command(*args, **kwargs)
-        except (typer.Exit, typer.Abort, typer.BadParameter):
+        except (typer.Exit, typer.Abort, typer.BadParameter, BrokenPipeError):
             raise
         except Exception as error:
             for sentence in sentences_of(error):

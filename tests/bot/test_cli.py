@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import logging
 import os
 import subprocess
@@ -146,6 +147,78 @@ def test_units_are_imported_from_a_file() -> None:
     assert call("units", "import", "units.csv").exit_code == 0
     assert call("journal", "verify").exit_code == 0
     assert "none.csv" in failed(call("units", "import", "none.csv"))
+
+
+def furnish() -> None:
+    Path("units.csv").write_text(
+        "code,name,kind,parent_code,aliases\nLG,Tỉnh ủy Lam Giang,province,,\nLG-01,Xã Yên Hạ,commune,LG,\n",
+        "utf-8",
+    )
+    assert call("units", "import", "units.csv").exit_code == 0
+
+
+def test_an_invitation_is_a_link_in_the_terminal() -> None:
+    furnish()
+    result = call("invite", "--unit", "LG-01", "--role", "officer", "--bot", "lam_giang_bot")
+    assert result.exit_code == 0
+    assert "https://t.me/lam_giang_bot?start=" in result.stdout
+
+
+def test_many_invitations_are_a_list_and_pages() -> None:
+    furnish()
+    words = [
+        "invite",
+        "--all",
+        "--kind",
+        "commune",
+        "--role",
+        "officer",
+        "--uses",
+        "10",
+        "--out",
+        "new",
+        "--bot",
+        "lam_giang_bot",
+    ]
+    assert call(*words).exit_code == 0
+    assert Path("new/invites.csv").read_text("utf-8-sig").splitlines()[0] == "unit_code,unit_name,link"
+    assert "new" in failed(call(*words))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["--role", "officer"],
+        ["--unit", "LG"],
+        ["--role", "officer", "--unit", "LG", "--all"],
+        ["--role", "officer", "--all", "--kind", "commune"],
+        ["--role", "officer", "--unit", "LG", "--uses", "0"],
+    ],
+)
+def test_an_invitation_for_nobody_in_particular_is_wrong_usage(words: list[str]) -> None:
+    assert call("invite", *words).exit_code == 2
+
+
+def test_an_unknown_unit_or_role_is_a_sentence() -> None:
+    furnish()
+    assert "XX" in failed(call("invite", "--unit", "XX", "--role", "officer", "--bot", "lam_giang_bot"))
+    assert "boss" in failed(call("invite", "--unit", "LG", "--role", "boss", "--bot", "lam_giang_bot"))
+
+
+def test_what_was_read_is_one_json_object_a_line() -> None:
+    for name in ("a.txt", "b.txt"):
+        Path(name).write_text("Chào các đồng chí, mai họp lúc tám giờ.", "utf-8")
+    alone = call("parse", "--json", "a.txt")
+    both = call("parse", "--json", "a.txt", "b.txt")
+    assert isinstance(json.loads(alone.stdout), dict)
+    assert [next(iter(json.loads(line))) for line in both.stdout.splitlines()] == ["file", "file"]
+    assert (alone.exit_code, both.exit_code) == (0, 0)
+
+
+def test_a_file_that_gives_no_text_fails_and_says_why() -> None:
+    result = call("parse", "none.txt")
+    assert result.exit_code == 1
+    assert result.stderr.startswith("none.txt: ")
 
 
 @pytest.mark.process
