@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 from domain.audience import vocabulary as v
@@ -19,7 +20,10 @@ _EXCEPT: Final = re.compile(
     r"[\s,(]*\b(?:ngoại\s+trừ|trừ|không\s+bao\s+gồm|không\s+gồm)\s+([^()]+)\)?", re.IGNORECASE
 )
 
+_TYPE_WORDS: Final = tuple(written for written, _ in v.TYPES)
 
+
+@lru_cache(maxsize=1 << 15)  # the names of a province are asked for with every letter
 def key(text: str) -> str:
     """Folded words, abbreviations written out, signs dropped: ``UBND xã`` is ``Uỷ ban nhân dân Xã``."""
     whole = _SHORT.sub("đồng chí", clean(text)).replace("&", " va ")
@@ -58,8 +62,10 @@ def ends(phrase: str, with_: str) -> bool:
     return phrase == with_ or phrase.endswith(" " + with_)
 
 
-def strip_front(phrase: str, words: Iterable[str]) -> str:
+def strip_front(phrase: str, words: tuple[str, ...]) -> str:
     """The phrase without the longest of these beginnings; as it was without one."""
+    if not phrase.startswith(words):
+        return phrase
     fitting = [word for word in words if starts(phrase, word)]
     return phrase[len(max(fitting, key=len)) :].strip() if fitting else phrase
 
@@ -75,14 +81,18 @@ def fronts(phrase: str, words: tuple[str, ...]) -> Iterator[str]:
         )
 
 
-def strip_back(phrase: str, words: Iterable[str]) -> str:
+def strip_back(phrase: str, words: tuple[str, ...]) -> str:
     """The phrase without the longest of these endings; as it was without one."""
+    if not phrase.endswith(words):
+        return phrase
     fitting = [word for word in words if ends(phrase, word)]
     return phrase[: -len(max(fitting, key=len))].strip() if fitting else phrase
 
 
 def typed(phrase: str) -> str:
     """The phrase with the one word for its type: ``huyen uy binh khe`` → ``huyen binh khe``."""
+    if not phrase.startswith(_TYPE_WORDS):
+        return phrase
     for written, meant in v.TYPES:
         if starts(phrase, written):
             return f"{meant}{phrase[len(written) :]}"
@@ -91,5 +101,5 @@ def typed(phrase: str) -> str:
 
 def bare(phrase: str) -> str:
     """The place's own name: ``xa an hoa`` → ``an hoa``; empty where no type stands in front."""
-    rest = strip_front(phrase, (written for written, _ in v.TYPES))
+    rest = strip_front(phrase, _TYPE_WORDS)
     return "" if rest == phrase else rest

@@ -8,6 +8,8 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from domain.audience import How, Reason, Resolution, resolve
 from domain.unit_file import read
@@ -316,6 +318,23 @@ def test_the_own_level_of_a_district_may_end_a_phrase() -> None:
 @pytest.mark.parametrize("entry", ["", "  ", "-", ",;", "()", "Kính gửi:", ":", "trừ", "các", "và"])
 def test_scraps_do_no_harm(entry: str) -> None:
     assert resolve([entry], NEW, 1).units == ()
+
+
+WORDS = (
+    "Các|sở|ban|ngành|,|;|:|và|Xã|An Hòa|(|)|trừ|Tỉnh ủy|Bí thư|đ/c|trực thuộc|UBND|huyện|Bình Khê|như trên|Lưu|-"
+    "|Đảng ủy|tỉnh|Lam Giang|🙂|\u202e"
+).split("|")
+
+
+@given(st.lists(st.sampled_from(WORDS), max_size=12).map(" ".join) | st.text(max_size=40))
+@settings(max_examples=150, deadline=None)
+def test_whatever_is_printed_only_units_of_the_subtree_come_out(printed: str) -> None:
+    district = OLD.by_code("HBK")
+    assert district is not None
+    found = resolve([printed], OLD, district.id)
+    assert all(OLD.is_within(unit, district.id) for unit in found.units)
+    assert all(match.words.strip() for match in found.matches)
+    assert all(item.words.strip() or item.reason is Reason.PERSONS for item in found.unresolved)
 
 
 def test_an_unknown_root_has_no_audience() -> None:
