@@ -18,7 +18,7 @@ DAY_END: Final = time(23, 59)
 _DATE: Final = re.compile(
     r"\b(\d{1,2})\s*(?:[/.-]|tháng|thang)\s*(\d{1,2})(?:\s*(?:[/.-]|năm|nam)\s*(\d{4}))?\b"
 )
-_HOUR: Final = re.compile(r"\b(\d{1,2})\s*(?:h|g|giờ|gio|:)\s*(\d{2})?\b")
+_HOUR: Final = re.compile(r"\b([0-9]{1,2})\s*(?:h|g|giờ|gio|:)\s*([0-9]{2})?\b")
 
 
 def of_reading(due: str, *, before: bool, zone: tzinfo) -> datetime | None:

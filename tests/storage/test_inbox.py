@@ -1,0 +1,63 @@
+"""The inbox: kept before it is confirmed, done with its effects, forgotten when done."""
+
+from __future__ import annotations
+
+import pytest
+
+from storage import facts, inbox
+from storage.inbox import ATTEMPTS_MAX, AlreadyDone, Received
+from storage.store import Store, Tx
+
+UPDATES = [Received(11, 1, "{}"), Received(12, 2, "{}"), Received(13, 1, "{}")]
+
+
+async def raw(tx: Tx, update_id: int) -> str:
+    row = await tx.row("SELECT raw FROM inbox WHERE update_id = ?", update_id)
+    assert row is not None
+    return str(row["raw"])
+
+
+async def test_the_same_update_twice_is_one(store: Store) -> None:
+    assert await store.write(inbox.keep, UPDATES) == 3
+    assert await store.write(inbox.keep, UPDATES) == 0
+    assert await store.read(inbox.waiting, 11, 10) == UPDATES[1:]
+    assert await store.read(inbox.last_id) == 13
+
+
+async def test_effects_and_done_are_one_transaction(store: Store) -> None:
+    await store.write(inbox.keep, UPDATES)
+
+    async def fails(tx: Tx) -> None:
+        await facts.put(tx, "effect", "1")
+        raise KeyError
+
+    with pytest.raises(KeyError):
+        await store.write(inbox.with_done, 11, fails)
+    assert len(await store.read(inbox.waiting, 0, 10)) == 3
+    await store.write(inbox.with_done, 11, facts.put, "effect", "2")
+    assert await store.read(inbox.waiting, 0, 10) == UPDATES[1:]
+    with pytest.raises(AlreadyDone):
+        await store.write(inbox.with_done, 11, facts.put, "effect", "3")
+    assert await store.read(facts.get, "effect") == "2"
+
+
+async def test_what_is_done_is_no_longer_kept(store: Store) -> None:
+    await store.write(inbox.keep, [Received(1, 1, '{"text": "chuyện riêng"}')])
+    await store.write(inbox.done, 1)
+    assert await store.read(raw, 1) == ""
+
+
+async def test_an_update_that_kills_the_process_again_and_again_is_put_aside(store: Store) -> None:
+    await store.write(inbox.keep, UPDATES[:1])
+    for _ in range(ATTEMPTS_MAX):
+        assert await store.write(inbox.found_again) == []
+    assert await store.write(inbox.found_again) == [11]
+    assert await store.read(inbox.waiting, 0, 10) == []
+
+
+async def test_forgetting_keeps_the_offset(store: Store) -> None:
+    await store.write(inbox.keep, UPDATES)
+    for update in UPDATES:
+        await store.write(inbox.done, update.update_id)
+    assert await store.write(inbox.forget, "9999") == 2
+    assert await store.read(inbox.last_id) == 13
