@@ -51,7 +51,8 @@ STORM_BELIEF: Final = 60.0  # seconds for which refusals are taken to have nothi
 CLEAN_SPELL: Final = 5.0  # seconds without refusal that speak for a rate
 RATE_FLOOR: Final = 0.1  # of the full rate: below it a broadcast would never end
 REPLY_PATIENCE: Final = 30.0  # a reply waits this long for a halt, then its handler hears of it
-OUTBOX_PATIENCE: Final = 3.0  # a queued message gives its worker back rather than wait longer
+OUTBOX_PATIENCE: Final = 3.0  # for its chat: a queued message gives its worker back rather than wait longer
+HALT_PATIENCE: Final = 120.0  # for a halt of everything, which no other message could use; below any lease
 
 # People and units
 PERSON_NAME_MAX: Final = 128  # Telegram's first and last name: 64 each
@@ -106,3 +107,4 @@ EXTRACT_AT_ONCE: Final = 2  # files opened at the same time: 2 GB at the very wo
 # The intake
 HANDLED_AT_ONCE: Final = 16  # chats handled in parallel: more would only queue at the one writer
 INBOX_IN_MEMORY: Final = 1000  # stored updates handed out at once; the rest waits in the database
+DUTIES_MAX: Final = 200  # duties of one document: the longest plan seen has 60

@@ -7,18 +7,19 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
+from domain.documents.grammar import compiled
 from domain.documents import words
 from domain.documents.frame import GREETING, WIRE, Frame
 from domain.documents.reading import Span
 from domain.documents.sheet import Line, Passage, span_of
 from domain.documents.stamps import is_stamp
 
-_DASH: Final = re.compile(r"^[-–—+•●▪◦]\s*")
-_INNER: Final = re.compile(r"(?<=[,;.:])\s+[-–—]\s+(?=[A-ZĐÀ-Ỹ])|^\s*[-–—]\s+")
-_ASIDE: Final = re.compile(
+_DASH: Final = compiled(r"^[-–—+•●▪◦]\s*")
+_INNER: Final = compiled(r"(?<=[,;.:])\s+[-–—]\s+(?=[⟨A⟩])|^\s*[-–—]\s+")
+_ASIDE: Final = compiled(
     r"\s*\((?:[Ss]au đây|[Đđ]ịa chỉ|[Tt]heo danh sách|[Cc]ó danh sách|[Dd]anh sách|gọi chung|gọi tắt)[^)]{0,200}\)?"
 )
-_CLOSE: Final = re.compile(r"\.(?:/\.)?$")
+_CLOSE: Final = compiled(r"\.(?:/\.)?$")
 _MOST: Final = 120  # lines of a list of addressees
 
 

@@ -6,23 +6,24 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from domain.documents.grammar import compiled
 from domain.documents import words
 from domain.documents.frame import COPIES, Frame
 from domain.documents.reading import Copy, Span
 from domain.documents.sheet import WALL, Line, Passage, span_of
 
-_DASH: Final = re.compile(r"^[-–—+•●▪◦]\s*")
-_INNER: Final = re.compile(r"(?<=[;.,])\s+[-–—]\s*(?=[A-ZĐÀ-Ỹ])")
-_SUBHEAD: Final = re.compile(r"Bản (?:điện tử|giấy)\s*:?$|Gửi bản (?:giấy|điện tử)\s*:?$", re.IGNORECASE)
-_BRACKET: Final = re.compile(r"\s*[({](?P<inner>[^(){}]{1,80})[)}]?\s*$")
-_PURPOSE: Final = re.compile(
+_DASH: Final = compiled(r"^[-–—+•●▪◦]\s*")
+_INNER: Final = compiled(r"(?<=[;.,])\s+[-–—]\s*(?=[⟨A⟩])")
+_SUBHEAD: Final = compiled(r"Bản (?:điện tử|giấy)\s*:?$|Gửi bản (?:giấy|điện tử)\s*:?$", flags=re.IGNORECASE)
+_BRACKET: Final = compiled(r"\s*[({](?P<inner>[^(){}]{1,80})[)}]?\s*$")
+_PURPOSE: Final = compiled(
     r"để\b|b/\s?c|b/?cáo|báo cáo|p/h|ph/hợp|phối hợp|t/h\b|th/hiện|thực hiện|chỉ đạo|theo dõi|biết|đăng|đưa tin"
     r"|phục vụ|kiểm tra|niêm yết|công khai|tổng hợp|triển khai|phổ biến|giám sát|xem xét|tham mưu|đề nghị|thay b/c"
     r"|lưu ý|tuyên truyền|công bố",
-    re.IGNORECASE,
+    flags=re.IGNORECASE,
 )
-_END: Final = re.compile(r"(?:\./\.|[\s.,;])+$")
-_ARCHIVE: Final = re.compile(r"L[ưu]u\b", re.IGNORECASE)
+_END: Final = compiled(r"(?:\./\.|[\s.,;])+$")
+_ARCHIVE: Final = compiled(r"L[ưu]u\b", flags=re.IGNORECASE)
 _MOST: Final = 80  # lines of a list of copies
 
 
@@ -47,12 +48,12 @@ def _list(frame: Frame) -> list[Line]:
     found = COPIES.match(head.text)
     rest = (found["rest"] or "").strip() if found else ""
     out = [Line(rest, rest, head.start, head.end)] if rest and not words.AUTHORITY.match(rest) else []
+    broken = False  # a line of the signature stands between: only a dash takes the list up again
     for line in frame.lines[frame.copies + 1 : frame.copies + 1 + _MOST]:
         if _signs(line):
-            continue
-        if _DASH.match(line.text):
-            out.append(line)
-        elif _goes_on(out, line):
+            broken = True
+        elif _DASH.match(line.text) or (not broken and _goes_on(out, line)):
+            broken = False
             out.append(line)
         elif out and _is_over(out):
             break

@@ -2,312 +2,97 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import Final
 
+from domain.documents.demands import Demand, demands
+from domain.documents.grammar import WORD_END, compiled
 from domain.documents.items import Body
-from domain.documents.parties import HEAD, charged
 from domain.documents.reading import ReportingDuty
 from domain.documents.schedule import When, times
-from domain.documents.sheet import Line, Passage
+from domain.documents.sentences import Sentence, sentences
+from domain.documents.whom import recipient, reporter, via
+from domain.limits import DUTIES_MAX
 
-_PARAGRAPH: Final = re.compile(
-    r"(?:[-–—+•●▪◦]|\(?[ivx]{1,4}\)|[a-zđ]\)|[a-zđ]\.\s|\d{1,2}(?:\.\d{1,2}){1,3}[.)]?\s|\d{1,2}\)\s)\s*(?=\S)"
+_PAST: Final = compiled(r"đã (?:có |ban hành|báo cáo|gửi)|đến nay (?:còn|vẫn|chưa)|chưa (?:thực hiện )?(?:báo cáo|gửi)|^Tuy nhiên")
+_DEMANDING: Final = compiled(r"[Yy]êu cầu|[Đđ]ề nghị|[Gg]iao\s|phải|có trách nhiệm")
+_OFFENCE: Final = compiled(r"[-–+•]?\s*[Kk]hông\s")
+_NEXT: Final = compiled(
+    r"(?:Thời (?:hạn|gian)|Hạn|Chậm nhất|Trước (?:ngày|\d)|(?:Văn bản |Các )?[Bb]áo cáo (?:gửi|bằng)|Gửi|Hồ sơ|Danh sách)", WORD_END
 )
-_OWNER: Final = re.compile(
-    r"(?:\d{1,2}(?:\.\d{1,2}){1,3}[.)]?|[a-zđ][.)]|\d{1,2}[.)])\s+(?P<name>.{4,200}?)\s*:?\s*$"
-)
-_SENTENCE: Final = re.compile(r"(?<=[^\W\d_)\]”\"%\d][.!?…])\s+(?=[^\W\d_a-z]|[-“\"(])|(?<=;)\s+|(?<=\./\.)\s*")
-
-_REPORT: Final = re.compile(
-    r"(?P<lead>(?:có trách nhiệm|phải|cần|kịp thời|thường xuyên|định kỳ|tổng hợp,?|tổng hợp để|và|,|có|lập|gửi|nộp|xây dựng|chỉ đạo"
-    r"|thực hiện(?: nghiêm(?: túc)?)?(?: việc| chế độ| công tác)?|chế độ|hoàn thành|đồng thời|theo dõi|đôn đốc|thì|phản ánh,?)\s+)?"
-    r"(?P<verb>[Bb]áo cáo)(?![^\W\d_])"
-)
-_HAND_IN: Final = re.compile(
-    r"(?<![^\W\d_])(?P<verb>[Gg]ửi|[Nn]ộp|[Tt]rình|[Đđ]ăng ký|[Cc]ung cấp|[Cc]huyển)(?![^\W\d_])"
-)
-_NOUN_BEFORE: Final = re.compile(
-    r"(?:chế độ|các|những|nội dung|theo|tại|nghe|kỳ|mẫu|việc|công tác|bản|dự thảo|thời gian|thời hạn|đề cương|số liệu|thông tin"
-    r"|trong|hệ thống|xét|qua|của|hoàn thiện|một|kèm|đã|chưa|không|biểu|loại|được|nhận|Các|hội nghị|cuộc họp|phục vụ|cơ sở|từ|văn bản"
-    r"|tiếp thu|xem xét|căn cứ|yêu cầu|đối với|với|cùng|là|tên|sau khi|đến|Văn bản|hằng|sử dụng|khai thác|và các|kể cả|quá trình)\s+$",
-    re.IGNORECASE,
-)
-_NOUN_AFTER: Final = re.compile(
-    r"[Bb]áo cáo\s+(?:số\s|của\s|này|viên|thuế|tài chính|nêu|đánh giá tác động|trên\b|kinh tế - kỹ thuật|nghiên cứu|tổng kết|\(|giám sát)"
-)
-_PURPOSE: Final = re.compile(r"(?:^|[\s,(])(?:để|nhằm|làm cơ sở|phục vụ|làm căn cứ|giúp)\s[^;]{0,90}$")
-_BACKGROUND: Final = re.compile(
-    r"^(?:Ngày \d|Sau khi|Xét |Thực hiện |Căn cứ |Qua |Theo (?!dõi)|Trên cơ sở báo cáo|Tuy nhiên|Thời gian qua|Không |Vừa qua)"
-)
-_PAST: Final = re.compile(
-    r"đã (?:có |ban hành|báo cáo|gửi)|đến nay (?:còn|vẫn|chưa)|chưa (?:thực hiện )?(?:báo cáo|gửi)|Tuy nhiên"
-)
-_DEMAND: Final = re.compile(r"yêu cầu|đề nghị|giao|Yêu cầu|Đề nghị|Giao|phải|có trách nhiệm")
-_NO_PAPER: Final = re.compile(
-    r"[Gg]ửi kèm|gửi (?:hồ sơ đề nghị|bản sao|hồ sơ dự)|gửi trên|được gửi|gửi qua thư|gửi tới bạn|đăng ký (?:kinh doanh|đất đai|quyền)"
-)
-
-_RECIPIENT_HEAD: Final = re.compile(
-    rf"(?:{HEAD.pattern}|cấp (?:có )?thẩm quyền|cấp trên|cơ quan|Trung ương|Quốc hội|Tổng Bí thư|lãnh đạo|Lãnh đạo|người)",
-    re.IGNORECASE,
-)
-_TO_MARK: Final = re.compile(r"\s(?:về|cho|với|lên|đến|tới|gửi về|gửi cho|gửi đến|gửi|trình)\s+(?=[^\W\d_])")
-_TO_END: Final = re.compile(
-    r"\s*(?:[(;.,:]\s(?!(?:Ban|Sở|Bộ|UBND|HĐND|Thường trực|Chủ tịch|Tỉnh ủy|Văn phòng|Ủy ban)[^\W\d_]*\s)|[(;:]|\.$|\.\s|\s(?:qua|thông qua|trước|chậm nhất|muộn nhất|để|kết quả|về|theo|và đề xuất"
-    r"|và kiến nghị|trong|vào|định kỳ|tình hình|những|bằng|tại|khi|đối với|tiến độ|việc|xem xét|chỉ đạo|cho ý kiến|hằng|hàng|đồng thời|nếu"
-    r"|làm|đúng|cùng|chi tiết|giải quyết|quyết định|kịp thời|gửi|tổng hợp|biết|theo dõi|toàn bộ|và tham mưu|các khó khăn|các vấn đề|các nội dung"
-    r"|thường xuyên|sau|ngay|được|đảm bảo|bảo đảm|phê duyệt|thống nhất|có|hoặc đề xuất|và báo cáo|và gửi|nhằm|và qua|và trình|nội dung|nhận theo|đồng chí)(?![^\W\d_]))"
-)
-_VIA: Final = re.compile(
-    r"\(?\s*(?:thông qua|qua)\s+(?P<name>[^()\n;]{3,140}?)(?=\s*(?:\)|;|\.\s|\.$|,\s*(?!(?:Sở|Ban|Văn phòng|Phòng|Vụ|Cục)\s|đảng viên)|$|\s(?:trước|chậm nhất|để|vào|và qua|theo|định kỳ|hằng|hàng|trong|đồng thời|và gửi|tổng hợp)\s))"
-)
-_VIA_HEAD: Final = re.compile(
-    r"(?:Ban|Sở|Văn phòng|VP|Phòng|phòng|Vụ|Cục|Chi cục|Bộ|Ủy ban|Uỷ ban|Công an|Cơ quan|cơ quan|Trung tâm|Tổ|Thanh tra|UBND|BCH|Đảng|Thường trực|Hội|Liên đoàn|Thành viên|đồng chí|Bộ phận|bộ phận|Chuyên viên|UBKT)(?![^\W\d_])"
-)
-_BRACKET: Final = re.compile(
-    r"\s*\((?P<name>(?:Phòng|phòng|Ban|Văn phòng|Vụ|Cục|Chi cục|Thanh tra|Trung tâm|Bộ phận)\s[^()]{2,90})\)"
-)
-_COLLECTIVE: Final = re.compile(
-    r"(?:[Cc]ác|[Tt]oàn bộ)\s+(?:cơ quan|đơn vị|địa phương|đồng chí|tổ chức|doanh nghiệp|cấp|ngành|phòng|trường)(?:\s*,\s*(?:đơn vị|địa phương|tổ chức|cá nhân|cơ quan))*(?:\s+liên quan)?$|"
-    r"(?:[Dd]oanh nghiệp|[Đđ]ơn vị|[Cc]ơ quan|[Đđ]ịa phương|[Nn]hà trường)$"
-)
-
-
-@dataclass(frozen=True, slots=True)
-class _Paragraph:
-    lines: tuple[Line, ...]
-    owner: tuple[str, ...]
-    preamble: bool = False
+_CONDITION: Final = compiled(r"[Tt]rường hợp|[Kk]hi\s|[Nn]ếu\s|[Đđ]ột xuất|báo cáo (?:ngay|kịp thời)|[Kk]ịp thời")
+_PERIODS: Final = frozenset("daily weekly monthly quarterly semiannual yearly".split())
 
 
 def duties(body: Body, owners: Sequence[tuple[str, ...]], issued: date | None) -> tuple[ReportingDuty, ...]:
-    """Every duty in the body; ``owners`` are the units that each item charges, in the order of the items."""
+    """Every duty in the body, in order, at most ``DUTIES_MAX``."""
     found: list[ReportingDuty] = []
-    for paragraph in _paragraphs(body, owners):
-        found += _merged(_in_paragraph(paragraph, issued))
-    return tuple(_unique(found))
+    every = list(sentences(body, owners))
+    for n, sentence in enumerate(every):
+        behind = every[n + 1].text if n + 1 < len(every) and not every[n + 1].first else ""
+        for duty in _in_sentence(sentence, behind, issued):
+            _add(found, duty)
+        if len(found) >= DUTIES_MAX:
+            break
+    return tuple(found)
 
 
-def _paragraphs(body: Body, owners: Sequence[tuple[str, ...]]) -> Iterator[_Paragraph]:
-    for lines in _groups(body.opening):
-        yield _Paragraph(lines, (), preamble=bool(body.items))
-    for item, owner in zip(body.items, owners, strict=True):
-        inner = owner
-        for lines in _groups(item.lines):
-            text = Passage(lines).text
-            heading = _OWNER.fullmatch(text)
-            if heading and (named := charged(heading["name"], heading=True)):
-                inner = named
-                continue
-            if re.match(r"\d{1,2}\.\d{1,2}", text):
-                inner = charged(_PARAGRAPH.sub("", text, count=1)) or owner
-            yield _Paragraph(lines, inner)
-    for lines in _groups(body.closing):
-        yield _Paragraph(lines, ())
-
-
-def _groups(lines: Sequence[Line]) -> Iterator[tuple[Line, ...]]:
-    group: list[Line] = []
-    for line in lines:
-        fresh = _PARAGRAPH.match(line.text) or (line.gap and not line.lower)
-        if not fresh and group:
-            fresh = bool(
-                _PARAGRAPH.match(group[0].text)
-                and _OWNER.fullmatch(group[0].text)
-                and len(group) == 1
-                and not line.lower
-            )
-            fresh = bool(fresh and charged(_PARAGRAPH.sub("", group[0].text, count=1), heading=True))
-        if group and fresh:
-            yield tuple(group)
-            group = []
-        group.append(line)
-    if group:
-        yield tuple(group)
-
-
-def _in_paragraph(paragraph: _Paragraph, issued: date | None) -> list[ReportingDuty]:
-    passage = Passage(paragraph.lines)
-    text = passage.text
-    if "báo cáo" not in text.lower() and not _HAND_IN.search(text):
-        return []
-    if re.match(r"[-–+•]?\s*(?:Không|không)\s", text):
-        return []
-    cuts = [m.start() for m in _SENTENCE.finditer(text)]
-    bounds = list(zip([0, *(m.end() for m in _SENTENCE.finditer(text))], [*cuts, len(text)], strict=True))
-    out: list[ReportingDuty] = []
-    subject: tuple[str, ...] = paragraph.owner
-    for n, (start, end) in enumerate(bounds):
-        sentence = text[start:end]
-        behind = text[bounds[n + 1][0] : bounds[n + 1][1]] if n + 1 < len(bounds) else ""
-        subject = charged(_PARAGRAPH.sub("", sentence, count=1)) or subject
-        for duty, at, stop in _in_sentence(sentence, behind, subject, issued, preamble=paragraph.preamble):
-            out.append(replace(duty, span=passage.span(start + at, start + stop)))
-    return out
-
-
-def _in_sentence(
-    sentence: str, behind: str, subject: tuple[str, ...], issued: date | None, *, preamble: bool
-) -> Iterator[tuple[ReportingDuty, int, int]]:
-    if _PAST.search(sentence) or (preamble and not _DEMAND.search(sentence)):
+def _in_sentence(sentence: Sentence, behind: str, issued: date | None) -> Iterator[ReportingDuty]:
+    text = sentence.text
+    if _PAST.search(text) or _OFFENCE.match(text) or (sentence.preamble and not _DEMANDING.search(text)):
         return
-    triggers = _triggers(sentence)
-    for n, (at, verb_end, handed) in enumerate(triggers):
-        stop = triggers[n + 1][0] if n + 1 < len(triggers) else len(sentence)
-        earlier = triggers[n - 1][1] if n else 0
-        clause = sentence[earlier:stop]
-        found = times(clause, issued)
-        if not found and handed is False and _DUE_NEXT.match(behind) and n + 1 == len(triggers):
-            found = times(behind, issued)
-        if handed and not any(
-            each.due or each.rrule or each.kind not in ("once", "adhoc", "regular") for each in found
-        ):
-            if not (n + 1 == len(triggers) and _DUE_NEXT.match(behind) and (found := times(behind, issued))):
-                continue
-        if preamble and not any(each.due or each.rrule for each in found):
+    for demand in demands(text):
+        found = _times(text, demand, behind, issued)
+        if found is None or (sentence.preamble and not any(_is_dated(when) for when in found)):
             continue
-        to = _recipient(sentence, verb_end, stop)
-        reporter = _reporter(sentence[:at], subject)
-        if not (to or reporter or found):
+        clause = text[demand.verb : demand.stop]
+        to, who = recipient(clause), reporter(text[: demand.at], sentence.owner)
+        if not (to or found or (who and who not in sentence.owner)):
             continue
-        via = _via(sentence, verb_end, stop)
+        quote = text[demand.start : demand.stop].strip(" ,;.:-–+/")
         for when in found or [When("once")]:
-            yield _duty(when, reporter, to, via, sentence, earlier if n else 0, stop), earlier, stop
-
-
-_DUE_NEXT: Final = re.compile(
-    r"(?:Thời (?:hạn|gian)|Hạn|Chậm nhất|Trước (?:ngày|\d)|(?:Văn bản |Các )?[Bb]áo cáo (?:gửi|bằng)|Gửi|Hồ sơ)(?![^\W\d_])"
-)
-
-
-def _duty(
-    when: When, reporter: str | None, to: str | None, via: str | None, sentence: str, start: int, stop: int
-) -> ReportingDuty:
-    quote = sentence[start:stop].strip(" ,;.:-–+/")
-    return ReportingDuty(reporter, to, via, when.kind, when.due, when.rrule, when.boundary, quote)
-
-
-def _triggers(sentence: str) -> list[tuple[int, int, bool]]:
-    """(start, end of the verb, whether another paper is handed in): the verbs that impose a duty."""
-    out: list[tuple[int, int, bool]] = []
-    for found in sorted(
-        [*_REPORT.finditer(sentence), *_HAND_IN.finditer(sentence)], key=lambda m: m.start("verb")
-    ):
-        at, end = found.start("verb"), found.end("verb")
-        before = sentence[:at]
-        if found.re is _HAND_IN:
-            if _hands_in(sentence, found, out):
-                out.append((at, end, True))
-            continue
-        if _is_noun(sentence, before, found, at) or _is_purpose(before, out):
-            continue
-        if out and out[-1][2] is False and at - out[-1][1] < 12:
-            continue
-        out.append((at, end, False))
-    return out
-
-
-def _hands_in(sentence: str, found: re.Match[str], out: list[tuple[int, int, bool]]) -> bool:
-    before = sentence[: found.start()]
-    if _NO_PAPER.match(sentence, found.start()) or _is_purpose(before, [(0, 0, True)]):
-        return False
-    if re.match(r"[Gg]ửi\s+(?:[Bb]áo cáo|văn bản báo cáo)", sentence[found.start() :]):
-        return False
-    if out and not re.search(r"[;.]", sentence[out[-1][1] : found.start()]):
-        return False
-    return not re.search(r"(?:Kính|đã|được|không)\s+$", before)
-
-
-def _is_noun(sentence: str, before: str, found: re.Match[str], at: int) -> bool:
-    lead = (found["lead"] or "").strip()
-    if re.match(r"thực hiện", lead) or lead in {"gửi", "có", "lập", "nộp", "xây dựng"}:
-        return lead in {"có", "xây dựng"} and re.match(r"[Bb]áo cáo\s+(?:số|của)", sentence[at:]) is not None
-    if _NOUN_AFTER.match(sentence, at):
-        return True
-    if re.match(r"[Bb]áo cáo\s+(?:[^,;.]{0,30}\s)?(?:gửi|nộp)\s", sentence[at:]) and sentence[at] == "B":
-        return True
-    if _NOUN_BEFORE.search(before):
-        return not re.search(r"(?:yêu cầu|với|qua|nội dung)\s+$", before) or sentence[at] != "b" or True
-    return (
-        at == 0
-        and re.match(r"Báo cáo\s+(?:kết quả|tình hình|định kỳ|nhanh|\w+ (?:về|cho|với)|[A-ZĐÀ-Ỹ])", sentence)
-        is None
-    )
-
-
-def _is_purpose(before: str, out: list[tuple[int, int, bool]]) -> bool:
-    """ "… gửi Sở A để tổng hợp, báo cáo B": the collector's next hop, no duty of who reports to A."""
-    found = _PURPOSE.search(before)
-    if not found:
-        return False
-    if re.search(r"tổng hợp[^;.]{0,60},?\s+để\s*$", before) and not out:
-        return False
-    return True
-
-
-def _recipient(sentence: str, start: int, stop: int) -> str | None:
-    rest = sentence[start:stop]
-    direct = re.match(r"\s+(?:ngay\s|kịp thời\s|kết quả\s)?", rest)
-    if direct and _RECIPIENT_HEAD.match(rest, direct.end()):
-        return _noun(rest[direct.end() :])
-    for mark in _TO_MARK.finditer(rest):
-        if _RECIPIENT_HEAD.match(rest, mark.end()) and not re.match(
-            r"(?:các|những|việc|công tác)\s(?!cơ quan)", rest[mark.end() :]
-        ):
-            return _noun(rest[mark.end() :])
-    return None
-
-
-def _noun(text: str) -> str | None:
-    end = _TO_END.search(" " + text)
-    name = text[: max(end.start() - 1, 0)] if end else text
-    name = name.strip(" ,;.:/")
-    return name if 2 < len(name) <= 160 else None
-
-
-def _via(sentence: str, start: int, stop: int) -> str | None:
-    rest = sentence[start:stop]
-    for found in _VIA.finditer(rest):
-        if _VIA_HEAD.match(found["name"]):
-            return found["name"].strip(" ,.;")
-    bracket = _BRACKET.search(rest)
-    return bracket["name"].strip() if bracket else None
-
-
-def _reporter(before: str, subject: tuple[str, ...]) -> str | None:
-    tail = re.split(r"[;:]\s+", before)[-1]
-    for piece in reversed(re.split(r",\s+(?=(?:các|[A-ZĐÀ-Ỹ]))", tail)):
-        named = charged(piece.strip() + " báo cáo")
-        if named:
-            return _named(", ".join(named))
-    return _named(", ".join(subject))
-
-
-def _named(name: str) -> str | None:
-    return None if not name or _COLLECTIVE.match(name) else name
-
-
-def _merged(found: list[ReportingDuty]) -> list[ReportingDuty]:
-    """The same report asked for twice in neighbouring sentences is one duty: the one with the deadline."""
-    out: list[ReportingDuty] = []
-    for duty in found:
-        last = out[-1] if out else None
-        if last and last.kind == "once" and not last.due and duty.due and last.reporter == duty.reporter:
-            if not last.to or not duty.to or last.to == duty.to:
-                out[-1] = replace(duty, to=duty.to or last.to, via=duty.via or last.via)
+            if when.kind == "adhoc" and not to and not _CONDITION.search(text[demand.start : demand.stop]):
                 continue
-        out.append(duty)
-    return out
+            yield ReportingDuty(
+                who, to, via(clause), when.kind, when.due, when.rrule, when.boundary, quote, sentence.span
+            )
 
 
-def _unique(found: Sequence[ReportingDuty]) -> Iterator[ReportingDuty]:
-    seen: set[tuple[object, ...]] = set()
-    for duty in found:
-        key = (duty.reporter, duty.to, duty.kind, duty.due, duty.rrule, duty.quote)
-        if key not in seen:
-            seen.add(key)
-            yield duty
+def _times(text: str, demand: Demand, behind: str, issued: date | None) -> list[When] | None:
+    """The times of the clause, else of a following sentence that states the time; None when a paper has none."""
+    found = times(text[demand.start : demand.stop], issued)
+    if demand.stop == len(text) and not any(map(_is_dated, found)) and _NEXT.match(behind):
+        found = times(behind, issued) or found
+    if demand.handed and not any(map(_is_dated, found)):
+        return None
+    return found
+
+
+def _is_dated(when: When) -> bool:
+    return bool(when.due or when.rrule or when.kind in _PERIODS)
+
+
+def _add(found: list[ReportingDuty], duty: ReportingDuty) -> None:
+    """Add a duty; the same one asked for twice in neighbouring sentences is one, with the deadline of either."""
+    for n in range(len(found) - 1, max(len(found) - 5, -1), -1):
+        if _same(found[n], duty):
+            found[n] = _joined(found[n], duty)
+            return
+    found.append(duty)
+
+
+def _same(one: ReportingDuty, two: ReportingDuty) -> bool:
+    if one.reporter != two.reporter or (one.to and two.to and one.to != two.to):
+        return False
+    if one.kind == two.kind and one.kind in _PERIODS:
+        return not (one.rrule and two.rrule and one.rrule != two.rrule)
+    if (one.kind, one.due, one.rrule) == (two.kind, two.due, two.rrule):
+        return one.quote == two.quote
+    return two.due is not None and one.due is None and (one.kind == "once" or (one.kind == "adhoc" and not one.to))
+
+
+def _joined(one: ReportingDuty, two: ReportingDuty) -> ReportingDuty:
+    sure = two if two.due or two.rrule or not (one.due or one.rrule) else one
+    return replace(sure, to=sure.to or one.to or two.to, via=sure.via or one.via or two.via)

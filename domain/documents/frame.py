@@ -10,22 +10,23 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from domain.documents.grammar import compiled
 from domain.documents import words
 from domain.documents.sheet import Line
 from domain.text import tone_key
 
-GREETING: Final = re.compile(r"[-–\s]*K[íi]nh\s+g[ửủưu]i\s*(?:[:：]\s*(?P<rest>.*)|$)", re.IGNORECASE)
-WIRE: Final = re.compile(
-    r"(?P<who>[A-ZĐÀ-Ỹ][^:.;]{2,90}?)?\s*(?:điện|ĐIỆN)(?:\s+gửi)?\s*:\s*(?P<rest>.*)"
+GREETING: Final = compiled(r"[-–\s]*K[íi]nh\s+g[ửủưu]i\s*(?:[:：]\s*(?P<rest>.*)|$)", flags=re.IGNORECASE)
+WIRE: Final = compiled(
+    r"(?P<who>[⟨A⟩][^:.;]{2,90}?)?\s*(?:điện|ĐIỆN)(?:\s+gửi)?\s*:\s*(?P<rest>.*)"
 )  # Thủ tướng Chính phủ điện:
-COPIES: Final = re.compile(r"N[ơo]i\s+nh[ậâa]n\s*(?:[:：.]\s*(?P<rest>.*)|$)", re.IGNORECASE)
+COPIES: Final = compiled(r"N[ơo]i\s+nh[ậâa]n\s*(?:[:：.]\s*(?P<rest>.*)|$)", flags=re.IGNORECASE)
 _HEAD_LINES: Final = 60  # a head, with all its cells broken apart, is never longer
 _TITLES: Final = {tone_key(name): name for name in (*words.TYPES, *words.INVITATIONS)}
-_TITLE: Final = re.compile(
+_TITLE: Final = compiled(
     "(?P<name>"
     + "|".join(sorted((re.escape(n.upper()) for n in _TITLES.values()), key=len, reverse=True))
     + ")"
-    r"(?:\s*[:\-–]|\s+(?P<rest>(?:SỐ|Số|số|[Vv]ề|VỀ|[a-zà-ỹđ]|CỦA|[A-ZĐÀ-Ỹ]).{0,400}))?\s*",
+    r"(?:\s*[:\-–]|\s+(?P<rest>(?:SỐ|Số|số|[Vv]ề|VỀ|[⟨a⟩]|CỦA|[⟨A⟩]).{0,400}))?\s*",
 )
 
 

@@ -11,7 +11,8 @@ _TONED: Final = "àáảãạằắẳẵặầấẩẫậèéẻẽẹềế�
 _PLAIN: Final = "aăâeêioôơuưy"
 _VOWEL: Final = f"[{_PLAIN}{_TONED}]"
 _ONSET: Final = "(?:ngh|ng|gh|gi|kh|nh|ph|qu|th|tr|ch|[bcdđghklmnprstvx])?"
-_CODA: Final = "(?:ng|nh|ch|[cmnpt])?"
+_CODA: Final = "(?:(?P<stop>ch|[cpt])|ng|nh|[mn])?"
+_STOPPED: Final = re.compile("[áạắặấậéẹếệíịóọốộớợúụứựýỵ]")
 _SYLLABLE: Final = re.compile(f"{_ONSET}{_VOWEL}{{1,3}}{_CODA}")
 _TONE: Final = re.compile(f"[{_TONED}]")
 _CAPITAL: Final = f"[{(_PLAIN + _TONED).upper()}BCDĐGHKLMNPQRSTVX]"
@@ -50,7 +51,11 @@ def _syllables(word: str) -> list[str]:
 
 
 def _good(part: str) -> bool:
-    return _SYLLABLE.fullmatch(part) is not None and len(_TONE.findall(part)) <= 1
+    """One syllable, with at most one tone; a stop at its end allows only sắc and nặng."""
+    found = _SYLLABLE.fullmatch(part)
+    if found is None or len(_TONE.findall(part)) > 1:
+        return False
+    return not found["stop"] or _STOPPED.search(part) is not None
 
 
 def _cut(word: str, limit: int) -> list[int]:

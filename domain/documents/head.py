@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
+from domain.documents.grammar import compiled
 from domain.documents import words
 from domain.documents.frame import WIRE, Frame
 from domain.documents.naming import in_sentence_case
@@ -15,17 +16,19 @@ from domain.documents.reading import Span
 from domain.documents.sheet import Line, Passage, span_of
 from domain.documents.stamps import is_stamp
 
-_DATE: Final = re.compile(
-    r"(?P<place>[A-ZĐÀ-Ỹ][^,;:.\d]{0,45}?(?:\.[A-ZĐ][^,;:.\d]{0,30})?)\s*,?\s*ngày\s*(?P<day>\d{1,2})?[\s.…/_]*"
+_DATE: Final = compiled(
+    r"(?P<place>[⟨A⟩][^,;:.\d]{0,45}?(?:\.[A-ZĐ][^,;:.\d]{0,30})?)\s*,?\s*ngày\s*(?P<day>\d{1,2})?[\s.…/_]*"
     r"tháng\s*(?P<month>\d{1,2})?[\s.…/_]*năm\s*(?P<year>\d{4})?"
 )
-_SLASHED: Final = re.compile(
-    r"(?P<place>[A-ZĐÀ-Ỹ][^,;:.\d]{1,40}),\s*ngày\s*(?P<day>\d{1,2})[/.-](?P<month>\d{1,2})[/.-](?P<year>\d{4})\s*$"
+_SLASHED: Final = compiled(
+    r"(?P<place>[⟨A⟩][^,;:.\d]{1,40}),\s*ngày\s*(?P<day>\d{1,2})[/.-](?P<month>\d{1,2})[/.-](?P<year>\d{4})\s*$"
 )
-_BEGUN_PLACE: Final = re.compile(
+_UNDATED: Final = compiled(r"(?P<place>[⟨A⟩][^,;:.\d]{1,40}),\s*ngày[\s.…/_]*")
+_RUNNING: Final = compiled(r"[⟨a⟩]{2,}\s*$")
+_BEGUN_PLACE: Final = compiled(
     r"(?:Thành phố|TP\.?|Tp\.?|Thị xã|Huyện|Xã|Phường|Thị trấn|Bà Rịa)\b[^,\d]{0,30}$"
 )
-_ACRONYM: Final = re.compile(r"[A-ZĐ&]{2,}$")
+_ACRONYM: Final = compiled(r"[A-ZĐ&]{2,}$")
 
 
 def place_and_date(frame: Frame) -> tuple[str | None, date | None, Span] | None:
@@ -50,12 +53,12 @@ def _in_prose(joined: str, found: re.Match[str], line: Line) -> bool:
     """ "Căn cứ Quyết định ngày 3 tháng 4 năm …": more text runs on behind, or a citation stands in front."""
     before = joined[: found.start()]
     after = joined[found.end() : len(line.text)]
-    return re.search(r"[a-zà-ỹ]{2,}\s*$", before) is not None or len(after.strip(" ./_-")) > 12
+    return _RUNNING.search(before) is not None or len(after.strip(" ./_-")) > 12
 
 
 def _blank_place(lines: Sequence[Line]) -> tuple[str | None, date | None, Span] | None:
     for line in lines:
-        if found := re.fullmatch(r"(?P<place>[A-ZĐÀ-Ỹ][^,;:.\d]{1,40}),\s*ngày[\s.…/_]*", line.text):
+        if found := _UNDATED.fullmatch(line.text):
             return found["place"], None, (line.start, line.end)
     return None
 

@@ -7,13 +7,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from domain.documents.grammar import compiled
 from domain.documents.sheet import Line
 
-_ROMAN: Final = re.compile(r"(?P<label>[IVX]{1,5})\s*(?:[.\-)/:–]\s*)(?=[^\s.])")
-_ARABIC: Final = re.compile(r"(?P<label>\d{1,2})\s*(?:[.)]\s*(?!\d)|[-–]\s+|[-–](?=[A-ZĐÀ-Ỹ])|/\s+)(?=\S)")
-_ARTICLE: Final = re.compile(r"(?P<label>(?:Điều|ĐIỀU)\s+\d{1,3})\s*(?:[.:\-–]\s*|$)")
+_ROMAN: Final = compiled(r"(?P<label>[IVX]{1,5})\s*(?:[.\-)/:–]\s*)(?=[^\s.])")
+_ARABIC: Final = compiled(r"(?P<label>\d{1,2})\s*(?:[.)]\s*(?!\d)|[-–]\s+|[-–](?=[⟨A⟩])|/\s+)(?=\S)")
+_ARTICLE: Final = compiled(r"(?P<label>(?:Điều|ĐIỀU)\s+\d{1,3})\s*(?:[.:\-–]\s*|$)")
 _VALUES: Final = {"I": 1, "V": 5, "X": 10}
-_CLOSING: Final = re.compile(
+_CLOSING: Final = compiled(
     r"(?:Đề nghị|Yêu cầu|Trong quá trình|Quá trình|Nhận được|Trên đây|Giao |Nay,? |Văn phòng [^.]{0,60}thông báo|Nơi nhận"
     r"|[A-ZĐỦỤ][^.;:]{3,90}?\s(?:đề nghị|yêu cầu|thông báo|trân trọng)\b|Căn cứ [^.]{0,60}(?:này|trên)|\((?:Kèm|Gửi|Đính) )"
 )

@@ -122,7 +122,7 @@ def times(text: str, issued: date | None) -> list[When]:
 
 
 def _without_asides(text: str) -> str:
-    return re.sub(r"\(nếu có\)", "", text)
+    return re.sub(r"\([^()]{0,200}\)", "", text)
 
 
 def _sudden(text: str, found: list[When]) -> list[When]:

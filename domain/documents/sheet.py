@@ -8,34 +8,36 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from domain.documents.grammar import compiled
+from domain.documents import words
 from domain.documents.glue import is_glued, unglue
 from domain.documents.reading import Span
 
 BLANK, WALL = 1, 2  # what may stand before a line: an empty line; a rule or the border of a cell
 
-_BREAK: Final = re.compile(r"<br\s*/?>", re.IGNORECASE)
-_HEADING: Final = re.compile(r"^\s*#{1,6}\s+")
-_STARS: Final = re.compile(r"\*+")
-_RULE: Final = re.compile(r"[\s\-_=~*\\|+:.–—#>]*")
+_BREAK: Final = compiled(r"<br\s*/?>", flags=re.IGNORECASE)
+_HEADING: Final = compiled(r"^\s*#{1,6}\s+")
+_STARS: Final = compiled(r"\*+")
+_RULE: Final = compiled(r"[\s\-_=~*\\|+:.–—#>]*")
 _RIGHT: Final = (
     r"ĐẢNG CỘNG SẢN VIỆT NAM|CỘNG H(?:ÒA|OÀ)\s+XÃ\s+HỘI|CỘNG H(?:ÒA|OÀ)\s+XÃ\b|Độc lập\s?[-–]\s?Tự do"
     r"|ĐỘC LẬP\s?[-–]\s?TỰ DO"
 )
-_COLUMN: Final = re.compile(
+_COLUMN: Final = compiled(
     rf"(?:\t|\s{{2,}}|(?<=\S) )(?={_RIGHT})"
-    r"|(?:\t|\s{3,})(?=[A-ZĐÀ-Ỹ][^\n,]{1,40},\s*ngày\b)"
+    r"|(?:\t|\s{3,})(?=[⟨A⟩][^\n,]{1,40},\s*ngày\b)"
     r"|(?:\t|\s{3,})(?=(?:THƯỢNG KHẨN|KHẨN|HỎA TỐC|HOẢ TỐC|Kính gửi|Số\s*:?\s*\d|V/v)\b)"
     r"|(?<=VIỆT NAM)(?:\t|\s{2,})(?=\S)|(?<=[Hh]ạnh phúc)(?:\t|\s{2,})(?=\S)"
     r"|(?:\t|\s{3,})(?=(?:T/M|TM\.|KT\.|K/T|T/L|TL\.|TUQ\.)\s)"
 )
-_NUMBERS: Final = re.compile(
-    r"(?:trang\s+)?\W?\d{1,5}[a-zđ]?\W?(?:\s+\d{1,4}|\s*/\s*\d{1,3})?\s*", re.IGNORECASE
+_NUMBERS: Final = compiled(
+    r"(?:trang\s+)?\W?\d{1,5}[a-zđ]?\W?(?:\s+\d{1,4}|\s*/\s*\d{1,3})?\s*", flags=re.IGNORECASE
 )
-_STAMPED: Final = re.compile(
+_STAMPED: Final = compiled(
     r"(?:Ký bởi|Giờ ký|Thời gian ký|Người ký|Ngày ký|Cơ quan ký|Email)\b.*|Cơ quan: .*|\+07:00"
     r"|\S+@\S+\.\w+|\d{1,4}[./-]\d{1,2}[./-]\d{1,4},?\s+\d{1,2}:\d{2}(?::\d{2})?.*"
 )
-_MARK: Final = re.compile(r"\s*(?P<mark>[-–—+•●▪*◦]|\(?[ivx]{1,4}\)|[a-zđ]\))\s*(?=\S)")
+_MARK: Final = compiled(r"\s*(?P<mark>[-–—+•●▪*◦]|\(?[ivx]{1,4}\)|[a-zđ]\))\s*(?=\S)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,12 +146,12 @@ def _without_stamps(lines: list[Line]) -> Iterator[Line]:
     stamped = [_STAMPED.fullmatch(line.text[:200]) is not None for line in lines]
     for n, line in enumerate(lines):
         near = line.capitals and any(stamped[n + 1 : n + 3]) and len(line.text) < 40
-        if not stamped[n] and not (near and not any(_unlike_owner(x) for x in lines[n : n + 1])):
+        if not stamped[n] and (not near or _unlike_owner(line)):
             yield line
 
 
 def _unlike_owner(line: Line) -> bool:
-    return "VIỆT NAM" in line.text or line.text.startswith(("KT.", "TM.", "T/M", "TL.", "PHÓ", "CHỦ TỊCH"))
+    return "VIỆT NAM" in line.text or bool(words.AUTHORITY.match(line.text) or words.POST.match(line.text))
 
 
 class Passage:

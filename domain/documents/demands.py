@@ -1,0 +1,124 @@
+"""The verbs that impose a report: where a sentence says báo cáo, gửi, nộp … and means a duty."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from domain.documents.grammar import WORD_END, WORD_START, compiled, one_of
+
+
+@dataclass(frozen=True, slots=True)
+class Demand:
+    """A verb in its sentence. ``handed``: another paper than a report, which counts only with a deadline.
+
+    ``start`` is where its clause begins, ``verb`` where the verb ends, ``stop`` where its clause ends.
+    """
+
+    start: int
+    at: int
+    verb: int
+    stop: int
+    handed: bool
+
+
+_REPORT: Final = compiled(
+    r"(?P<dated>(?:[Bb]áo cáo|[Vv]ăn bản báo cáo|[Bb]áo cáo bằng văn bản)(?:\s[^,;.]{0,60}?)?\s(?:xin\s)?(?:gửi|nộp)(?:\svề)?)",
+    WORD_END,
+    r"|(?P<lead>(?:thực hiện(?: nghiêm(?: túc)?)?(?: việc| chế độ| công tác)?|Thực hiện(?: nghiêm(?: túc)?)?(?: chế độ)?|có|lập|gửi|Gửi|nộp"
+    r"|xây dựng|hoàn thành|hoàn thiện|Lập|định kỳ|Định kỳ|tổng hợp|phản ánh)\s+)?(?P<verb>[Bb]áo cáo)",
+    WORD_END,
+)
+_HAND_IN: Final = compiled(
+    WORD_START, r"(?P<verb>[Gg]ửi|[Nn]ộp|[Tt]rình|[Đđ]ăng ký|[Cc]ung cấp|[Cc]huyển)", WORD_END
+)
+_COMPOUND: Final = compiled(
+    one_of("quy|chương|quá|công|giáo|hành|tiến|lộ|tờ|tường|thuyết|truyền|di|vận|luân|chuyển|kính|đã|được|không|tờ", spaces=" "),
+    r"\s$",
+    flags=re.IGNORECASE,
+)
+_NOT_PAPER: Final = compiled(
+    r"(?:[Gg]ửi (?:kèm|trên|qua thư|tới bạn|bản sao|hồ sơ (?:đề nghị|dự|xin|gia hạn)|hồ sơ đề nghị)|[Đđ]ăng ký (?:kinh doanh|đất|quyền|kết hôn)"
+    r"|[Cc]huyển (?:đổi|biến|sang|giao|tiếp|nhượng|hóa|từ|dịch))"
+)
+_NOUN_BEFORE: Final = compiled(
+    WORD_START,
+    one_of(
+        """chế độ|các|những|nội dung|theo|tại|nghe|mẫu|việc|công tác|bản|dự thảo|thời gian|thời hạn|đề cương|số liệu|thông tin|trong
+        hệ thống|xét|qua|của|một|kèm|đã|chưa|không|biểu|loại|được|nhận|hội nghị|cuộc họp|phục vụ|cơ sở|từ|tiếp thu|căn cứ|đối với
+        với|cùng|tên|sau khi|khai thác|quá trình|kỳ|gồm|bao gồm|cho|làm|này|quy trình|trên|biểu mẫu|kết quả|giữa|bằng|về|sau|mỗi|nêu""",
+        spaces=" ",
+    ),
+    r"\s+$",
+)
+_REGULAR: Final = compiled(r"[Đđ]ịnh kỳ\s+$")
+_NOUN_AFTER: Final = compiled(
+    r"[Bb]áo cáo\s+(?:số\s|của\s|này|viên|thuế|tài chính|nêu|đánh giá tác động|trên\s|kinh tế - kỹ thuật|nghiên cứu|\(|giám sát"
+    r"|chính trị|thành tích|kiểm toán|quyết toán|thống kê|chuyên đề của|thẩm định|khả thi|đề xuất chủ trương|kiểm điểm tập thể)"
+)
+_PURPOSE: Final = compiled(
+    r"(?:^|[\s,(;])(?:[Đđ]ể|[Nn]hằm|làm cơ sở|phục vụ|làm căn cứ|giúp|trước khi|sau khi|để làm)\s[^;.]{0,110}$"
+)
+_GATHERED: Final = compiled(r"tổng hợp[^;.]{0,60},?\s+để\s*$")
+_WINDOW: Final = 160  # code points before a verb that decide what it is
+_CUT: Final = compiled(r"[,;]\s+|\s(?:và|đồng thời|hoặc)\s")
+_MOST: Final = 24  # demands in one sentence
+
+
+def demands(sentence: str) -> list[Demand]:
+    """The duties that the verbs of a sentence impose, each with its clause, in order."""
+    found = sorted(
+        [(m.start("verb") if m["verb"] else m.start(), m) for m in _REPORT.finditer(sentence)]
+        + [(m.start(), m) for m in _HAND_IN.finditer(sentence)],
+        key=lambda each: each[0],
+    )
+    out: list[Demand] = []
+    for at, match in found:
+        handed = match.re is _HAND_IN
+        if len(out) >= _MOST or (out and at < out[-1].verb):
+            continue
+        before = sentence[max(0, at - _WINDOW) : at]
+        dated = not handed and match["dated"] is not None
+        refused = _refused(sentence, at, before, out) if handed else not dated and _is_noun(sentence, at, before, match["lead"])
+        if refused or _is_purpose(before, sentence, out, handed=handed):
+            continue
+        end = match.end("dated") if dated else match.end("verb")
+        out.append(Demand(_clause_start(sentence, at, out), at, end, len(sentence), handed))
+    return [_until(one, out[n + 1].start if n + 1 < len(out) else len(sentence)) for n, one in enumerate(out)]
+
+
+def _until(one: Demand, stop: int) -> Demand:
+    return Demand(one.start, one.at, one.verb, stop, one.handed)
+
+
+def _clause_start(sentence: str, at: int, out: list[Demand]) -> int:
+    """The whole sentence belongs to its first verb; a later one begins at the comma or ``và`` before it."""
+    if not out:
+        return 0
+    cuts = [m.end() for m in _CUT.finditer(sentence, out[-1].verb, at)]
+    return cuts[-1] if cuts and at - cuts[-1] < 70 else max(out[-1].verb, at - 70)
+
+
+def _refused(sentence: str, at: int, before: str, out: list[Demand]) -> bool:
+    if _COMPOUND.search(before) or _NOT_PAPER.match(sentence, at):
+        return True
+    return bool(out) and not any(sign in sentence[out[-1].verb : at] for sign in ";.")
+
+
+def _is_noun(sentence: str, at: int, before: str, lead: str | None) -> bool:
+    word = (lead or "").strip().lower()
+    if _NOUN_AFTER.match(sentence, at):
+        return True
+    if word.startswith("thực hiện") or word in {"gửi", "có", "lập", "nộp", "xây dựng"}:
+        return False
+    if sentence[at] == "B" and at > 0 and not before.rstrip().endswith((".", "-", "–", "+", ")", ":")):
+        return True
+    return _NOUN_BEFORE.search(before) is not None and not _REGULAR.search(before)
+
+
+def _is_purpose(before: str, sentence: str, out: list[Demand], *, handed: bool) -> bool:
+    """"… gửi Sở A để tổng hợp, báo cáo B": the collector's next hop, no duty of who reports to A."""
+    if not _PURPOSE.search(before):
+        return False
+    return handed or bool(out) or not _GATHERED.search(before)
