@@ -18,7 +18,8 @@ class Waiter:
     chat_id: int
     cost: int
     order: int  # of arrival
-    patience: float  # seconds it will wait for its chat or a halt
+    patience: float = math.inf  # seconds it will wait for its chat
+    halt_patience: float = math.inf  # seconds it will wait for a halt of everything
     granted_at: float = math.inf
 
 

@@ -37,13 +37,23 @@ class Limiter:
         self._alarm: Alarm | None = None
         self._alarm_at = math.inf
 
-    def slot(self, lane: Lane, chat_id: int, *, cost: int = 1, patience: float = math.inf) -> Slot:
+    def slot(
+        self,
+        lane: Lane,
+        chat_id: int,
+        *,
+        cost: int = 1,
+        patience: float = math.inf,
+        halt_patience: float | None = None,
+    ) -> Slot:
         """A slot to use as ``async with``: waits for its turn, holds the chat until the end.
 
-        Raises ``Busy`` when the chat or a halt would make it wait longer than ``patience`` seconds; the
-        queue of others does not count. Cancelling while it waits gives everything back.
+        Raises ``Busy`` when its chat would make it wait longer than ``patience`` seconds, or a halt of
+        everything longer than ``halt_patience`` (default: the same); the queue of others does not count.
+        Cancelling while it waits gives everything back.
         """
-        return Slot(self, Waiter(lane, chat_id, cost, next(self._orders), patience))
+        for_halts = patience if halt_patience is None else halt_patience
+        return Slot(self, Waiter(lane, chat_id, cost, next(self._orders), patience, for_halts))
 
     def halt(self, chat_id: int | None, seconds: float) -> None:
         """Send nothing to this chat (None: to nobody) for ``seconds``."""
@@ -53,7 +63,7 @@ class Limiter:
             self._schedule.halt(until)
         else:
             self._schedule.halt_chat(chat_id, until, now)
-        self._dismiss(now)
+        self._dismiss(now, chat_id)
         self.on_halt()
         self._pump()
 
@@ -96,9 +106,8 @@ class Limiter:
     async def enter(self, waiter: Waiter) -> None:
         """Wait until ``waiter`` is granted."""
         now = self._clock.monotonic()
-        wait = self._schedule.ready_at(waiter.lane, waiter.chat_id) - now
-        if wait > waiter.patience:
-            raise Busy(wait)
+        if self._schedule.is_impatient(waiter, now):
+            raise Busy(self._schedule.wait_of(waiter, now))
         future = self._futures[waiter] = asyncio.get_running_loop().create_future()
         self._schedule.enter(waiter, now)
         self._pump()
@@ -137,12 +146,12 @@ class Limiter:
             self._schedule.leave(waiter, now, unused=True)
         self._pump()
 
-    def _dismiss(self, now: float) -> None:
-        for waiter in self._schedule.impatient(now):
+    def _dismiss(self, now: float, chat_id: int | None) -> None:
+        for waiter in self._schedule.impatient(now, chat_id):
+            wait = self._schedule.wait_of(waiter, now)
             self._schedule.withdraw(waiter, now)
             future = self._futures.pop(waiter)
             if not future.done():
-                wait = self._schedule.ready_at(waiter.lane, waiter.chat_id) - now
                 future.set_exception(Busy(wait))
 
     def _pump(self) -> None:

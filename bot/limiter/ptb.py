@@ -14,7 +14,7 @@ from telegram.ext import BaseRateLimiter
 
 from bot.limiter.limiter import Limiter
 from bot.limiter.slot import Busy, Slot
-from domain.limits import FLOOD_UNNAMED, OUTBOX_PATIENCE, REPLY_PATIENCE
+from domain.limits import FLOOD_UNNAMED, HALT_PATIENCE, OUTBOX_PATIENCE, REPLY_PATIENCE
 from domain.messages import Lane
 
 Json = dict[str, object]
@@ -27,14 +27,15 @@ LANE: ContextVar[Lane] = ContextVar("LANE", default=Lane.REPLY)
 # deletes "high enough", the rest is not a message).
 _COSTLY: Final = re.compile(r"(?!sendChatAction$)(send|edit|copy|forward)[A-Z]")
 _RETRY: Final = re.compile(r"retry after (\d+)")
+_PATIENCE: Final = {True: (REPLY_PATIENCE, REPLY_PATIENCE), False: (OUTBOX_PATIENCE, HALT_PATIENCE)}
 _ATTEMPTS: Final = 3  # of a reply that was refused: somebody is waiting for it
 
 
 class LaneRateLimiter(BaseRateLimiter[Lane]):
     """Sends every costly call through a ``Limiter``, in the lane of ``rate_limit_args`` or ``LANE``.
 
-    A refused reply is sent again when its wait is bearable. Everything else is refused with ``RetryAfter``
-    at once, so that whoever keeps the outbox decides.
+    A refused reply is sent again when its wait is bearable. Everything else raises ``RetryAfter`` at once,
+    so that whoever keeps the outbox decides; a halt of everything is waited out unless it is long.
     """
 
     def __init__(self, limiter: Limiter) -> None:
@@ -71,8 +72,8 @@ class LaneRateLimiter(BaseRateLimiter[Lane]):
                     raise
 
     def _slot(self, lane: Lane, chat_id: int, data: Json) -> Slot:
-        patience = REPLY_PATIENCE if lane is Lane.REPLY else OUTBOX_PATIENCE
-        slot = self.limiter.slot(lane, chat_id, cost=_cost(data), patience=patience)
+        patience, for_halts = _PATIENCE[lane is Lane.REPLY]
+        slot = self.limiter.slot(lane, chat_id, cost=_cost(data), patience=patience, halt_patience=for_halts)
         if any(isinstance(value, InputFile) for value in data.values()):
             slot.untimed()
         return slot

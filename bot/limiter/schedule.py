@@ -79,19 +79,28 @@ class Schedule:
         chat.halted_until = max(chat.halted_until, until)
         self._place(chat, now)
 
-    def ready_at(self, lane: Lane, chat_id: int) -> float:
-        """When the chat and the halts would let a message of this lane go; an answer's time is not known."""
-        chat = self.chats.get(chat_id)
-        if chat is None:
-            return self.halted_until
-        at = chat.ready_at(lane)
-        return max(self.halted_until, chat.clear_at if at == math.inf else at)
+    def wait_of(self, waiter: Waiter, now: float) -> float:
+        """Seconds that its chat and the halts keep a waiter back; what is in flight is not foreseen."""
+        return max(0.0, self._chat_wait(waiter, now), self.halted_until - now)
 
-    def impatient(self, now: float) -> list[Waiter]:
-        """Those who would have to wait longer than they are willing to."""
-        queues = (queue for chat in self.chats.values() for queue in chat.waiting.values())
-        halted = (waiter for queue in queues for waiter in queue)
-        return [w for w in halted if self._halt_of(w) - now > w.patience]
+    def is_impatient(self, waiter: Waiter, now: float) -> bool:
+        """True when that is longer than it is willing to wait."""
+        if self.halted_until - now > waiter.halt_patience:
+            return True
+        return self._chat_wait(waiter, now) > waiter.patience
+
+    def impatient(self, now: float, chat_id: int | None = None) -> list[Waiter]:
+        """Those who wait (for this chat) and have become impatient."""
+        chats = self.chats.values() if chat_id is None else [self.chats[chat_id]]
+        queues = [queue for chat in chats for queue in chat.waiting.values()]
+        return [w for queue in queues for w in queue if self.is_impatient(w, now)]
+
+    def _chat_wait(self, waiter: Waiter, now: float) -> float:
+        chat = self.chats.get(waiter.chat_id)
+        if chat is None:
+            return -math.inf
+        at = chat.ready_at(waiter.lane)
+        return (chat.clear_at if at == math.inf else at) - now
 
     def next_at(self, now: float) -> float:
         """When ``advance`` is worth calling again; infinity when only an answer can change anything."""
@@ -100,9 +109,6 @@ class Schedule:
             opens = self._pace.opens_at(now, overdraw=self._lanes.urgent())
             at = max(opens, self.halted_until)
         return min(at, self._wakes[0][0]) if self._wakes and self.waiting else at
-
-    def _halt_of(self, waiter: Waiter) -> float:
-        return max(self.halted_until, self.chats[waiter.chat_id].halted_until)
 
     def _next(self, now: float) -> Waiter | None:
         if now < self.halted_until:

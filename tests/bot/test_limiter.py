@@ -237,6 +237,16 @@ def test_a_halt_dismisses_the_impatient_who_wait_already() -> None:
     run(story())
 
 
+def test_a_halt_of_everything_may_be_waited_out_where_a_chat_may_not() -> None:
+    async def story() -> float:
+        limiter = Limiter()
+        limiter.halt(None, 60)
+        async with limiter.slot(Lane.DIRECTIVE, 1, patience=3, halt_patience=120):
+            return now()
+
+    assert run(story()) == pytest.approx(60 + HALT_MARGIN)
+
+
 def test_cancelled_waiters_cost_no_slot() -> None:
     async def story() -> float:
         limiter, log = Limiter(), list[tuple[float, int]]()

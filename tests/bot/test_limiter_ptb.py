@@ -137,6 +137,18 @@ def test_a_reply_does_not_sit_out_a_long_halt() -> None:
     story(tell)
 
 
+def test_the_outbox_waits_out_a_halt_of_everything() -> None:
+    async def tell(limiter: LaneRateLimiter) -> None:
+        telegram = Telegram()
+        limiter.limiter.halt(None, 60)
+        assert await call(limiter, telegram, "sendMessage", Lane.DIRECTIVE, chat_id=1) is True
+        limiter.limiter.halt(None, 600)
+        with pytest.raises(RetryAfter):
+            await call(limiter, telegram, "sendMessage", Lane.DIRECTIVE, chat_id=1)
+
+    story(tell)
+
+
 def test_the_outbox_is_told_at_once() -> None:
     async def tell(limiter: LaneRateLimiter) -> None:
         telegram = Telegram(RetryAfter(7))

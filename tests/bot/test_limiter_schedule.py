@@ -36,7 +36,7 @@ class ScheduleMachine(RuleBasedStateMachine):
     @rule(lane=st.sampled_from(Lane), chat=CHATS)
     def enter(self, lane: Lane, chat: int) -> None:
         self.order += 1
-        waiter = Waiter(lane, chat, 1, self.order, math.inf)
+        waiter = Waiter(lane, chat, 1, self.order)
         self.waiting.add(waiter)
         self.schedule.enter(waiter, self.now)
         self._advance()
