@@ -59,3 +59,17 @@ FILE_TOO_BIG: Final = (
 def count(number: int, kind: str) -> str:
     """``98 xã, phường, đặc khu``."""
     return f"{number} {label(kind)}"
+
+
+NOT_SEEN: Final = "Đơn vị này không thuộc phạm vi của đồng chí."
+
+
+def branch(name: str, below: int, unlinked: int, unreachable: int) -> str:
+    """One line of the tree: ``Huyện ủy Bình Khê: 11 đơn vị dưới, 3 chưa có người``."""
+    parts = [
+        f"{below} đơn vị dưới" if below else "",
+        f"{unlinked} chưa có người" if unlinked and below else "chưa có người" if unlinked else "",
+        f"{unreachable} mất liên lạc" if unreachable and below else "mất liên lạc" if unreachable else "",
+    ]
+    told = ", ".join(part for part in parts if part)
+    return f"{name}: {told}" if told else name
