@@ -9,8 +9,8 @@ from typing import Final, TypeVar
 
 from domain import deadlines, limits
 from domain.actions import Verb, encode
-from domain.cards import h
 from domain.directives import Directive
+from domain.markup import h
 from domain.messages import Button, Keyboard, Message
 from domain.text import clip
 from domain.urgency import Urgency

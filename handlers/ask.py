@@ -6,11 +6,11 @@ from collections.abc import Sequence
 
 from domain import limits, lists
 from domain.actions import Verb, encode
-from domain.cards import h
 from domain.directives import Directive
 from domain.drafts import number_key
 from domain.errors import Refusal
 from domain.lists import Listed, OpenItem, Standing
+from domain.markup import h
 from domain.messages import Message
 from domain.people import ANSWERING, Actor, holds, horizon, is_coordinator
 from domain.text import clean, clip, fold, squeeze
