@@ -9,7 +9,7 @@ import pytest
 from domain.errors import Refusal
 from handlers.units import BadUnits, Imported, import_units
 from storage import journal, units
-from storage.store import Store, Tx
+from storage.store import Store
 
 FILE = """code,name,kind,parent_code,aliases
 X2,Xã An Bình,xã,H,
@@ -80,30 +80,3 @@ async def test_kind_and_aliases_change_in_place(store: Store) -> None:
     assert unit is not None
     assert (unit.kind, unit.aliases) == ("hamlet", ("AH",))
     assert [root.code for root in tree.roots()] == ["H", "T"]
-
-
-async def test_a_break_at_any_statement_leaves_the_tree_as_it_was(
-    store: Store, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    await store.write(import_units, FILE)
-    before = list(await store.read(units.tree))
-    changed = FILE.replace("Xã An Hòa,xã,H", "Xã An Thịnh,xã,T") + "X9,Xã Chín,xã,T,C;D\n"
-    real = Tx.run
-    for fatal in range(20):
-        left = [fatal]
-
-        async def run(tx: Tx, sql: str, *params: str | int | None, left: list[int] = left) -> int:
-            left[0] -= 1
-            if left[0] < 0:
-                raise RuntimeError("the disk is gone")
-            return await real(tx, sql, *params)
-
-        with monkeypatch.context() as broken:
-            broken.setattr(Tx, "run", run)
-            try:
-                await store.write(import_units, changed)
-            except RuntimeError:
-                assert list(await store.read(units.tree)) == before
-            else:
-                break
-    assert len(await store.read(units.tree)) == 5
