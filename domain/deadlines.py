@@ -16,7 +16,7 @@ from domain.text import fold
 OFFICE_END: Final = time(17, 0)
 DAY_END: Final = time(23, 59)
 _DATE: Final = re.compile(
-    r"\b(\d{1,2})\s*(?:[/.-]|tháng|thang)\s*(\d{1,2})(?:\s*(?:[/.-]|năm|nam)\s*(\d{4}))?\b"
+    r"\b([0-9]{1,2})\s*(?:[/.-]|tháng|thang)\s*([0-9]{1,2})(?:\s*(?:[/.-]|năm|nam)\s*([0-9]{4}))?\b"
 )
 _HOUR: Final = re.compile(r"\b([0-9]{1,2})\s*(?:h|g|giờ|gio|:)\s*([0-9]{2})?\b")
 
