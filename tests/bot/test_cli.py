@@ -166,20 +166,8 @@ def test_an_invitation_is_a_link_in_the_terminal() -> None:
 
 def test_many_invitations_are_a_list_and_pages() -> None:
     furnish()
-    words = [
-        "invite",
-        "--all",
-        "--kind",
-        "commune",
-        "--role",
-        "officer",
-        "--uses",
-        "10",
-        "--out",
-        "new",
-        "--bot",
-        "lam_giang_bot",
-    ]
+    kind = ["--all", "--kind", "commune", "--out", "new"]
+    words = ["invite", *kind, "--role", "officer", "--uses", "10", "--bot", "lam_giang_bot"]
     assert call(*words).exit_code == 0
     assert Path("new/invites.csv").read_text("utf-8-sig").splitlines()[0] == "unit_code,unit_name,link"
     assert "new" in failed(call(*words))
