@@ -11,7 +11,7 @@ from domain import deadlines
 from domain.documents.reading import Reading, ReportingDuty, Task
 from domain.drafts import Draft, DraftDuty, DraftTask, Field
 from domain.errors import Refusal
-from domain.text import clean, clip, readable, squeeze
+from domain.text import clean, clip, fold, readable, squeeze
 from domain.wording.vi import drafting as words
 
 Resolve = Callable[[Sequence[str]], tuple[tuple[int, ...], tuple[str, ...]]]
@@ -19,6 +19,7 @@ Resolve = Callable[[Sequence[str]], tuple[tuple[int, ...], tuple[str, ...]]]
 
 VALUE_MAX: Final = 500  # code points of a corrected field
 GIST_MAX: Final = 300  # code points kept of a task: the card shows the first of them
+_AS_ABOVE: Final = "nhu tren"  # an entry of the copies that means the addressees, who are read already
 SURE: Final = 0.7  # a reading below it is shown with its doubt
 _NAMES: Final = {
     "number": Field.NUMBER, "doc_type": Field.DOC_TYPE, "date": Field.ISSUED_ON,
@@ -55,7 +56,8 @@ def from_reading(reading: Reading, text: str, resolve: Resolve, zone: tzinfo) ->
 
 def _addressees(reading: Reading) -> tuple[str, ...]:
     acting = tuple(copy.to for copy in reading.copies if copy.purpose and "thực hiện" in copy.purpose.lower())
-    return tuple(dict.fromkeys(reading.recipients + acting))
+    named = tuple(entry for entry in acting if not fold(entry).startswith(_AS_ABOVE))
+    return tuple(dict.fromkeys(reading.recipients + named))
 
 
 def _task(task: Task, text: str, resolve: Resolve, audience: Sequence[int]) -> DraftTask:

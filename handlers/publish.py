@@ -13,7 +13,7 @@ from domain.drafts import Draft
 from domain.errors import Refusal
 from domain.messages import Lane
 from domain.people import Actor, is_coordinator, scope
-from domain.text import clip, squeeze
+from domain.text import clip, readable, squeeze
 from domain.units import Tree
 from domain.urgency import Urgency
 from domain.wording.vi import drafting as words
@@ -132,7 +132,14 @@ async def _publish(
 def _titled(stored: StoredDraft) -> Draft:
     if stored.draft.number or stored.draft.subject:
         return stored.draft
-    return replace(stored.draft, subject=clip(squeeze(stored.source.text), EXCERPT))
+    return replace(stored.draft, subject=f"“{clip(_opening(stored.source.text), EXCERPT)}”")
+
+
+def _opening(text: str) -> str:
+    """The first line of prose; what stands above it (addressees, marks) says nothing of the matter."""
+    lines = [squeeze(line) for line in readable(text).splitlines()]
+    prose = (line for line in lines if len(line) > EXCERPT // 2 and line[0].isalpha())
+    return next(prose, squeeze(text))
 
 
 def card_of(
