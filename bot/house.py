@@ -10,6 +10,7 @@ from typing import Any
 
 from telegram.ext import Application, ExtBot
 
+from bot import qr
 from bot.delivery import Delivery
 from bot.intake import App, Intake
 from bot.polling import Polling
@@ -53,7 +54,7 @@ def build(
 ) -> House:
     """Put the parts together. ``bot`` must be initialised: its name stands in invitation links."""
     transport = TelegramTransport(bot)
-    office = Office(store, now, zone, transport, read_file, bot.username)
+    office = Office(store, now, zone, transport, read_file, bot.username, qr.png)
     application = Application.builder().bot(bot).updater(None).job_queue(None).build()
     add_routes(application, office)
     intake = Intake(store, application)

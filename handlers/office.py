@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, tzinfo
 from typing import Protocol
@@ -26,13 +26,23 @@ class Line(Protocol):
     async def delete(self, chat_id: int, message_id: int) -> Outcome:
         """Take a message away."""
 
+    async def send_picture(self, chat_id: int, picture: bytes, message: Message, lane: Lane) -> Outcome:
+        """Put a PNG of our own making into a chat, with the message as its caption and buttons."""
+
+    async def offer_commands(self, chat_id: int | None, commands: Sequence[tuple[str, str]]) -> Outcome:
+        """Let the menu of a private chat (None: of all that have none of their own) offer these commands.
+
+        Each is its name and what it does; none at all takes the chat's own menu away. A menu is never more
+        than a convenience.
+        """
+
 
 @dataclass(frozen=True, slots=True)
 class Office:
     """The store, the clock, the zone, the line, and the service that takes time.
 
     ``read_file`` turns a file's bytes and name into its text; raises ``Refusal`` with the sentence that says
-    why it cannot. ``bot_name`` is the bot's username, for links.
+    why it cannot. ``bot_name`` is the bot's username, for links; ``draw_qr`` makes a PNG of one.
     """
 
     store: Store
@@ -41,3 +51,4 @@ class Office:
     line: Line
     read_file: Callable[[bytes, str], Awaitable[str]]
     bot_name: str
+    draw_qr: Callable[[str], bytes]

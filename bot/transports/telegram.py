@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
 from typing import Final
 
 import structlog
-from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions
+from telegram import (
+    Bot,
+    BotCommand,
+    BotCommandScopeAllPrivateChats,
+    BotCommandScopeChat,
+    InlineKeyboardButton,
+    InlineKeyboardMarkup,
+    LinkPreviewOptions,
+)
 from telegram import Message as TelegramMessage
 from telegram.constants import ParseMode
 from telegram.error import BadRequest, Conflict, InvalidToken, TelegramError
@@ -15,6 +23,7 @@ from telegram.error import BadRequest, Conflict, InvalidToken, TelegramError
 from bot.limiter.ptb import LANE
 from bot.transports.errors import CANNOT_PARSE, outcome_of
 from domain.markup import plain
+from domain.limits import TOKEN_PAUSE
 from domain.messages import Button, Keyboard, Lane, Message
 from domain.outcomes import Outcome, Rejected, Sent, Uncertain
 
@@ -30,6 +39,7 @@ class TelegramTransport:
 
     def __init__(self, bot: Bot) -> None:
         self._bot = bot
+        self._alarm_due = -math.inf
 
     async def send(self, chat_id: int, message: Message, lane: Lane) -> Outcome:
         """Put ``message`` into a chat. ``Later(flood=True)`` also when the chat is halted just now."""
@@ -43,7 +53,7 @@ class TelegramTransport:
                 copy = await self._send_text(chat_id, message, mode)
             return Sent(copy.message_id)
 
-        return await _attempt(call, message, lane)
+        return await self._attempt(call, message, lane)
 
     async def edit(
         self, chat_id: int, message_id: int, message: Message, has_document: bool, lane: Lane
@@ -58,7 +68,7 @@ class TelegramTransport:
             await edit(chat_id, message_id, message, mode)
             return Sent(message_id)
 
-        return await _attempt(call, message, lane, message_id)
+        return await self._attempt(call, message, lane, message_id)
 
     async def delete(self, chat_id: int, message_id: int, lane: Lane = Lane.REPLY) -> Outcome:
         """Take the message away; ``Sent`` also when it is gone, ``Rejected`` when it is too old."""
@@ -67,7 +77,28 @@ class TelegramTransport:
             await self._bot.delete_message(chat_id, message_id)
             return Sent(message_id)
 
-        return await _attempt(call, Message(""), lane, message_id)
+        return await self._attempt(call, Message(""), lane, message_id)
+
+    async def send_picture(self, chat_id: int, picture: bytes, message: Message, lane: Lane) -> Outcome:
+        """Upload a picture with ``message`` as its caption."""
+
+        async def call(message: Message, mode: str | None) -> Outcome:
+            return Sent((await self._send_photo(chat_id, message, mode, picture)).message_id)
+
+        return await self._attempt(call, message, lane)
+
+    async def offer_commands(self, chat_id: int | None, commands: Sequence[tuple[str, str]]) -> Outcome:
+        """Set the menu of a private chat, or (None) of all that have none of their own; none: take it away."""
+        scope = BotCommandScopeAllPrivateChats() if chat_id is None else BotCommandScopeChat(chat_id)
+
+        async def call(_message: Message, _mode: str | None) -> Outcome:
+            if commands:
+                await self._bot.set_my_commands([BotCommand(*command) for command in commands], scope=scope)
+            else:
+                await self._bot.delete_my_commands(scope=scope)
+            return Sent(0)
+
+        return await self._attempt(call, Message(""), Lane.REPLY)
 
     async def _send_text(self, chat_id: int, message: Message, mode: str | None) -> TelegramMessage:
         return await self._bot.send_message(
@@ -91,10 +122,12 @@ class TelegramTransport:
             protect_content=message.protect,
         )
 
-    async def _send_photo(self, chat_id: int, message: Message, mode: str | None) -> TelegramMessage:
+    async def _send_photo(
+        self, chat_id: int, message: Message, mode: str | None, upload: bytes = b""
+    ) -> TelegramMessage:
         return await self._bot.send_photo(
             chat_id,
-            message.photo,
+            upload or message.photo,
             caption=message.text,
             parse_mode=mode,
             reply_markup=keyboard(message.keyboard),
@@ -121,6 +154,28 @@ class TelegramTransport:
             reply_markup=keyboard(message.keyboard),
         )
 
+    async def _attempt(self, call: Call, message: Message, lane: Lane, message_id: int = 0) -> Outcome:
+        token = LANE.set(lane)
+        try:
+            return await _once_more_plain(call, message)
+        except TelegramError as error:
+            if isinstance(error, InvalidToken | Conflict):
+                self._raise_alarm(error)
+            return outcome_of(error, message_id)
+        except Exception:
+            # A defect of ours, perhaps after the request had left: the outbox must go on with the others.
+            _log.exception("transport_defect")
+            return Uncertain("defect")
+        finally:
+            LANE.reset(token)
+
+    def _raise_alarm(self, error: TelegramError) -> None:
+        """Only a person can mend this; telling it once a minute is enough."""
+        now = asyncio.get_running_loop().time()
+        if now >= self._alarm_due:
+            self._alarm_due = now + TOKEN_PAUSE
+            _log.critical("telegram_refuses_the_bot", error=error.message)
+
 
 def keyboard(rows: Keyboard) -> InlineKeyboardMarkup | None:
     """Our keyboard as Telegram's; None for none."""
@@ -132,23 +187,6 @@ def _button(button: Button) -> InlineKeyboardButton:
     if button.url:
         return InlineKeyboardButton(button.label, url=button.url, style=style)
     return InlineKeyboardButton(button.label, callback_data=button.data, style=style)
-
-
-async def _attempt(call: Call, message: Message, lane: Lane, message_id: int = 0) -> Outcome:
-    token = LANE.set(lane)
-    try:
-        return await _once_more_plain(call, message)
-    except (InvalidToken, Conflict) as error:
-        _log.critical("telegram_refuses_the_bot", error=error.message)
-        return outcome_of(error, message_id)
-    except TelegramError as error:
-        return outcome_of(error, message_id)
-    except Exception:
-        # A defect of ours, perhaps after the request had left: the outbox must go on with the others.
-        _log.exception("transport_defect")
-        return Uncertain("defect")
-    finally:
-        LANE.reset(token)
 
 
 async def _once_more_plain(call: Call, message: Message) -> Outcome:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 from collections.abc import AsyncIterator
 
 import pytest
+import structlog
 from aiohttp import web
 from aiohttp.test_utils import TestServer
 
@@ -33,7 +35,7 @@ class Api:
         if self.answers:
             status, body = self.answers.pop(0)
             return web.Response(status=status, text=body if isinstance(body, str) else json.dumps(body))
-        if method == "deleteMessage":
+        if method in ("deleteMessage", "setMyCommands", "deleteMyCommands"):
             return web.json_response({"ok": True, "result": True})
         chat = {"id": int(form["chat_id"]), "type": "private"}
         return web.json_response({"ok": True, "result": {"message_id": 7, "date": 1, "chat": chat}})
@@ -93,6 +95,40 @@ async def test_an_edit_uses_the_call_that_fits_the_message(
 
 async def test_a_deleted_message_is_done(transport: TelegramTransport) -> None:
     assert await transport.delete(5, 9) == Sent(9)
+
+
+async def test_a_picture_of_ours_is_uploaded_with_its_caption(transport: TelegramTransport, api: Api) -> None:
+    assert await transport.send_picture(5, b"\x89PNG", CARD, Lane.REPLY) == Sent(7)
+    method, form = api.calls[0]
+    assert (method, form["caption"], form["parse_mode"]) == ("sendPhoto", CARD.text, "HTML")
+
+
+async def test_a_refused_picture_becomes_the_outcome_of_the_table(
+    transport: TelegramTransport, api: Api
+) -> None:
+    api.answers = [refusal(403, "Forbidden: bot was blocked by the user")]
+    assert await transport.send_picture(5, b"\x89PNG", CARD, Lane.REPLY) == Gone("blocked")
+
+
+async def test_a_menu_is_set_for_one_chat_for_all_and_taken_away(
+    transport: TelegramTransport, api: Api
+) -> None:
+    for chat, commands in ((5, [("viec", "Việc đang chờ")]), (None, [("start", "Bắt đầu")]), (5, [])):
+        assert await transport.offer_commands(chat, commands) == Sent(0)
+    methods = [method for method, _ in api.calls]
+    scopes = [json.loads(form["scope"]) for _, form in api.calls]
+    assert methods == ["setMyCommands", "setMyCommands", "deleteMyCommands"]
+    assert scopes == [
+        {"type": "chat", "chat_id": 5},
+        {"type": "all_private_chats"},
+        {"type": "chat", "chat_id": 5},
+    ]
+    assert json.loads(api.calls[0][1]["commands"]) == [{"command": "viec", "description": "Việc đang chờ"}]
+
+
+async def test_a_refused_menu_is_a_value(transport: TelegramTransport, api: Api) -> None:
+    api.answers = [refusal(400, "Bad Request: chat not found")]
+    assert await transport.offer_commands(5, [("viec", "Việc")]) == Gone("not_found")
 
 
 async def test_refused_markup_goes_once_more_as_plain_text(transport: TelegramTransport, api: Api) -> None:
@@ -189,6 +225,26 @@ async def test_a_halted_chat_is_later_at_once_and_nothing_is_sent(
     assert 39 < again.seconds < 43
     assert await transport.send(6, CARD, Lane.DIRECTIVE) == Sent(7)
     assert len(api.calls) == 2
+
+
+async def test_a_refused_token_is_told_once_a_minute(
+    transport: TelegramTransport, api: Api, caplog: pytest.LogCaptureFixture
+) -> None:
+    structlog.configure(logger_factory=structlog.stdlib.LoggerFactory())
+    api.answers = [refusal(401, "Unauthorized")] * 3
+    for chat in range(3):
+        await transport.send(chat + 1, CARD, Lane.DIRECTIVE)
+    structlog.reset_defaults()
+    assert caplog.text.count("telegram_refuses_the_bot") == 1
+
+
+async def test_cancelling_passes_through(transport: TelegramTransport, api: Api) -> None:
+    sending = asyncio.create_task(transport.send(5, CARD, Lane.DIRECTIVE))
+    await asyncio.sleep(0)
+    sending.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await sending
+    assert await transport.send(6, CARD, Lane.DIRECTIVE) == Sent(7)
 
 
 async def test_a_defect_in_our_own_message_is_a_value_as_well(api: Api, transport: TelegramTransport) -> None:
