@@ -5,11 +5,11 @@ from __future__ import annotations
 import ast
 import re
 import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from importlinter.cli import lint_imports
 
 ROOT = Path(__file__).parents[1]
 PACKAGES = ("bot", "handlers", "storage", "domain")
@@ -40,7 +40,10 @@ def committed() -> list[Path]:
 
 
 def test_every_import_follows_the_arrow() -> None:
-    assert lint_imports(config_filename=str(ROOT / "pyproject.toml"), no_cache=True) == 0
+    # In a process of its own: it takes over the log of the one it runs in.
+    linter = "import sys; from importlinter.cli import lint_imports; sys.exit(lint_imports(no_cache=True))"
+    done = subprocess.run([sys.executable, "-c", linter], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout
 
 
 @pytest.mark.parametrize(("folders", "longest"), [(PACKAGES, LONGEST_FILE), (("tests",), LONGEST_TEST)])
