@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 import zlib
 from collections.abc import Callable, Coroutine
@@ -9,7 +10,7 @@ from contextvars import ContextVar
 from typing import Final
 
 from telegram import InputFile
-from telegram.error import NetworkError, RetryAfter
+from telegram.error import BadRequest, ChatMigrated, Forbidden, NetworkError, RetryAfter, TelegramError
 from telegram.ext import BaseRateLimiter
 
 from bot.limiter.limiter import Limiter
@@ -26,6 +27,7 @@ LANE: ContextVar[Lane] = ContextVar("LANE", default=Lane.REPLY)
 # These put a message into a chat or change one there; all else is free (answerCallbackQuery expressly,
 # deletes "high enough", the rest is not a message).
 _COSTLY: Final = re.compile(r"(?!sendChatAction$)(send|edit|copy|forward)[A-Z]")
+_ANSWERS: Final = (BadRequest, ChatMigrated, Forbidden)  # refused for what it says, not for its pace
 _RETRY: Final = re.compile(r"retry after (\d+)")
 _PATIENCE: Final = {True: (REPLY_PATIENCE, REPLY_PATIENCE), False: (OUTBOX_PATIENCE, HALT_PATIENCE)}
 _ATTEMPTS: Final = 3  # of a reply that was refused: somebody is waiting for it
@@ -89,17 +91,23 @@ async def _in_slot(
         async with slot:
             try:
                 return await callback(*args, **kwargs)
-            except NetworkError as error:
-                seconds = unnamed_flood(error)
+            except TelegramError as error:
+                seconds = _flood_of(error)
                 if seconds is None:
+                    if isinstance(error, _ANSWERS):
+                        slot.answered()
                     raise
-                slot.refused(seconds)
-                raise RetryAfter(int(seconds)) from None
-            except RetryAfter as error:
-                slot.refused(seconds_of(error))
-                raise
+            slot.refused(seconds)
+            raise RetryAfter(math.ceil(seconds))
     except Busy as busy:
-        raise RetryAfter(int(busy.seconds) + 1) from None
+        seconds = busy.seconds
+    raise RetryAfter(math.ceil(seconds))
+
+
+def _flood_of(error: TelegramError) -> float | None:
+    if isinstance(error, RetryAfter):
+        return seconds_of(error)
+    return unnamed_flood(error) if isinstance(error, NetworkError) else None
 
 
 def seconds_of(error: RetryAfter) -> float:

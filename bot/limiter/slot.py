@@ -35,6 +35,12 @@ class Slot:
         """An upload may take long: its time says nothing about a hold."""
         self._timed = False
 
+    def answered(self) -> None:
+        """The server took the call, whatever it made of it: this chat and the others are not refused."""
+        if self._timed:
+            self._timed = False
+            self._office.answered(self._waiter)
+
     def refused(self, seconds: float) -> None:
         """The server answered 429 and asked to wait ``seconds``."""
         self._timed = False
@@ -50,6 +56,6 @@ class Slot:
         error: BaseException | None,
         traceback: TracebackType | None,
     ) -> None:
-        if self._timed and error is None:
-            self._office.answered(self._waiter)
+        if error is None:
+            self.answered()
         self._office.leave(self._waiter)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import math
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
 from typing import Final
@@ -22,8 +24,8 @@ from telegram.error import BadRequest, Conflict, InvalidToken, TelegramError
 
 from bot.limiter.ptb import LANE
 from bot.transports.errors import CANNOT_PARSE, outcome_of
-from domain.markup import plain
 from domain.limits import TOKEN_PAUSE
+from domain.markup import plain
 from domain.messages import Button, Keyboard, Lane, Message
 from domain.outcomes import Outcome, Rejected, Sent, Uncertain
 

@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Callable, Coroutine
 
 import pytest
 from telegram import InputFile
-from telegram.error import NetworkError, RetryAfter
+from telegram.error import Forbidden, NetworkError, RetryAfter
 
 from bench.virtual_time import run
 from bot.limiter import LaneRateLimiter, Limiter
@@ -181,6 +181,17 @@ def test_other_errors_pass_untouched_and_free_the_chat() -> None:
             await call(limiter, telegram, "sendMessage", Lane.DIRECTIVE, chat_id=1)
         await call(limiter, telegram, "sendMessage", Lane.DIRECTIVE, chat_id=1)
         assert limiter.limiter.halted_for(1) == 0
+
+    story(tell)
+
+
+def test_a_blocked_chat_between_two_refused_ones_shows_that_others_pass() -> None:
+    async def tell(limiter: LaneRateLimiter) -> None:
+        telegram = Telegram(RetryAfter(9), Forbidden("bot was blocked by the user"), RetryAfter(9))
+        for chat in (1, 2, 3):
+            with pytest.raises((RetryAfter, Forbidden)):
+                await call(limiter, telegram, "sendMessage", Lane.DIRECTIVE, chat_id=chat)
+        assert limiter.limiter.halted_for() == 0
 
     story(tell)
 
