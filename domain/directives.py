@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from domain import limits
 from domain.drafts import Draft
+from domain.text import clip, squeeze
 from domain.urgency import Urgency
 
 
@@ -40,7 +42,7 @@ class Directive:
     @property
     def title(self) -> str:
         """``963-CV/TU``, or for what bears no number its first words."""
-        return self.number or self.subject
+        return self.number or clip(squeeze(self.subject), limits.TITLE_MAX)
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from domain.urgency import Urgency
 from domain.wording.vi import cards as card_words
 from domain.wording.vi import drafting as words
 from domain.wording.vi import labels, terms
+from domain.wording.vi import notices as notice_words
 
 LINE_MAX: Final = 300
 TASKS_MAX: Final = 8
@@ -144,7 +145,8 @@ def _keyboard(draft_id: int, version: int, draft: Draft, now: datetime, zone: tz
     due = Button(labels.DUE, encode(Verb.DUE, draft_id))
     urgency = Button(labels.URGENCY, encode(Verb.URGENCY, draft_id, 0))
     wanted = labels.ACK_WANTED if draft.ack_wanted else labels.ACK_UNWANTED
-    rows += [(edit, audience), (due, urgency), (Button(wanted, encode(Verb.WANTED, draft_id)),)]
+    preview = Button(labels.PREVIEW, encode(Verb.PREVIEW, draft_id))
+    rows += [(edit, audience), (due, urgency), (Button(wanted, encode(Verb.WANTED, draft_id)), preview)]
     full = Button(labels.FULL, encode(Verb.TEXT, draft_id, 0))
     rows.append((full, Button(labels.DROP, encode(Verb.DROP, draft_id), style="danger")))
     return tuple(rows)
@@ -152,11 +154,22 @@ def _keyboard(draft_id: int, version: int, draft: Draft, now: datetime, zone: tz
 
 def field_menu(draft_id: int, draft: Draft) -> Message:
     """Which field to correct."""
-    fields = (Field.SUBJECT,) if draft.kind == "notice" else SHOWN
-    rows = [
-        (Button(terms.FIELDS[asked], encode(Verb.FIELD, draft_id, asked)),) for asked in (*fields, Field.DUE)
-    ]
+    rows = [_field_row(draft_id, asked) for asked in (*SHOWN, Field.DUE)]
+    if draft.kind == "notice":  # its text is one, not fields: it is written anew as a whole
+        text = (Button(notice_words.CONTENT, encode(Verb.NOTICE_TEXT, draft_id)),)
+        rows = [text, _field_row(draft_id, Field.ISSUER), _field_row(draft_id, Field.DUE)]
     return Message(h(words.FIELD_MENU), (*rows, _back(draft_id)))
+
+
+def _field_row(draft_id: int, asked: Field) -> tuple[Button, ...]:
+    return (Button(terms.FIELDS[asked], encode(Verb.FIELD, draft_id, asked)),)
+
+
+def preview(draft_id: int, card: Message, file_name: str) -> Message:
+    """A receiver's card as its sender may see it beforehand; ``file_name`` goes with it, if there is one."""
+    lines = [f"<i>{h(notice_words.PREVIEW_HEAD)}</i>", "", card.text]
+    lines += ["", h(notice_words.PREVIEW_FILE.format(file_name))] if file_name else []
+    return Message("\n".join(lines), (_back(draft_id),))
 
 
 def urgency_menu(draft_id: int, draft: Draft) -> Message:

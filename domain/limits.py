@@ -95,7 +95,9 @@ OUTAGE_PAUSE: Final = 5.0  # until a message is tried again that could not leave
 TOKEN_PAUSE: Final = 60.0  # until a refused token is tried again: only a person can mend it
 
 # Reading documents
-READ_MAX: Final = 1_000_000  # code points looked at: a letter has 5,000, a plan with annexes 200,000
+READ_MAX: Final = 300_000  # code points looked at for fields: a letter has 5,000, a long plan 100,000
+FILE_TEXT_MAX: Final = 1_000_000  # code points that a file may give: 300 pages
+SENTENCES_MAX: Final = 4_000  # of one document looked at for duties: 100 pages have 2,500
 FILE_PAGES_MAX: Final = 200  # of a PDF: no directive is longer, and each page costs 10 ms
 FILE_ENTRIES_MAX: Final = 4_000  # in a .docx: Word writes some 20, and one per picture
 FILE_UNPACKED_MAX: Final = 160 * 1024 * 1024  # bytes a .docx may grow to: photos do not grow, bombs do

@@ -66,6 +66,16 @@ async def change(tx: Tx, stored: StoredDraft, draft: Draft) -> bool:
     return changed == 1
 
 
+async def rewrite(tx: Tx, stored: StoredDraft, draft: Draft, text: str) -> bool:
+    """As ``change``, with a new text: what was written itself is replaced."""
+    changed = await tx.run(
+        "UPDATE drafts SET body = ?, text = ?, version = version + 1, updated_at = ?"
+        " WHERE id = ? AND version = ? AND state = 'open'",
+        to_json(draft), text, tx.stamp, stored.id, stored.version,
+    )  # fmt: skip
+    return changed == 1
+
+
 async def publish(tx: Tx, draft_id: int, version: int, directive_id: int) -> bool:
     """The draft became this directive; False if it was no longer open at that version."""
     changed = await tx.run(

@@ -16,7 +16,7 @@ from domain.wording.vi import drafting as words
 from domain.wording.vi import files as file_words
 from domain.wording.vi import general
 from handlers import drafting
-from handlers.telegram import answering, asking, publishing, reporting
+from handlers.telegram import answering, asking, audience, notices, publishing, reporting, saved_lists
 from handlers.telegram.sieve import SEALED
 from handlers.telegram.visit import Visit
 from storage import drafts
@@ -30,6 +30,9 @@ _ANSWERS: Final[Mapping[str, Callable[[Visit, Prompt], Awaitable[None]]]] = {
     answering.DECLINE: answering.on_reason,
     publishing.FIELD: publishing.on_field_typed,
     reporting.REPORT: reporting.on_part,
+    notices.WRITE: notices.on_text,
+    audience.TYPED: audience.on_typed,
+    saved_lists.NAME: saved_lists.on_name,
     asking.SEARCH: asking.on_words,
 }
 

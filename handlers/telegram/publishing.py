@@ -25,7 +25,7 @@ async def on_publish_help(visit: Visit) -> None:
     """/phathanh: how to bring in a directive; open drafts are shown again."""
     await visit.say(words.HOW)
     for stored in (await visit.ask(drafts.open_of, visit.actor.person.id))[:3]:
-        await _say_draft(visit, stored.id)
+        await say_draft(visit, stored.id)
 
 
 async def on_publish(visit: Visit) -> None:
@@ -56,7 +56,7 @@ async def on_hold(visit: Visit) -> None:
     draft_id = await visit.do(publish.take_order_back, visit.actor, directive_id)
     await visit.toast(words.HELD_BACK)
     await visit.redraw(await visit.ask(_board, directive_id, visit))
-    await _say_draft(visit, draft_id)
+    await say_draft(visit, draft_id)
 
 
 async def _board(tx: Tx, directive_id: int, visit: Visit) -> Message:
@@ -68,7 +68,8 @@ async def redraw_draft(visit: Visit, draft_id: int) -> None:
     await visit.redraw(await _draft_message(visit, draft_id))
 
 
-async def _say_draft(visit: Visit, draft_id: int) -> None:
+async def say_draft(visit: Visit, draft_id: int) -> None:
+    """The draft as it stands now, as a new message."""
     await visit.say(await _draft_message(visit, draft_id))
 
 
@@ -130,7 +131,7 @@ async def _await_field(tx: Tx, visit: Visit, draft_id: int, asked: Field) -> Sto
 async def on_field_typed(visit: Visit, prompt: Prompt) -> None:
     """The new value, as a message."""
     await visit.do(_correct, visit, prompt.subject, _field(int(prompt.data)))
-    await _say_draft(visit, prompt.subject)
+    await say_draft(visit, prompt.subject)
 
 
 async def _correct(tx: Tx, visit: Visit, draft_id: int, asked: Field) -> Draft:

@@ -16,12 +16,23 @@ from telegram.ext import (
 
 from domain.actions import Verb
 from handlers.office import Office
-from handlers.telegram import answering, asking, boards, bringing, publishing, reporting
+from handlers.telegram import (
+    answering,
+    asking,
+    audience,
+    boards,
+    bringing,
+    notices,
+    publishing,
+    reporting,
+    saved_lists,
+)
 from handlers.telegram.door import Handler, door
 from handlers.telegram.visit import Visit
 
 COMMANDS: Final[Mapping[tuple[str, ...], Handler]] = {
     ("phathanh", "publish"): publishing.on_publish_help,
+    ("thongbao", "notice"): notices.on_notice,
     ("tiendo", "status"): boards.on_status,
     ("dondoc", "urge"): boards.on_urge_command,
     ("vanban", "recent"): asking.on_recent,
@@ -51,6 +62,25 @@ BUTTONS: Final[Mapping[Verb, Handler]] = {
     Verb.DROP: publishing.on_drop,
     Verb.DRAFT: publishing.on_draft,
     Verb.HOLD: publishing.on_hold,
+    Verb.NOTICE_TEXT: notices.on_rewrite,
+    Verb.PREVIEW: notices.on_preview,
+    Verb.AUDIENCE: audience.on_audience,
+    Verb.PICK_ALL: audience.on_whole,
+    Verb.PICK_KIND: audience.on_kind,
+    Verb.PICK_UNDER: audience.on_under,
+    Verb.PICK_GROUP: audience.on_group,
+    Verb.PICK_UNIT: audience.on_unit,
+    Verb.PICK_NAMED: audience.on_named,
+    Verb.PICK_CLEAR: audience.on_clear,
+    Verb.PICK_TYPED: audience.on_type,
+    Verb.PICK_OPEN: audience.on_open,
+    Verb.PICK_MEANT: audience.on_meant,
+    Verb.PICK_SKIP: audience.on_skip,
+    Verb.PICK_LISTS: saved_lists.on_lists,
+    Verb.PICK_LIST: saved_lists.on_list,
+    Verb.PICK_SAVE: saved_lists.on_save,
+    Verb.LIST_DROPS: saved_lists.on_drops,
+    Verb.LIST_DROP: saved_lists.on_drop,
     Verb.BOARD: boards.on_board,
     Verb.BOARDS: boards.on_boards,
     Verb.SILENT: boards.on_silent,

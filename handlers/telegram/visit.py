@@ -106,6 +106,5 @@ class Visit:
 
     @property
     def words(self) -> str:
-        """What follows a command."""
-        _, _, rest = self.text.partition(" ")
-        return rest.strip()
+        """What follows a command, on its line or on the next ones."""
+        return "".join(self.text.split(maxsplit=1)[1:]).strip()

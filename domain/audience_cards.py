@@ -1,0 +1,143 @@
+"""The picker: whom a draft goes to, the list of the chosen, and choosing by kind.
+
+Every button says what it wants (chosen or not), never "the other way round".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Final
+
+from domain import picking
+from domain.actions import Verb, encode
+from domain.kinds import counted
+from domain.kinds import label as kind_label
+from domain.limits import CHOSEN_PAGE
+from domain.markup import h
+from domain.messages import Button, Keyboard, Message
+from domain.picking import Picker
+from domain.text import clip, squeeze
+from domain.wording.vi import audience as words
+from domain.wording.vi import labels
+
+TITLE_SHOWN: Final = 120
+NAMES_MAX: Final = 10
+ENTRIES_MAX: Final = 5
+LABEL_MAX: Final = 44  # what fits one row of a narrow phone
+MARK: Final = "✓ "
+"""Before the label of what is chosen."""
+
+Rows = list[tuple[Button, ...]]
+
+
+def picker(state: Picker, remark: str = "") -> Message:
+    """What is chosen now, whom it will not reach, and the ways to choose."""
+    lines = [f"<b>{h(words.HEAD)}</b>"]
+    lines += [f"<i>{h(remark)}</i>"] if remark else []
+    lines += [h(clip(squeeze(state.draft.number or state.draft.subject), TITLE_SHOWN)), ""]
+    lines += _summary(state) if state.draft.audience else [h(words.NOBODY)]
+    return Message("\n".join([*lines, *_open_line(state)]), _ways(state))
+
+
+def _summary(state: Picker) -> list[str]:
+    total = dict(counted(picking.below(state)))
+    chosen = dict(counted(unit for unit in picking.below(state) if unit.id in state.chosen))
+    own = [state.tree[top].name for top in state.tops if top in state.chosen]
+    lines = [f"<b>{h(words.counts(len(state.chosen), len(picking.everything(state))))}</b>"]
+    lines += [h(name) for name in own]
+    lines += [h(words.kind_line(titled(kind), chosen[kind], total[kind])) for kind in total if kind in chosen]
+    for units, said in ((state.unlinked, words.unlinked), (state.unreachable, words.unreachable)):
+        mute = [state.tree[unit].name for unit in state.draft.audience if unit in units]
+        lines += ["", h(said(len(mute), names(mute)))] if mute else []
+    return lines
+
+
+def _open_line(state: Picker) -> list[str]:
+    entries = [f"“{clip(entry, 60)}”" for entry in state.draft.unresolved]
+    return ["", h(words.still_open(len(entries), names(entries, ENTRIES_MAX)))] if entries else []
+
+
+def _ways(state: Picker) -> Keyboard:
+    draft, chosen = state.draft_id, len(state.draft.audience)
+    whole = [unit.id for unit in picking.below(state)]
+    rows: Rows = []
+    if state.draft.unresolved:
+        label = words.open_entries(len(state.draft.unresolved))
+        rows.append((Button(label, encode(Verb.PICK_OPEN, draft, 0)),))
+    on = state.chosen.issuperset(whole) and bool(whole)
+    rows.append((Button(marked(words.WHOLE, on=on), encode(Verb.PICK_ALL, draft, int(not on))),))
+    by_kind = Button(words.BY_KIND, encode(Verb.PICK_KIND, draft, 0, 0))
+    rows.append((by_kind, Button(words.BY_PLACE, encode(Verb.PICK_UNDER, draft, 0, 0, 0))))
+    saved = Button(words.SAVED, encode(Verb.PICK_LISTS, draft, 0))
+    rows.append((Button(words.BY_NAME, encode(Verb.PICK_TYPED, draft)), saved))
+    if chosen:
+        show = Button(f"{words.SHOW} ({chosen})", encode(Verb.AUDIENCE, draft, 1))
+        rows.append((show, Button(words.CLEAR, encode(Verb.PICK_CLEAR, draft))))
+        rows.append((Button(words.SAVE, encode(Verb.PICK_SAVE, draft)),))
+    return (*rows, (Button(labels.DONE, encode(Verb.DRAFT, draft), style="primary"),))
+
+
+def chosen_list(state: Picker, page: int) -> Message:
+    """The chosen units by name, ``page`` from 1; those that no message reaches say so."""
+    chosen = state.draft.audience
+    pages = max(1, -(-len(chosen) // CHOSEN_PAGE))
+    page = min(max(page, 1), pages)
+    first = (page - 1) * CHOSEN_PAGE
+    shown = chosen[first : first + CHOSEN_PAGE]
+    lines = [f"{number}. {_told(state, unit)}" for number, unit in enumerate(shown, first + 1)]
+    head = words.chosen_head(len(chosen), page, pages)
+    turn = turning(page, 1, pages, lambda leaf: encode(Verb.AUDIENCE, state.draft_id, leaf))
+    return Message(f"<b>{h(head)}</b>\n" + h("\n".join(lines)), (*turn, to_picker(state)))
+
+
+def _told(state: Picker, unit_id: int) -> str:
+    name = state.tree[unit_id].name if unit_id in state.tree else f"#{unit_id}"
+    if unit_id in state.unlinked:
+        return words.marked_unlinked(name)
+    return words.marked_unreachable(name) if unit_id in state.unreachable else name
+
+
+def kinds(state: Picker) -> Message:
+    """Every kind below, each a button that chooses all of it."""
+    rows: Rows = []
+    for kind, count in counted(picking.below(state)):
+        number = picking.number_of(kind)
+        on = all(unit.id in state.chosen for unit in picking.of_kind(state, number))
+        data = encode(Verb.PICK_KIND, state.draft_id, number, int(not on))
+        rows.append((Button(marked(f"{titled(kind)} ({count})", on=on), data),))
+    return Message(_with_count(state, words.KINDS), (*rows, to_picker(state)))
+
+
+def _with_count(state: Picker, text: str) -> str:
+    head, _, rest = text.partition("\n")
+    count = words.counts(len(state.draft.audience), len(picking.everything(state)))
+    return f"<b>{h(head)}</b>\n{h(rest)}\n{h(count)}"
+
+
+def turning(page: int, first: int, pages: int, data: Callable[[int], str]) -> Rows:
+    """A row with the buttons to the page before and the page after; none for a single page."""
+    row = [Button(labels.PREVIOUS, data(page - 1))] if page > first else []
+    row += [Button(labels.NEXT, data(page + 1))] if page < first + pages - 1 else []
+    return [tuple(row)] if row else []
+
+
+def titled(kind: str) -> str:
+    """What people call a kind, as the head of a line."""
+    called = kind_label(kind)
+    return called[:1].upper() + called[1:]
+
+
+def names(found: Sequence[str], most: int = NAMES_MAX) -> str:
+    """The first few, and how many more."""
+    rest = f" … +{len(found) - most}" if len(found) > most else ""
+    return ", ".join(clip(name, 80) for name in found[:most]) + rest
+
+
+def marked(label: str, *, on: bool) -> str:
+    """A label that fits its row, with the mark of what is chosen."""
+    return clip(MARK + label if on else label, LABEL_MAX)
+
+
+def to_picker(state: Picker) -> tuple[Button, ...]:
+    """The row that leads back to the picker."""
+    return (Button(labels.BACK, encode(Verb.AUDIENCE, state.draft_id, 0)),)

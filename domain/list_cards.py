@@ -1,0 +1,128 @@
+"""What is asked back: typed names, printed entries nobody understood; and the saved lists."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from domain import picking
+from domain.actions import Verb, encode
+from domain.audience_cards import LABEL_MAX, Rows, marked, to_picker, turning
+from domain.limits import ASKED_AT_ONCE
+from domain.markup import h
+from domain.messages import Button, Keyboard, Message
+from domain.picking import Asked, Picker
+from domain.text import clip
+from domain.wording.vi import audience as words
+from domain.wording.vi import labels
+
+PAGE: Final = 6  # lists on one screen
+
+
+@dataclass(frozen=True, slots=True)
+class ListRow:
+    """A saved list as the actor sees it: its units within the actor's reach, and whether it may be deleted."""
+
+    id: int
+    name: str
+    units: tuple[int, ...]
+    own: bool
+
+
+def asked_back(state: Picker, asked: Sequence[Asked], remark: str) -> Message:
+    """Typed words that were not understood, with the nearest units as buttons; the message stays as it is."""
+    lines = [f"<i>{h(remark)}</i>", ""] if remark else []
+    lines.append(f"<b>{h(words.TYPED_HEAD)}</b>")
+    lines += [h(f"“{clip(item.words, 80)}”. {words.reason(item.reason)}".rstrip()) for item in asked]
+    rows = [row for item in asked[:ASKED_AT_ONCE] for row in _candidates(state, item)]
+    if rows:
+        lines += ["", h(words.MAYBE)]
+    again = Button(words.AGAIN, encode(Verb.PICK_TYPED, state.draft_id))
+    done = Button(labels.DONE, encode(Verb.AUDIENCE, state.draft_id, 0), style="primary")
+    return Message("\n".join(lines), (*rows, (again, done)))
+
+
+def _candidates(state: Picker, item: Asked) -> Rows:
+    rows: Rows = []
+    for unit in item.candidates[:3]:
+        label = state.tree.path(unit) if item.wanted else words.without(state.tree.path(unit))
+        data = encode(Verb.PICK_NAMED, state.draft_id, unit, int(item.wanted))
+        rows.append((Button(clip(label, LABEL_MAX), data),))
+    return rows
+
+
+def open_entry(state: Picker, entry: str) -> Message:
+    """One printed entry that nobody understood, with what it may mean."""
+    number, total = state.draft.unresolved.index(entry) + 1, len(state.draft.unresolved)
+    head, _, printed = words.entry(clip(entry, 300), number, total).partition("\n")
+    why = words.reason(picking.why_open(state, entry))
+    text = "\n".join([f"<b>{h(head)}</b>", h(printed), *([h(why)] if why else []), h(words.ENTRY_ASK)])
+    rows = [_meaning(state, entry, unit) for unit in picking.meanings(state, entry)]
+    return Message(text, (*rows, *_entry_ways(state, entry)))
+
+
+def _meaning(state: Picker, entry: str, unit_id: int) -> tuple[Button, ...]:
+    data = encode(Verb.PICK_MEANT, state.draft_id, picking.number_of(entry), unit_id)
+    return (Button(marked(state.tree.path(unit_id), on=unit_id in state.chosen), data),)
+
+
+def _entry_ways(state: Picker, entry: str) -> Keyboard:
+    draft, entries = state.draft_id, state.draft.unresolved
+    skip = Button(words.SKIP, encode(Verb.PICK_SKIP, draft, picking.number_of(entry)))
+    typed = Button(words.BY_NAME, encode(Verb.PICK_TYPED, draft))
+    rows: Rows = [(skip,), (typed,)]
+    if len(entries) > 1:
+        following = entries[(entries.index(entry) + 1) % len(entries)]
+        go_on = Button(words.NEXT_ENTRY, encode(Verb.PICK_OPEN, draft, picking.number_of(following)))
+        rows.append((go_on, Button(words.SKIP_ALL, encode(Verb.PICK_SKIP, draft, 0))))
+    return (*rows, to_picker(state))
+
+
+def saved_lists(state: Picker, lists: Sequence[ListRow], page: int, remark: str = "") -> Message:
+    """The office's lists, each a button that chooses all of it."""
+    rows: Rows = []
+    for row in _leaf(lists, page):
+        on = state.chosen.issuperset(row.units)
+        label = marked(f"{row.name} ({len(row.units)})", on=on)
+        rows.append((Button(label, encode(Verb.PICK_LIST, state.draft_id, row.id, int(not on))),))
+    turn = turning(page, 0, _pages(lists), lambda leaf: encode(Verb.PICK_LISTS, state.draft_id, leaf))
+    more: Rows = []
+    if state.draft.audience:
+        more.append((Button(words.SAVE, encode(Verb.PICK_SAVE, state.draft_id)),))
+    if any(row.own for row in lists):
+        more.append((Button(words.DROP_LISTS, encode(Verb.LIST_DROPS, state.draft_id, 0)),))
+    text = _headed(words.LIST_HEAD if lists else words.LIST_NONE, bool(lists), remark)
+    return Message(text, (*rows, *turn, *more, to_picker(state)))
+
+
+def droppable_lists(state: Picker, lists: Sequence[ListRow], page: int) -> Message:
+    """The lists that the actor may delete."""
+    own = [row for row in lists if row.own]
+    rows: Rows = []
+    for row in _leaf(own, page):
+        label = clip(words.DROP_LIST.format(row.name), LABEL_MAX)
+        rows.append((Button(label, encode(Verb.LIST_DROP, state.draft_id, row.id)),))
+    turn = turning(page, 0, _pages(own), lambda leaf: encode(Verb.LIST_DROPS, state.draft_id, leaf))
+    back = (Button(labels.BACK, encode(Verb.PICK_LISTS, state.draft_id, 0)),)
+    return Message(_headed(words.LIST_DROP_HEAD, True), (*rows, *turn, back))
+
+
+def page_of(lists: Sequence[ListRow], list_id: int) -> int:
+    """The page on which a list stands."""
+    return next((at // PAGE for at, row in enumerate(lists) if row.id == list_id), 0)
+
+
+def _leaf(lists: Sequence[ListRow], page: int) -> Sequence[ListRow]:
+    page = min(page, _pages(lists) - 1)
+    return lists[page * PAGE : (page + 1) * PAGE]
+
+
+def _pages(lists: Sequence[ListRow]) -> int:
+    return max(1, -(-len(lists) // PAGE))
+
+
+def _headed(text: str, bold: bool, remark: str = "") -> str:
+    head, _, rest = text.partition("\n")
+    lines = [f"<b>{h(head)}</b>" if bold else h(head), h(rest), f"<i>{h(remark)}</i>" if remark else ""]
+    return "\n".join(filter(None, lines))
