@@ -11,7 +11,7 @@ from typing import Final
 
 from domain.documents.read import read
 from domain.documents.reading import Reading, ReportingDuty
-from domain.limits import DOWNLOAD_MAX, READ_MAX
+from domain.limits import DOWNLOAD_MAX, FILE_TEXT_MAX
 from domain.wording.vi import files as wording
 
 _PLAIN: Final = frozenset({".txt", ".md", ".text"})
@@ -71,7 +71,7 @@ def _utf8(data: bytes) -> str | None:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
         return None
-    return text if text.strip() and len(text) <= READ_MAX and not legacy_encoding(text) else None
+    return text if text.strip() and len(text) <= FILE_TEXT_MAX and not legacy_encoding(text) else None
 
 
 def _extracted(data: bytes, name: str) -> str:

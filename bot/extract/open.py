@@ -11,7 +11,7 @@ from bot.extract.plain import plain_text
 from bot.extract.results import Extracted, Trouble, Unreadable, Why
 from bot.extract.word import word_text
 from domain.documents.legacy import legacy_encoding
-from domain.limits import DOWNLOAD_MAX, READ_MAX
+from domain.limits import DOWNLOAD_MAX, FILE_TEXT_MAX
 from domain.text import clean
 
 
@@ -36,7 +36,7 @@ def _opened(data: bytes, filename: str) -> Extracted:
 
 
 def _checked(text: str) -> str:
-    if len(text) > READ_MAX:
+    if len(text) > FILE_TEXT_MAX:
         raise Trouble(Why.TOO_LONG)
     if encoding := legacy_encoding(text):
         raise Trouble(Why.VNI if encoding == "VNI" else Why.TCVN3)

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from bot.extract.results import Trouble, Why
-from domain.limits import FILE_PAGES_MAX, READ_MAX
+from domain.limits import FILE_PAGES_MAX, FILE_TEXT_MAX
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfDocument, PdfTextPage
@@ -40,7 +40,7 @@ def pdf_text(data: bytes) -> tuple[str, int]:
     for number in range(count):
         pages.append(_page(document, number))
         size += len(pages[-1])
-        if size > READ_MAX:
+        if size > FILE_TEXT_MAX:
             raise Trouble(Why.TOO_LONG)
     if sum(len("".join(page.split())) for page in pages) < _LEAN:
         raise Trouble(Why.SCANNED_PDF)

@@ -23,12 +23,10 @@ class Demand:
     handed: bool
 
 
-_REPORT: Final = compiled(
-    r"(?P<dated>(?:[Bb]áo cáo|[Vv]ăn bản báo cáo|[Bb]áo cáo bằng văn bản)(?:\s[^,;.]{0,60}?)?\s(?:xin\s)?(?:gửi|nộp)(?:\svề)?)",
-    WORD_END,
-    r"|(?P<lead>(?:thực hiện(?: nghiêm(?: túc)?)?(?: việc| chế độ| công tác)?|Thực hiện(?: nghiêm(?: túc)?)?(?: chế độ)?|có|lập|gửi|Gửi|nộp"
-    r"|xây dựng|hoàn thành|hoàn thiện|Lập|định kỳ|Định kỳ|tổng hợp|phản ánh)\s+)?(?P<verb>[Bb]áo cáo)",
-    WORD_END,
+_REPORT: Final = compiled(r"(?P<verb>[Bb]áo cáo)", WORD_END)
+_SENT: Final = compiled(r"[Bb]áo cáo(?:\s[^,;.]{0,60}?)?\s(?:xin\s)?(?:gửi|nộp)(?:\svề)?", WORD_END)  # "báo cáo năm gửi …"
+_MADE: Final = compiled(
+    r"(?:[Tt]hực hiện(?: nghiêm(?: túc)?)?(?: việc| chế độ| công tác)?|có|lập|Lập|gửi|Gửi|nộp|Nộp|xây dựng|Xây dựng)\s+$"
 )
 _HAND_IN: Final = compiled(
     WORD_START, r"(?P<verb>[Gg]ửi|[Nn]ộp|[Tt]rình|[Đđ]ăng ký|[Cc]ung cấp|[Cc]huyển)", WORD_END
@@ -39,7 +37,7 @@ _COMPOUND: Final = compiled(
     flags=re.IGNORECASE,
 )
 _NOT_PAPER: Final = compiled(
-    r"(?:[Gg]ửi (?:kèm|trên|qua thư|tới bạn|bản sao|hồ sơ (?:đề nghị|dự|xin|gia hạn)|hồ sơ đề nghị)|[Đđ]ăng ký (?:kinh doanh|đất|quyền|kết hôn)"
+    r"(?:[Gg]ửi (?:(?:văn bản |các |bản |kèm )?báo cáo|kèm|trên|qua thư|tới bạn|bản sao|hồ sơ (?:đề nghị|dự|xin|gia hạn)|hồ sơ đề nghị)|[Đđ]ăng ký (?:kinh doanh|đất|quyền|kết hôn)"
     r"|[Cc]huyển (?:đổi|biến|sang|giao|tiếp|nhượng|hóa|từ|dịch))"
 )
 _NOUN_BEFORE: Final = compiled(
@@ -68,24 +66,26 @@ _MOST: Final = 24  # demands in one sentence
 
 def demands(sentence: str) -> list[Demand]:
     """The duties that the verbs of a sentence impose, each with its clause, in order."""
-    found = sorted(
-        [(m.start("verb") if m["verb"] else m.start(), m) for m in _REPORT.finditer(sentence)]
-        + [(m.start(), m) for m in _HAND_IN.finditer(sentence)],
-        key=lambda each: each[0],
-    )
     out: list[Demand] = []
-    for at, match in found:
-        handed = match.re is _HAND_IN
-        if len(out) >= _MOST or (out and at < out[-1].verb):
-            continue
-        before = sentence[max(0, at - _WINDOW) : at]
-        dated = not handed and match["dated"] is not None
-        refused = _refused(sentence, at, before, out) if handed else not dated and _is_noun(sentence, at, before, match["lead"])
-        if refused or _is_purpose(before, sentence, out, handed=handed):
-            continue
-        end = match.end("dated") if dated else match.end("verb")
-        out.append(Demand(_clause_start(sentence, at, out), at, end, len(sentence), handed))
+    if "áo cáo" not in sentence and not _HAND_IN.search(sentence):
+        return out
+    found = [*_REPORT.finditer(sentence), *_HAND_IN.finditer(sentence)]
+    for match in sorted(found, key=lambda m: m.start()):
+        if len(out) < _MOST and (not out or match.start() >= out[-1].verb):
+            out += _demand(sentence, match, out)
     return [_until(one, out[n + 1].start if n + 1 < len(out) else len(sentence)) for n, one in enumerate(out)]
+
+
+def _demand(sentence: str, match: re.Match[str], out: list[Demand]) -> list[Demand]:
+    """The duty that one verb imposes, or nothing."""
+    at, handed = match.start(), match.re is _HAND_IN
+    before = sentence[max(0, at - _WINDOW) : at]
+    sent = None if handed else _SENT.match(sentence, at)
+    refused = _refused(sentence, at, before, out) if handed else not sent and _is_noun(sentence, at, before)
+    if refused or _is_purpose(before, out, handed=handed):
+        return []
+    end = sent.end() if sent else match.end()
+    return [Demand(_clause_start(sentence, at, out), at, end, len(sentence), handed)]
 
 
 def _until(one: Demand, stop: int) -> Demand:
@@ -106,18 +106,17 @@ def _refused(sentence: str, at: int, before: str, out: list[Demand]) -> bool:
     return bool(out) and not any(sign in sentence[out[-1].verb : at] for sign in ";.")
 
 
-def _is_noun(sentence: str, at: int, before: str, lead: str | None) -> bool:
-    word = (lead or "").strip().lower()
+def _is_noun(sentence: str, at: int, before: str) -> bool:
     if _NOUN_AFTER.match(sentence, at):
         return True
-    if word.startswith("thực hiện") or word in {"gửi", "có", "lập", "nộp", "xây dựng"}:
+    if _MADE.search(before):
         return False
     if sentence[at] == "B" and at > 0 and not before.rstrip().endswith((".", "-", "–", "+", ")", ":")):
         return True
     return _NOUN_BEFORE.search(before) is not None and not _REGULAR.search(before)
 
 
-def _is_purpose(before: str, sentence: str, out: list[Demand], *, handed: bool) -> bool:
+def _is_purpose(before: str, out: list[Demand], *, handed: bool) -> bool:
     """"… gửi Sở A để tổng hợp, báo cáo B": the collector's next hop, no duty of who reports to A."""
     if not _PURPOSE.search(before):
         return False

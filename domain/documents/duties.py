@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import islice
 from typing import Final
 
 from domain.documents.demands import Demand, demands
@@ -14,7 +15,7 @@ from domain.documents.reading import ReportingDuty
 from domain.documents.schedule import When, times
 from domain.documents.sentences import Sentence, sentences
 from domain.documents.whom import recipient, reporter, via
-from domain.limits import DUTIES_MAX
+from domain.limits import DUTIES_MAX, SENTENCES_MAX
 
 _PAST: Final = compiled(r"đã (?:có |ban hành|báo cáo|gửi)|đến nay (?:còn|vẫn|chưa)|chưa (?:thực hiện )?(?:báo cáo|gửi)|^Tuy nhiên")
 _DEMANDING: Final = compiled(r"[Yy]êu cầu|[Đđ]ề nghị|[Gg]iao\s|phải|có trách nhiệm")
@@ -29,7 +30,7 @@ _PERIODS: Final = frozenset("daily weekly monthly quarterly semiannual yearly".s
 def duties(body: Body, owners: Sequence[tuple[str, ...]], issued: date | None) -> tuple[ReportingDuty, ...]:
     """Every duty in the body, in order, at most ``DUTIES_MAX``."""
     found: list[ReportingDuty] = []
-    every = list(sentences(body, owners))
+    every = list(islice(sentences(body, owners), SENTENCES_MAX))
     for n, sentence in enumerate(every):
         behind = every[n + 1].text if n + 1 < len(every) and not every[n + 1].first else ""
         for duty in _in_sentence(sentence, behind, issued):

@@ -114,7 +114,7 @@ def _names(head: Sequence[Line]) -> list[tuple[str, list[Line]]]:
                 break
             continue
         if _is_other(line):
-            open_ = open_ and line.gap == 0
+            open_ = open_ and (line.gap == 0 or words.HEADING.search(line.text) is not None)
             continue
         if names and _continues(names[-1][0], line, open_):
             names[-1] = (f"{names[-1][0]} {line.text}", [*names[-1][1], line])
@@ -135,4 +135,4 @@ def _is_other(line: Line) -> bool:
 def _continues(name: str, line: Line, open_: bool) -> bool:
     if words.is_begun(name) or name == "VĂN PHÒNG" and line.gap == 0 and not line.text.startswith("VĂN"):
         return True
-    return open_ and not words.UNIT.match(line.text) and line.gap <= 1
+    return open_ and not words.UNIT.match(line.text) and not words.POST.match(line.text)

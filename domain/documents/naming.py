@@ -22,6 +22,8 @@ _ACRONYM: Final = re.compile(
 )
 _HEADS: Final = frozenset("sở bộ ban phòng cục vụ khu".split())  # the word after these takes a capital
 _PLACES: Final = frozenset("tỉnh huyện quận xã phường trấn phố khu thôn bản".split())
+_COMMITTEE: Final = re.compile(r"(Tỉnh|Thành|Huyện|Thị|Quận|Đảng) (?:Ủy|Uỷ)(?![^\W\d_])")
+_UNITS_INSIDE: Final = re.compile(r" ((?:ủy|uỷ) ban|hội đồng|mặt trận)(?= nhân dân| mặt trận| kiểm tra| tổ quốc)")
 _WORD: Final = re.compile(r"[^\W_]+")
 
 
@@ -36,7 +38,7 @@ def in_sentence_case(name: str) -> str:
         place = (place or before in _PLACES) and low not in _PLACES if low in _COMMON else place
         place = place or low in _PLACES
         before = low
-    return " ".join(out)
+    return _UNITS_INSIDE.sub(lambda m: f" {_capital(m[1])}", _COMMITTEE.sub(r"\1 ủy", " ".join(out)))
 
 
 def _word(word: str, before: str, *, first: bool, place: bool) -> str:

@@ -93,6 +93,15 @@ def charged(text: str, *, heading: bool = False) -> tuple[str, ...]:
     return split_parties(phrase) if phrase else ()
 
 
+def asked_of(text: str) -> tuple[str, ...]:
+    """Whom the issuer asks in running text: "Ban Thường vụ đề nghị các chi bộ …"; empty when nobody."""
+    found = _ASKED.search(text)
+    return charged(f"{text[found.end() :]} phải") if found else ()
+
+
+_ASKED: Final = compiled(WORD_START, r"(?:[Đđ]ề nghị|[Yy]êu cầu|[Gg]iao)\s+(?=", HEAD.pattern, ")")
+
+
 def _phrase(text: str, *, heading: bool) -> str:
     assigned = _ASSIGN.match(text)
     body = text[assigned.end() :] if assigned else text

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from domain.documents.trust import confidence
 from domain.documents.addressees import addressees
 from domain.documents.copies import copies
@@ -29,13 +31,12 @@ def read(text: str) -> Reading:
     Never raises, takes time linear in the length, and reads at most ``READ_MAX`` code points: a letter is
     shorter, what follows are annexes. Spans are places in ``clean(text)``.
     """
-    page = clean(text[:READ_MAX])
-    parts = frame(lay_out(page))
+    parts = frame(lay_out(clean(text[:READ_MAX])))
     kind = doc_type(parts)
-    return _fields(page, parts, kind) if kind else Reading()
+    return replace(_fields(parts, kind), secrecy=secrecy_stamp(text)) if kind else Reading()
 
 
-def _fields(page: str, parts: Frame, kind: str) -> Reading:
+def _fields(parts: Frame, kind: str) -> Reading:
     number = own_number(parts.head) or own_number(parts.lines[parts.title : parts.title + 3])
     dated = place_and_date(parts)
     named, topic, to = issuer(parts), subject(parts), addressees(parts)
@@ -63,7 +64,6 @@ def _fields(page: str, parts: Frame, kind: str) -> Reading:
         subject=topic[0] if topic else None,
         urgency=stamp[0] if stamp else Urgency.NORMAL,
         urgency_words=stamp[1] if stamp else "",
-        secrecy=secrecy_stamp(page),
         recipients=to[0] if to else (),
         copies=copied[0] if copied else (),
         signer=signed[0] if signed else Signer(),

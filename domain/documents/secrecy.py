@@ -74,13 +74,19 @@ def _lines(text: str) -> list[str]:
 
 
 def _levels(line: str) -> list[str]:
-    out = [_LEVELS[_key(m["level"])] for m in _FIELD.finditer(line[: 4 * _SHORT])]
     if "Ậ" not in line and "ậ" not in line:
-        if m := _LETTER_STAMP.fullmatch(squeeze(_BORDER.sub(" ", line))) if len(line) < _SHORT else None:
-            out.append(_LEVELS[m["level"].lower()])
-        return out
+        return _lettered(line) if "DẤU" in line and len(line) < _SHORT else []
+    out = [_LEVELS[_key(m["level"])] for m in _FIELD.finditer(line[: 4 * _SHORT])]
+    if len(line) < _SHORT:
+        out += _lettered(line)
     stamps = (_STAMP.fullmatch(_lifted(piece)) for piece in _pieces(line))
     return out + [_LEVELS[_key(m["level"])] for m in stamps if m]
+
+
+def _lettered(line: str) -> list[str]:
+    """The stamps A, B and C of envelopes."""
+    found = _LETTER_STAMP.fullmatch(squeeze(_BORDER.sub(" ", line)))
+    return [_LEVELS[found["level"].lower()]] if found else []
 
 
 def _lifted(piece: str) -> str:

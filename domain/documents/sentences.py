@@ -9,7 +9,7 @@ from typing import Final
 
 from domain.documents.grammar import compiled
 from domain.documents.items import Body
-from domain.documents.parties import charged
+from domain.documents.parties import asked_of, charged
 from domain.documents.reading import Span
 from domain.documents.sheet import Line, Passage
 
@@ -65,9 +65,14 @@ def _cut(lines: Sequence[Line], owner: tuple[str, ...], *, preamble: bool) -> It
     ends = [(m.start(), m.end()) for m in _END.finditer(passage.text)]
     for stop, after in [*ends, (len(passage.text), len(passage.text))]:
         text = passage.text[start : min(stop, start + _LONGEST)]
-        subject = charged(MARK.sub("", text[:700], count=1)) or subject
+        subject = _subject(text, asked=not owner) or subject
         yield Sentence(text, subject, passage.span(start, stop), preamble, first=start == 0)
         start = after
+
+
+def _subject(text: str, *, asked: bool) -> tuple[str, ...]:
+    """Who acts in the sentence; where no item charges anybody, whom the issuer asks ("… đề nghị các xã …")."""
+    return (asked_of(text[:700]) if asked else ()) or charged(MARK.sub("", text[:700], count=1))
 
 
 def _groups(lines: Sequence[Line]) -> Iterator[tuple[Line, ...]]:

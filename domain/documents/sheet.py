@@ -30,6 +30,7 @@ _COLUMN: Final = compiled(
     r"|(?<=VIỆT NAM)(?:\t|\s{2,})(?=\S)|(?<=[Hh]ạnh phúc)(?:\t|\s{2,})(?=\S)"
     r"|(?:\t|\s{3,})(?=(?:T/M|TM\.|KT\.|K/T|T/L|TL\.|TUQ\.)\s)"
 )
+_COLUMN_SIGNS: Final = ("  ", "\t", "NAM", "XÃ", "Độc", "ĐỘC")
 _NUMBERS: Final = compiled(
     r"(?:trang\s+)?\W?\d{1,5}[a-zđ]?\W?(?:\s+\d{1,4}|\s*/\s*\d{1,3})?\s*", flags=re.IGNORECASE
 )
@@ -126,7 +127,7 @@ def _cells(raw: str) -> Iterator[tuple[str, int]]:
 
 
 def _columns(cell: str) -> Iterator[tuple[str, int]]:
-    if len(cell) > 400:
+    if len(cell) > 400 or not any(sign in cell for sign in _COLUMN_SIGNS):
         yield cell, 0
         return
     at = 0

@@ -98,12 +98,17 @@ def _behind_title(line: Line, name: str) -> Line | None:
     return Line(rest, rest, line.start, line.end)
 
 
+def _decides(line: Line) -> bool:
+    """Who takes the decision, named between the subject and the grounds: CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH."""
+    return words.UNIT.match(line.text) is not None or words.POST.match(line.text) is not None
+
+
 def _ends_title_subject(line: Line, so_far: Sequence[Line], begun: bool) -> bool:
     if not begun:
         return WIRE.match(line.text) is not None or (line.gap == WALL and not line.capitals and bool(so_far))
     if line.gap == WALL or GREETING.match(line.text) or WIRE.match(line.text) or is_stamp(line):
         return True
-    if line.gap and not line.lower and not line.capitals:
+    if line.gap and not line.lower and not (line.capitals and so_far[-1].capitals and not _decides(line)):
         return True
     if so_far[-1].capitals and not line.capitals and not so_far[-1].more:
         return not line.lower or len(so_far) > 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from domain.documents.grammar import WORD_END, compiled, one_of
-from domain.documents.parties import HEAD, charged
+from domain.documents.parties import HEAD, asked_of, charged
 
 _RECIPIENT: Final = compiled(
     "(?:",
@@ -90,6 +90,8 @@ def via(clause: str) -> str | None:
 def reporter(before: str, owner: tuple[str, ...]) -> str | None:
     """The subject of the clause before the verb, else the units charged; None for words that mean everybody."""
     tail = before[-300:]
+    if whom := asked_of(tail):
+        return _shown(", ".join(whom))
     start = max(tail.rfind("; "), tail.rfind(": ")) + 1
     pieces = tail[start:].split(", ")
     for n in range(len(pieces) - 1, -1, -1):

@@ -54,7 +54,7 @@ _POST_NOUNS: Final = (
     "BỘ TRƯỞNG", "THỨ TRƯỞNG", "THỦ TƯỚNG", "HIỆU TRƯỞNG", "CỤC TRƯỞNG", "CHI CỤC TRƯỞNG", "VỤ TRƯỞNG",
     "VIỆN TRƯỞNG", "TỔNG", "TƯ LỆNH", "CHỈ HUY", "CHÍNH ỦY", "CHÍNH UỶ", "ỦY VIÊN", "UỶ VIÊN", "THỐNG ĐỐC",
     "TỔNG THANH TRA", "THƯỜNG TRỰC", "ĐỘI TRƯỞNG", "HẠT TRƯỞNG", "TRẠM TRƯỞNG", "TỔ TRƯỞNG", "KẾ TOÁN",
-    "CHẤP HÀNH", "THỦ TRƯỞNG", "THANH TRA",
+    "THỦ TRƯỞNG", "THANH TRA",
 )  # fmt: skip
 POST: Final = re.compile("(?:" + "|".join(re.escape(p) for p in _POST_NOUNS) + r")(?![^\W\d_])")
 AUTHORITY: Final = re.compile(
