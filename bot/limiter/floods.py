@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -20,6 +21,27 @@ class HaltState:
     everything: datetime | None = None
     chats: Mapping[int, datetime] = field(default_factory=dict)
     rate: float = math.inf
+
+    def to_text(self) -> str:
+        """As one line to be kept; ``from_text`` reads it."""
+        return json.dumps(
+            {
+                "everything": self.everything and self.everything.isoformat(),
+                "chats": {str(chat): until.isoformat() for chat, until in self.chats.items()},
+                "rate": self.rate if self.rate < math.inf else None,
+            }
+        )
+
+    @classmethod
+    def from_text(cls, text: str) -> HaltState:
+        """What ``to_text`` wrote; anything else is an empty state, for a start must not fail on it."""
+        try:
+            kept = json.loads(text)
+            everything = datetime.fromisoformat(kept["everything"]) if kept["everything"] else None
+            chats = {int(chat): datetime.fromisoformat(until) for chat, until in kept["chats"].items()}
+            return cls(everything, chats, math.inf if kept["rate"] is None else float(kept["rate"]))
+        except (ValueError, TypeError, KeyError, AttributeError):
+            return cls()
 
 
 class Verdict(IntEnum):

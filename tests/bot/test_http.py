@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import io
+import shutil
 import socket
+import ssl
+import subprocess
 import traceback
 from collections.abc import AsyncIterator, Awaitable, Callable
+from pathlib import Path
 
 import pytest
 from aiohttp import web
@@ -238,6 +242,42 @@ async def test_a_proxy_is_asked_instead_of_the_server() -> None:
     async with RawServer(proxy) as port, AiohttpRequest(proxy=f"http://127.0.0.1:{port}") as line:
         assert await line.post("http://telegram.invalid/botX/getMe") is True
     assert seen == [b"POST http://telegram.invalid/botX/getMe HTTP/1.1"]
+
+
+async def test_a_proxy_that_refuses_means_not_sent() -> None:
+    async def refuse(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        await reader.readuntil(b"\r\n\r\n")
+        writer.write(b"HTTP/1.1 407 Proxy Authentication Required\r\nContent-Length: 0\r\n\r\n")
+        await writer.drain()
+
+    async with RawServer(refuse) as port, AiohttpRequest(proxy=f"http://127.0.0.1:{port}") as line:
+        with pytest.raises(NotSent) as caught:
+            await line.post(f"https://telegram.invalid/bot{TOKEN}/getMe")
+    assert TOKEN not in "".join(traceback.format_exception(caught.value))
+
+
+@pytest.fixture
+def stranger(tmp_path: Path) -> ssl.SSLContext:
+    """A server's TLS with a certificate that nobody vouches for."""
+    if shutil.which("openssl") is None:
+        pytest.skip("needs openssl")
+    certificate, key = str(tmp_path / "c.pem"), str(tmp_path / "k.pem")
+    kind = ["-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes", "-subj", "/CN=localhost"]
+    subprocess.run(
+        ["openssl", "req", *kind, "-keyout", key, "-out", certificate], check=True, capture_output=True
+    )
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(certificate, key)
+    return context
+
+
+async def test_a_certificate_that_cannot_be_trusted_means_not_sent(
+    line: AiohttpRequest, stranger: ssl.SSLContext
+) -> None:
+    async with await asyncio.start_server(silence, "127.0.0.1", 0, ssl=stranger) as server:
+        port = server.sockets[0].getsockname()[1]
+        with pytest.raises(NotSent):
+            await line.post(f"https://127.0.0.1:{port}/bot{TOKEN}/getMe")
 
 
 def test_a_proxy_that_we_do_not_speak_to_is_refused_at_once() -> None:

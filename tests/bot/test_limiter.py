@@ -305,6 +305,18 @@ def test_halts_survive_a_restart_as_deadlines() -> None:
     assert run(after(state)) == (pytest.approx(10 + HALT_MARGIN), pytest.approx(80 + HALT_MARGIN))
 
 
+@pytest.mark.parametrize(
+    "state", [HaltState(), HaltState(NOW, {1: NOW, -5: NOW + timedelta(hours=1)}, 22.4), HaltState(rate=3)]
+)
+def test_a_state_survives_being_written_down(state: HaltState) -> None:
+    assert HaltState.from_text(state.to_text()) == state
+
+
+@pytest.mark.parametrize("text", ["", "null", "{}", "[1]", '{"everything": 5, "chats": {}, "rate": 1}'])
+def test_a_state_that_cannot_be_read_is_an_empty_one(text: str) -> None:
+    assert HaltState.from_text(text) == HaltState()
+
+
 def test_a_past_halt_is_not_restored() -> None:
     async def story() -> float:
         limiter = Limiter()
