@@ -21,6 +21,7 @@ from domain.wording.vi import cards as card_words
 from domain.wording.vi import drafting as draft_words
 
 NAMES_MAX: Final = 15  # silent units named on the board itself; the list shows all
+FEW_NAMES: Final = 5  # of those whom no message can reach anyway
 SUBJECT_MAX: Final = 200
 
 
@@ -78,18 +79,28 @@ def _counts(tally: Tally, silent: Sequence[SilentUnit]) -> list[str]:
     lines = [f"<b>{h(words.answers(tally.acknowledged, tally.units, tally.reported))}</b>"]
     if tally.silent == 0 and tally.refused == 0:
         lines.append(h(words.ALL_DONE))
-    elif tally.silent:
-        names = ", ".join(unit.words for unit in silent[:NAMES_MAX])
-        names += f" … +{tally.silent - NAMES_MAX}" if tally.silent > NAMES_MAX else ""
-        lines.append(h(words.silent(tally.silent, names)))
+    lines += _silent(silent)
     if tally.refused:
         lines.append(h(words.refused(tally.refused)))
     if tally.late:
         lines.append(h(words.late(tally.late)))
     lines.append(h(words.sends(tally.sent, tally.people, tally.waiting, tally.uncertain, tally.failed)))
-    if tally.unlinked or tally.unreachable:
-        lines.append(h(words.out_of_reach(tally.unlinked, tally.unreachable)))
     return lines
+
+
+def _silent(silent: Sequence[SilentUnit]) -> list[str]:
+    """The silent by what can be done: urge them, telephone them, invite them."""
+    groups = (
+        (words.silent, [unit for unit in silent if unit.reachable], NAMES_MAX),
+        (words.unreachable, [unit for unit in silent if unit.linked and not unit.reachable], NAMES_MAX),
+        (words.unlinked, [unit for unit in silent if not unit.linked], FEW_NAMES),
+    )
+    return [h(say(len(units), _names(units, most))) for say, units, most in groups if units]
+
+
+def _names(units: Sequence[SilentUnit], most: int) -> str:
+    rest = f" … +{len(units) - most}" if len(units) > most else ""
+    return ", ".join(unit.name for unit in units[:most]) + rest
 
 
 def _hold(directive: Directive, now: datetime, zone: tzinfo) -> list[str]:

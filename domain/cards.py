@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import tzinfo
+from datetime import datetime, tzinfo
 from typing import Final
 
 from domain import deadlines, limits, times
@@ -74,7 +74,7 @@ def _asks(directive: Directive, draft: Draft, reader: Reader, zone: tzinfo) -> l
     shown = names[:UNITS_MAX] + ([f"+{len(names) - UNITS_MAX}"] if len(names) > UNITS_MAX else [])
     lines = [h(words.to_units(shown))] if names else []
     lines += _tasks(draft.tasks, mine)
-    lines += _duties(draft.duties, mine, zone)
+    lines += _duties(draft.duties, mine, zone, directive.due_at)
     if directive.due_at:
         lines.append(f"<b>{h(words.due(deadlines.show(directive.due_at, zone)))}</b>")
     return lines
@@ -82,7 +82,7 @@ def _asks(directive: Directive, draft: Draft, reader: Reader, zone: tzinfo) -> l
 
 def _tasks(tasks: Sequence[DraftTask], mine: set[int]) -> list[str]:
     own = [task for task in tasks if mine & set(task.units)]
-    common = [task for task in tasks if not task.units]
+    common = [task for task in tasks if not task.units and not task.elsewhere]
     chosen, head = (own, words.TASKS) if own else (common, words.ALL_TASKS)
     if not chosen:
         return []
@@ -92,18 +92,18 @@ def _tasks(tasks: Sequence[DraftTask], mine: set[int]) -> list[str]:
     return [*lines, h(words.more(rest))] if rest > 0 else lines
 
 
-def _duties(duties: Sequence[DraftDuty], mine: set[int], zone: tzinfo) -> list[str]:
-    asked = [duty for duty in duties if not duty.units or mine & set(duty.units)]
+def _duties(duties: Sequence[DraftDuty], mine: set[int], zone: tzinfo, known: datetime | None) -> list[str]:
+    asked = [duty for duty in duties if not duty.elsewhere and (not duty.units or mine & set(duty.units))]
     if not asked:
         return []
     lines = [f"<b>{h(words.DUTIES)}</b>"]
-    return lines + [h(clip(duty_words(duty, zone), GIST_MAX * 2)) for duty in asked[:DUTIES_MAX]]
+    return lines + [h(clip(duty_words(duty, zone, known), GIST_MAX * 2)) for duty in asked[:DUTIES_MAX]]
 
 
-def duty_words(duty: DraftDuty, zone: tzinfo) -> str:
-    """A duty in one line."""
+def duty_words(duty: DraftDuty, zone: tzinfo, known: datetime | None = None) -> str:
+    """A duty in one line; a limit that stands on the card already (``known``) is not said twice."""
     due = deadlines.of_reading(duty.due, before=duty.before, zone=zone) if duty.due else None
-    return terms.duty(duty, deadlines.show(due, zone) if due else "")
+    return terms.duty(duty, deadlines.show(due, zone) if due and due != known else "")
 
 
 def _state(directive: Directive, reader: Reader, zone: tzinfo) -> list[str]:

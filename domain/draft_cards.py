@@ -111,9 +111,11 @@ def _asks(draft: Draft, zone: tzinfo) -> list[str]:
     if draft.duties:
         lines += ["", f"<b>{h(card_words.DUTIES)}</b>"]
         for duty in draft.duties[:DUTIES_MAX]:
-            lines.append(h(f"{duty_words(duty, zone)} (“{clip(duty.quote, 120)}”)"))
+            who = f"{clip(duty.reporter, 80)}: " if duty.reporter else ""
+            lines.append(h(f"{who}{duty_words(duty, zone)} (“{clip(duty.quote, 120)}”)"))
     if draft.due_at:
-        quote = clip(draft.due_quote, 100)
+        shown_above = any(duty.quote == draft.due_quote for duty in draft.duties[:DUTIES_MAX])
+        quote = "" if shown_above else clip(draft.due_quote, 100)
         lines += ["", f"<b>{h(words.due_read(deadlines.show(draft.due_at, zone), quote))}</b>"]
     return lines
 

@@ -64,15 +64,19 @@ def _task(task: Task, text: str, resolve: Resolve, audience: Sequence[int]) -> D
     start, end = task.span
     item = squeeze(readable(text[start:end])).removeprefix(task.label).lstrip(".):- ")
     gist = clip(item, GIST_MAX) or task.gist
-    return DraftTask(task.label, gist, task.assignees, _charged(task.assignees, resolve, audience))
+    units, elsewhere = _charged(task.assignees, resolve, audience)
+    return DraftTask(task.label, gist, task.assignees, units, elsewhere)
 
 
-def _charged(assignees: Sequence[str], resolve: Resolve, audience: Sequence[int]) -> tuple[int, ...]:
-    units, _ = resolve(assignees) if assignees else ((), ())
-    return tuple(unit for unit in units if unit in set(audience))
+def _charged(named: Sequence[str], resolve: Resolve, audience: Sequence[int]) -> tuple[tuple[int, ...], bool]:
+    """The named units that are in the audience; and whether all that could be told are outside it."""
+    found, unresolved = resolve(named) if named else ((), ())
+    inside = tuple(unit for unit in found if unit in set(audience))
+    return inside, bool(found) and not inside and not unresolved
 
 
 def _duty(duty: ReportingDuty, resolve: Resolve, audience: Sequence[int]) -> DraftDuty:
+    units, elsewhere = _charged((duty.reporter,) if duty.reporter else (), resolve, audience)
     return DraftDuty(
         quote=duty.quote,
         reporter=duty.reporter or "",
@@ -82,7 +86,8 @@ def _duty(duty: ReportingDuty, resolve: Resolve, audience: Sequence[int]) -> Dra
         due=duty.due or "",
         rrule=duty.rrule or "",
         before=duty.boundary == "before",
-        units=_charged((duty.reporter,), resolve, audience) if duty.reporter else (),
+        units=units,
+        elsewhere=elsewhere,
     )
 
 

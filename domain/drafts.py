@@ -27,6 +27,7 @@ class DraftTask:
     gist: str
     assignees: tuple[str, ...] = ()
     units: tuple[int, ...] = ()
+    elsewhere: bool = False  # charged to units that are not in the audience
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,7 @@ class DraftDuty:
     rrule: str = ""  # RFC 5545
     before: bool = False  # "trước": the due instant itself is too late
     units: tuple[int, ...] = ()
+    elsewhere: bool = False  # owed by units that are not in the audience (the monitor, often)
 
 
 class Field(IntEnum):

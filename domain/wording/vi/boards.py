@@ -22,7 +22,7 @@ def answers(acknowledged: int, units: int, reported: int) -> str:
 
 
 def silent(count: int, names: str) -> str:
-    """The silent units by name."""
+    """The silent units that a reminder can reach, by name."""
     return f"Chưa nhận ({count}): {names}"
 
 
@@ -48,19 +48,14 @@ def sends(sent: int, people: int, waiting: int, uncertain: int, failed: int) -> 
     return " · ".join(words)
 
 
-def out_of_reach(unlinked: int, unreachable: int) -> str:
-    """Units that no message can reach."""
-    words = []
-    if unlinked:
-        words.append(f"{unlinked} đơn vị chưa ai kết nối")
-    if unreachable:
-        words.append(f"{unreachable} đơn vị không liên lạc được")
-    return "Lưu ý: " + ", ".join(words)
+def unlinked(count: int, names: str) -> str:
+    """Silent units that nobody is linked to."""
+    return f"Chưa ai kết nối ({count}): {names}"
 
 
-def updated(when: str) -> str:
-    """When the board was drawn."""
-    return f"Cập nhật {when}"
+def unreachable(count: int, names: str) -> str:
+    """Silent units whose people have all blocked the chat."""
+    return f"Không liên lạc được ({count}): {names}"
 
 
 def urged(people: int, units: int) -> str:
