@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from domain.audience import vocabulary as v
 from domain.audience.names import Names
-from domain.audience.words import key, starts, strip_back, strip_front, typed
+from domain.audience.words import key, plain, starts, strip_back, strip_front, typed
 from domain.kinds import TERRITORIES
+from domain.text import fold
 from domain.units import Tree, Unit
+
+_PLURALS: Final = tuple(map(fold, v.PLURALS))
 
 
 def members(text: str, names: Names, tree: Tree) -> tuple[Unit, ...] | None:
     """The units that a plural means, in reading order; None if it is not a plural that we know."""
-    group = _group(key(text), names)
+    group = _group(key(plain(text)), names)
     return None if group is None else _fitting(group, names.root, tree)
 
 
@@ -19,8 +24,8 @@ def _group(phrase: str, names: Names) -> v.Group | None:
     """Looks the phrase up, then without what may stand around a group, from the outside inwards."""
     rest, before = phrase, ""
     while rest and rest != before:
-        for shape in (rest, strip_front(rest, v.PLURALS), strip_front(rest, v.BODIES)):
-            core = strip_front(shape, v.PLURALS)
+        for shape in (rest, strip_front(rest, v.BODIES)):
+            core = strip_front(shape, _PLURALS)
             if core in v.GROUPS:
                 return v.GROUPS[core]
         before, rest = rest, _peeled(rest, names)

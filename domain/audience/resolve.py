@@ -14,7 +14,7 @@ from domain.audience import vocabulary as v
 from domain.audience.groups import members
 from domain.audience.names import Names
 from domain.audience.resolution import How, Match, Reason, Resolution, Unresolved
-from domain.audience.words import key, starts, strip_front, trimmed, without_exception
+from domain.audience.words import key, lacking, plain, starts, trimmed, without_exception
 from domain.kinds import TERRITORIES
 from domain.units import Tree, Unit
 
@@ -109,12 +109,12 @@ def _whole(entry: str, text: str, office: _Office) -> Iterator[Match | Unresolve
         )
     elif any(starts(phrase, words) for words in v.ARCHIVE):
         yield Unresolved(entry, text, Reason.ARCHIVE)
-    elif _means_persons(phrase, office.names):
+    elif _means_persons(text, office.names):
         yield Unresolved(entry, text, Reason.PERSONS)
 
 
-def _means_persons(phrase: str, names: Names) -> bool:
-    people = strip_front(strip_front(phrase, v.COMRADES), v.PLURALS)
+def _means_persons(text: str, names: Names) -> bool:
+    people = key(plain(text))
     if any(starts(people, words) for words in v.PERSONS):
         return True
     return names.short(people) in v.LEADERSHIP
@@ -124,7 +124,7 @@ def _parts(entry: str, text: str, office: _Office) -> Iterator[Match | Unresolve
     """The longest run of parts that means something, then the next; what means nothing is told together."""
     label, spans = _spans(text)
     head = label or ""
-    plural = any(starts(key(text), word) for word in v.PLURALS)
+    plural = lacking(text, v.PLURALS) != text
     found: list[Match | Unresolved] = []
     lost: list[tuple[int, int]] = []
     at = 0
@@ -151,7 +151,7 @@ def _parts(entry: str, text: str, office: _Office) -> Iterator[Match | Unresolve
 def _swallowed(last: str, item: Match | Unresolved, office: _Office) -> bool:
     """Whether a group took the last part of a run for the name of the own level: ``thị ủy, thành ủy``."""
     by_group = isinstance(item, Unresolved) or item.how is How.GROUP
-    return by_group and not office.names.short(strip_front(key(last), v.PLURALS))
+    return by_group and not office.names.short(key(plain(last)))
 
 
 def _spans(text: str) -> tuple[str, list[tuple[int, int]]]:
@@ -164,21 +164,31 @@ def _spans(text: str) -> tuple[str, list[tuple[int, int]]]:
         start = gap.end()
     spans.append((start, len(text)))
     kept = [(first, last) for first, last in spans if text[first:last].strip()]
-    return strip_front(key(label), v.PLURALS) if colon else "", kept
+    return plain(label) if colon else "", _shared_bodies(text, kept)
+
+
+def _shared_bodies(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """``HĐND và UBND các xã``: of several bodies of the same units, the last stands for all."""
+    follows = [key(plain(text[first:last])) for first, last in spans[1:]]
+    return [
+        (first, last)
+        for (first, last), following in zip(spans, [*follows, ""], strict=True)
+        if key(text[first:last]) not in v.BODIES or not any(starts(following, body) for body in v.BODIES)
+    ]
 
 
 def _part(entry: str, words: str, head: str, plural: bool, office: _Office) -> Match | Unresolved | None:
-    phrase = strip_front(strip_front(key(words), v.COMRADES), v.PLURALS)
-    meant = strip_front(phrase, v.POSTS)
+    rest = plain(words.strip())
+    meant = plain(lacking(rest, v.POSTS))
     if not meant:
         return Unresolved(entry, "", Reason.PERSONS)  # "Bí thư, …": the post of what follows
-    text = words.strip() if meant == phrase else meant
-    by_group = members(text, office.names, office.tree)
-    by_name: tuple[Unit, ...] = ()
+    by_group = members(meant, office.names, office.tree)
+    by_name = office.names.exactly(rest) or office.names.exactly(meant)
     if by_group is None:
-        by_name = (office.names.find(f"{head} {text}") if head else ()) or office.names.find(text)
-    elif not plural and not starts(key(words), "cac"):
-        by_name = office.names.exactly(text)
+        tried = (f"{head} {meant}" if head else "", rest, meant)
+        by_name = next(filter(None, map(office.names.find, tried)), by_name)
+    elif plural and key(meant) in v.GROUPS:
+        by_name = ()  # "các …, thành ủy": all of them, though one may be called just so
     if by_name:
         return _named(entry, words, by_name)
     if by_group is None:
@@ -196,7 +206,7 @@ def _named(entry: str, words: str, found: tuple[Unit, ...]) -> Match | Unresolve
 
 
 def _head(words: str) -> str:
-    phrase = strip_front(strip_front(key(words), v.POSTS), v.PLURALS)
+    phrase = key(plain(lacking(plain(words), v.POSTS)))
     fitting = [head for head in v.HEADS if starts(phrase, head)]
     return max(fitting, key=len) if fitting else ""
 
@@ -205,7 +215,7 @@ def _lost(entry: str, text: str, spans: list[tuple[int, int]], office: _Office) 
     if not spans:
         return []
     words = text[spans[0][0] : spans[-1][1]].strip()
-    phrase = f" {strip_front(strip_front(key(words), v.COMRADES), v.PLURALS)} "
+    phrase = f" {key(plain(words))} "
     if _is_outside(phrase):
         return [Unresolved(entry, words, Reason.OUTSIDE)]
     return [Unresolved(entry, words, Reason.UNKNOWN, office.names.nearest(words))]

@@ -1,9 +1,11 @@
-"""The words with which letters address units. Tables only; everything is in folded form (``words.key``)."""
+"""The words with which letters address units. Tables only; folded (``words.key``) but where marks tell."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import Final
+
+from domain.text import fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,38 +20,38 @@ class Group:
     direct: bool = False
 
 
-# What stands in front of a group and adds nothing.
+# What stands in front of a group and adds nothing. With their marks, since "môi trường" is not "mọi trường".
 PLURALS: Final = (
-    "tat ca cac",
-    "toan the cac",
-    "toan bo cac",
-    "tat ca",
-    "toan the",
-    "cac",
-    "nhung",
-    "moi",
-    "tung",
+    "tất cả các",
+    "toàn thể các",
+    "toàn bộ các",
+    "tất cả",
+    "toàn thể",
+    "các",
+    "những",
+    "mọi",
+    "từng",
 )
-COMRADES: Final = ("cac dong chi", "dong chi", "cac d c", "d c", "cac ong ba", "ong ba")
+COMRADES: Final = ("các đồng chí", "đồng chí", "các ông bà", "ông bà")
 
 # A post stands for the unit that it heads.
 POSTS: Final = (
-    "bi thu",
-    "pho bi thu",
-    "pho bi thu thuong truc",
-    "chu tich",
-    "pho chu tich",
-    "giam doc",
-    "pho giam doc",
-    "thu truong",
-    "truong",
-    "chanh",
-    "chu nhiem",
-    "chi huy truong",
-    "nguoi dung dau",
-    "lanh dao",
-    "hieu truong",
-    "tong bien tap",
+    "bí thư",
+    "phó bí thư",
+    "phó bí thư thường trực",
+    "chủ tịch",
+    "phó chủ tịch",
+    "giám đốc",
+    "phó giám đốc",
+    "thủ trưởng",
+    "trưởng",
+    "chánh",
+    "chủ nhiệm",
+    "chỉ huy trưởng",
+    "người đứng đầu",
+    "lãnh đạo",
+    "hiệu trưởng",
+    "tổng biên tập",
 )
 
 # A body of a unit stands for the unit.
@@ -165,6 +167,10 @@ GROUPS: Final = {
     "to chuc dang truc thuoc": _DIRECT_PARTY,
     "to chuc dang": _DIRECT_PARTY,
     "dang uy": _DIRECT_PARTY,
+    "co quan chuyen mon": Group(("department",)),
+    "co quan chuyen mon thuoc uy ban nhan dan": Group(("department",)),
+    "co quan": Group(("department", "committee")),
+    "dia phuong": Group(("district", "commune"), direct=True),
     "co quan don vi": Group(direct=True),
     "co quan don vi truc thuoc": Group(direct=True),
     "don vi truc thuoc": Group(direct=True),
@@ -212,7 +218,13 @@ PERSONS: Final = (
     "tro ly",
 )
 # With the own level behind them these are the leadership itself.
-LEADERSHIP: Final = ("thuong truc", "ban thuong vu", "ban chap hanh", "ban chap hanh dang bo", *POSTS)
+LEADERSHIP: Final = (
+    "thuong truc",
+    "ban thuong vu",
+    "ban chap hanh",
+    "ban chap hanh dang bo",
+    *map(fold, POSTS),
+)
 
 # Bodies that stand above any province.
 OUTSIDE: Final = (

@@ -9,7 +9,7 @@ from typing import Final
 
 from domain.audience import vocabulary as v
 from domain.audience.abbreviations import ABBREVIATIONS, CAPITALS, REWRITES
-from domain.text import clean, fold
+from domain.text import clean, fold, tone_key
 
 _WORD: Final = re.compile(r"\w+")
 _SHORT: Final = re.compile(r"\b(đ)/(c)\b", re.IGNORECASE)
@@ -26,7 +26,7 @@ _TYPE_WORDS: Final = tuple(written for written, _ in v.TYPES)
 @lru_cache(maxsize=1 << 15)  # the names of a province are asked for with every letter
 def key(text: str) -> str:
     """Folded words, abbreviations written out, signs dropped: ``UBND xã`` is ``Uỷ ban nhân dân Xã``."""
-    whole = _SHORT.sub("đồng chí", clean(text)).replace("&", " va ")
+    whole = _comrade(clean(text)).replace("&", " va ")
     words = (_expanded(word) for word in _WORD.findall(whole))
     found = f" {' '.join(words)} "
     for written, meant in REWRITES:
@@ -50,6 +50,29 @@ def without_exception(text: str) -> tuple[str, str]:
     if found is None:
         return text, ""
     return (text[: found.start()] + " " + text[found.end() :]).strip(_EDGES), found.group(1).strip(_EDGES)
+
+
+def lacking(text: str, phrases: tuple[str, ...]) -> str:
+    """The text without the longest of these beginnings; they bear their marks, and count without them, too."""
+    words = list(_WORD.finditer(clean(_comrade(text))))
+    for phrase in sorted(phrases, key=len, reverse=True):
+        wanted = phrase.split()
+        if len(words) >= len(wanted) and all(map(_is_word, (word.group() for word in words), wanted)):
+            return words[0].string[words[len(wanted) - 1].end() :].strip(_EDGES)
+    return text
+
+
+def plain(text: str) -> str:
+    """The text without comrades and plurals in front."""
+    return lacking(lacking(text, v.COMRADES), v.PLURALS)
+
+
+def _is_word(word: str, wanted: str) -> bool:
+    return tone_key(word) == tone_key(wanted) or word.casefold() == fold(wanted)
+
+
+def _comrade(text: str) -> str:
+    return _SHORT.sub("đồng chí", text)
 
 
 def starts(phrase: str, with_: str) -> bool:
