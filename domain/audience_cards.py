@@ -5,7 +5,7 @@ Every button says what it wants (chosen or not), never "the other way round".
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Final
 
 from domain import picking
@@ -24,6 +24,7 @@ TITLE_SHOWN: Final = 120
 NAMES_MAX: Final = 10
 ENTRIES_MAX: Final = 5
 LABEL_MAX: Final = 44  # what fits one row of a narrow phone
+SHORT: Final = 20  # two such labels fit beside each other
 MARK: Final = "✓ "
 """Before the label of what is chosen."""
 
@@ -43,7 +44,7 @@ def _summary(state: Picker) -> list[str]:
     total = dict(counted(picking.below(state)))
     chosen = dict(counted(unit for unit in picking.below(state) if unit.id in state.chosen))
     own = [state.tree[top].name for top in state.tops if top in state.chosen]
-    lines = [f"<b>{h(words.counts(len(state.chosen), len(picking.everything(state))))}</b>"]
+    lines = [f"<b>{h(words.counts(len(state.chosen), picking.total(state)))}</b>"]
     lines += [h(name) for name in own]
     lines += [h(words.kind_line(titled(kind), chosen[kind], total[kind])) for kind in total if kind in chosen]
     for units, said in ((state.unlinked, words.unlinked), (state.unreachable, words.unreachable)):
@@ -99,19 +100,32 @@ def _told(state: Picker, unit_id: int) -> str:
 
 def kinds(state: Picker) -> Message:
     """Every kind below, each a button that chooses all of it."""
-    rows: Rows = []
-    for kind, count in counted(picking.below(state)):
-        number = picking.number_of(kind)
-        on = all(unit.id in state.chosen for unit in picking.of_kind(state, number))
-        data = encode(Verb.PICK_KIND, state.draft_id, number, int(not on))
-        rows.append((Button(marked(f"{titled(kind)} ({count})", on=on), data),))
-    return Message(_with_count(state, words.KINDS), (*rows, to_picker(state)))
+    buttons = [_kind_button(state, kind, count) for kind, count in counted(picking.below(state))]
+    return Message(_with_count(state, words.KINDS), (*paired(buttons), to_picker(state)))
+
+
+def _kind_button(state: Picker, kind: str, count: int) -> Button:
+    number = picking.number_of(kind)
+    on = all(unit.id in state.chosen for unit in picking.of_kind(state, number))
+    data = encode(Verb.PICK_KIND, state.draft_id, number, int(not on))
+    return Button(marked(f"{titled(kind)} ({count})", on=on), data)
 
 
 def _with_count(state: Picker, text: str) -> str:
     head, _, rest = text.partition("\n")
-    count = words.counts(len(state.draft.audience), len(picking.everything(state)))
+    count = words.counts(len(state.draft.audience), picking.total(state))
     return f"<b>{h(head)}</b>\n{h(rest)}\n{h(count)}"
+
+
+def paired(buttons: Iterable[Button]) -> Rows:
+    """Short neighbours beside each other, long ones alone."""
+    rows: Rows = []
+    for button in buttons:
+        if rows and len(rows[-1]) == 1 and max(len(rows[-1][0].label), len(button.label)) <= SHORT:
+            rows[-1] = (*rows[-1], button)
+        else:
+            rows.append((button,))
+    return rows
 
 
 def turning(page: int, first: int, pages: int, data: Callable[[int], str]) -> Rows:

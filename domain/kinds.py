@@ -32,11 +32,8 @@ KINDS: Final = (
     Kind("association", "hội đặc thù", ("hội quần chúng",)),
     Kind("steering", "ban chỉ đạo", ("tổ công tác", "ban bảo vệ")),
     Kind("armed", "lực lượng vũ trang", ("quân sự", "công an", "biên phòng")),
-    Kind(
-        "enterprise",
-        "doanh nghiệp, đơn vị sự nghiệp",
-        ("doanh nghiệp", "đơn vị sự nghiệp", "trường", "bệnh viện"),
-    ),
+    Kind("service", "đơn vị sự nghiệp", ("báo", "đài", "trường", "bệnh viện")),
+    Kind("enterprise", "doanh nghiệp", ("công ty", "tổng công ty", "hợp tác xã")),
     Kind("district", "huyện", ("huyện ủy", "thị xã", "thị ủy", "thành phố", "thành ủy", "quận", "cấp huyện")),
     Kind("commune", "xã, phường, đặc khu", ("xã", "phường", "thị trấn", "đặc khu", "cấp xã", "đảng ủy xã")),
     Kind("hamlet", "thôn, ấp, khóm", ("thôn", "ấp", "khóm", "khu phố", "tổ dân phố", "bản", "chi bộ")),

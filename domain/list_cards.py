@@ -34,22 +34,19 @@ def asked_back(state: Picker, asked: Sequence[Asked], remark: str) -> Message:
     """Typed words that were not understood, with the nearest units as buttons; the message stays as it is."""
     lines = [f"<i>{h(remark)}</i>", ""] if remark else []
     lines.append(f"<b>{h(words.TYPED_HEAD)}</b>")
-    lines += [h(f"“{clip(item.words, 80)}”. {words.reason(item.reason)}".rstrip()) for item in asked]
-    rows = [row for item in asked[:ASKED_AT_ONCE] for row in _candidates(state, item)]
-    if rows:
-        lines += ["", h(words.MAYBE)]
+    lines += [h(words.not_understood(clip(item.words, 80), words.reason(item.reason))) for item in asked]
+    near = {(unit, item.wanted): None for item in asked[:ASKED_AT_ONCE] for unit in item.candidates[:3]}
+    rows = [_candidate(state, unit, wanted=wanted) for unit, wanted in near]
+    lines += ["", h(words.MAYBE if rows else words.NONE_NEAR)]
     again = Button(words.AGAIN, encode(Verb.PICK_TYPED, state.draft_id))
     done = Button(labels.DONE, encode(Verb.AUDIENCE, state.draft_id, 0), style="primary")
     return Message("\n".join(lines), (*rows, (again, done)))
 
 
-def _candidates(state: Picker, item: Asked) -> Rows:
-    rows: Rows = []
-    for unit in item.candidates[:3]:
-        label = state.tree.path(unit) if item.wanted else words.without(state.tree.path(unit))
-        data = encode(Verb.PICK_NAMED, state.draft_id, unit, int(item.wanted))
-        rows.append((Button(clip(label, LABEL_MAX), data),))
-    return rows
+def _candidate(state: Picker, unit: int, *, wanted: bool) -> tuple[Button, ...]:
+    path = state.tree.path(unit)
+    data = encode(Verb.PICK_NAMED, state.draft_id, unit, int(wanted))
+    return (Button(clip(path if wanted else words.without(path), LABEL_MAX), data),)
 
 
 def open_entry(state: Picker, entry: str) -> Message:
@@ -79,7 +76,7 @@ def _entry_ways(state: Picker, entry: str) -> Keyboard:
     return (*rows, to_picker(state))
 
 
-def saved_lists(state: Picker, lists: Sequence[ListRow], page: int, remark: str = "") -> Message:
+def saved_lists(state: Picker, lists: Sequence[ListRow], page: int) -> Message:
     """The office's lists, each a button that chooses all of it."""
     rows: Rows = []
     for row in _leaf(lists, page):
@@ -92,7 +89,7 @@ def saved_lists(state: Picker, lists: Sequence[ListRow], page: int, remark: str 
         more.append((Button(words.SAVE, encode(Verb.PICK_SAVE, state.draft_id)),))
     if any(row.own for row in lists):
         more.append((Button(words.DROP_LISTS, encode(Verb.LIST_DROPS, state.draft_id, 0)),))
-    text = _headed(words.LIST_HEAD if lists else words.LIST_NONE, bool(lists), remark)
+    text = _headed(words.LIST_HEAD) if lists else h(words.LIST_NONE)
     return Message(text, (*rows, *turn, *more, to_picker(state)))
 
 
@@ -105,7 +102,7 @@ def droppable_lists(state: Picker, lists: Sequence[ListRow], page: int) -> Messa
         rows.append((Button(label, encode(Verb.LIST_DROP, state.draft_id, row.id)),))
     turn = turning(page, 0, _pages(own), lambda leaf: encode(Verb.LIST_DROPS, state.draft_id, leaf))
     back = (Button(labels.BACK, encode(Verb.PICK_LISTS, state.draft_id, 0)),)
-    return Message(_headed(words.LIST_DROP_HEAD, True), (*rows, *turn, back))
+    return Message(_headed(words.LIST_DROP_HEAD), (*rows, *turn, back))
 
 
 def page_of(lists: Sequence[ListRow], list_id: int) -> int:
@@ -122,7 +119,6 @@ def _pages(lists: Sequence[ListRow]) -> int:
     return max(1, -(-len(lists) // PAGE))
 
 
-def _headed(text: str, bold: bool, remark: str = "") -> str:
+def _headed(text: str) -> str:
     head, _, rest = text.partition("\n")
-    lines = [f"<b>{h(head)}</b>" if bold else h(head), h(rest), f"<i>{h(remark)}</i>" if remark else ""]
-    return "\n".join(filter(None, lines))
+    return f"<b>{h(head)}</b>\n{h(rest)}"

@@ -6,14 +6,18 @@ Everything here stays within the subtrees of ``tops``, the units whose people th
 from __future__ import annotations
 
 import zlib
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
+from typing import Final
 
 from domain.audience import Reason, Selection, Unresolved, resolve, select
-from domain.audience.words import trimmed, without_exception
+from domain.audience.words import bare, key, trimmed, without_exception
 from domain.drafts import Draft
 from domain.units import Tree, Unit
 
+ALIKE: Final = 0.6  # "An Phú" and "An Phong" are; "Lung Tung" and "An Thịnh" are not
 Lists = Mapping[str, tuple[int, ...]]
 
 
@@ -68,6 +72,11 @@ def everything(picker: Picker) -> tuple[Unit, ...]:
 def below(picker: Picker) -> tuple[Unit, ...]:
     """All units below the actor's own: whom "the whole" means."""
     return tuple(unit for unit in everything(picker) if unit.id not in picker.tops)
+
+
+def total(picker: Picker) -> int:
+    """Of how many units the chosen ones are counted: all below, and an own one only where it is chosen."""
+    return len(picker.chosen.union(unit.id for unit in below(picker)))
 
 
 def number_of(text: str) -> int:
@@ -131,7 +140,21 @@ def _line(picker: Picker, line: str, lists: Lists) -> Typed:
 
 
 def _asked(picker: Picker, item: Unresolved, *, wanted: bool) -> Asked:
-    return Asked(item.words, item.reason, tuple(filter(picker.has, item.candidates)), wanted)
+    return Asked(item.words, item.reason, _near(picker, item), wanted)
+
+
+def _near(picker: Picker, item: Unresolved) -> tuple[int, ...]:
+    """What may be meant: namesakes, and names that look alike (a shared "xã" alone is no likeness)."""
+    asked = bare(key(item.words))
+    return tuple(
+        unit
+        for unit in filter(picker.has, item.candidates)
+        if item.reason is Reason.AMBIGUOUS or _likeness(asked, bare(key(picker.tree[unit].name))) >= ALIKE
+    )
+
+
+def _likeness(first: str, second: str) -> float:
+    return SequenceMatcher(None, first, second).ratio()
 
 
 def _resolved(picker: Picker, entry: str, lists: Lists) -> tuple[tuple[int, ...], tuple[Unresolved, ...]]:
@@ -171,7 +194,7 @@ def entry_at(picker: Picker, number: int) -> str | None:
 def meanings(picker: Picker, entry: str) -> tuple[int, ...]:
     """The units that a printed entry may mean, the likeliest first."""
     found, unresolved = _resolved(picker, entry, {})
-    near = [unit for item in unresolved for unit in item.candidates if picker.has(unit)]
+    near = [unit for item in unresolved for unit in _near(picker, item)]
     return tuple(dict.fromkeys((*found, *near)))[:6]
 
 
@@ -179,6 +202,14 @@ def settled(draft: Draft, entry: str | None) -> Draft:
     """The draft without this printed entry among the open ones (None: without any)."""
     left = () if entry is None else tuple(text for text in draft.unresolved if text != entry)
     return replace(draft, unresolved=left)
+
+
+def examples(picker: Picker) -> tuple[str, str]:
+    """Two names that may be typed here: the first unit, and one of the commonest kind."""
+    units = below(picker) or everything(picker)
+    counts = Counter(unit.kind for unit in units)
+    many = [unit for unit in units if counts[unit.kind] == max(counts.values())]
+    return (units[0].name, many[len(many) // 2].name) if units else ("", "")
 
 
 def why_open(picker: Picker, entry: str) -> Reason:

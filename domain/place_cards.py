@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from typing import Final
+from collections.abc import Sequence
 
 from domain import picking
 from domain.actions import Verb, encode
-from domain.audience_cards import LABEL_MAX, Rows, marked, titled, turning
+from domain.audience_cards import LABEL_MAX, Rows, marked, paired, titled, turning
 from domain.kinds import counted
 from domain.kinds import label as kind_label
 from domain.limits import PICK_PAGE
@@ -19,20 +18,18 @@ from domain.units import Unit
 from domain.wording.vi import audience as words
 from domain.wording.vi import labels
 
-SHORT: Final = 18  # code points: two such labels fit beside each other
-
 
 def place(state: Picker, unit_id: int, kind: int, page: int) -> Message:
     """The units below one (0: the top), each a button; many of several kinds are first told by kind."""
     here = picking.listed(state, unit_id, kind)
     found = counted(here)
     folders = not kind and len(here) > PICK_PAGE and len(found) > 1
-    items = [_kind_row(state, unit_id, slug, here) for slug, _ in found] if folders else []
+    items = paired([_kind_button(state, unit_id, slug, here) for slug, _ in found]) if folders else []
     pages = 1 if folders else max(1, -(-len(here) // PICK_PAGE))
     page = min(page, pages - 1)
     if not folders:
         shown = here[page * PICK_PAGE : (page + 1) * PICK_PAGE]
-        items = _paired([_unit_button(state, unit, (unit_id, kind, page)) for unit in shown])
+        items = paired([_unit_button(state, unit, (unit_id, kind, page)) for unit in shown])
     turn = turning(page, 0, pages, lambda leaf: encode(Verb.PICK_UNDER, state.draft_id, unit_id, kind, leaf))
     rows = [*_whole(state, unit_id, kind), *_only(state, unit_id, kind), *items, *turn]
     return Message(_place_text(state, unit_id, kind), (*rows, _back(state, unit_id, kind)))
@@ -42,7 +39,7 @@ def _place_text(state: Picker, unit_id: int, kind: int) -> str:
     units = picking.group(state, unit_id, kind)
     name = _place_name(state, unit_id)
     if kind and units:
-        name = f"{titled(units[0].kind)}, {name}"
+        name = f"{name}: {kind_label(units[0].kind)}"
     chosen = sum(unit.id in state.chosen for unit in units)
     head, _, rest = words.place(name, chosen, len(units)).partition("\n")
     return f"<b>{h(head)}</b>\n{h(rest)}"
@@ -73,10 +70,10 @@ def _only(state: Picker, unit_id: int, kind: int) -> Rows:
     return [(Button(label, encode(Verb.PICK_UNIT, state.draft_id, unit_id, int(not on), unit_id, 0, 0)),)]
 
 
-def _kind_row(state: Picker, unit_id: int, slug: str, here: Sequence[Unit]) -> tuple[Button, ...]:
+def _kind_button(state: Picker, unit_id: int, slug: str, here: Sequence[Unit]) -> Button:
     units = [unit for unit in here if unit.kind == slug]
     data = encode(Verb.PICK_UNDER, state.draft_id, unit_id, picking.number_of(slug), 0)
-    return (Button(_folder(state, titled(slug), units), data),)
+    return Button(_folder(state, titled(slug), units), data)
 
 
 def _unit_button(state: Picker, unit: Unit, where: tuple[int, int, int]) -> Button:
@@ -91,17 +88,6 @@ def _unit_button(state: Picker, unit: Unit, where: tuple[int, int, int]) -> Butt
 def _folder(state: Picker, name: str, units: Sequence[Unit]) -> str:
     chosen = sum(unit.id in state.chosen for unit in units)
     return marked(words.folder(clip(name, LABEL_MAX - 12), chosen, len(units)), on=chosen == len(units))
-
-
-def _paired(buttons: Iterable[Button]) -> Rows:
-    """Short neighbours beside each other, long ones alone."""
-    rows: Rows = []
-    for button in buttons:
-        if rows and len(rows[-1]) == 1 and max(len(rows[-1][0].label), len(button.label)) <= SHORT:
-            rows[-1] = (*rows[-1], button)
-        else:
-            rows.append((button,))
-    return rows
 
 
 def _back(state: Picker, unit_id: int, kind: int) -> tuple[Button, ...]:

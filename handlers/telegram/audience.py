@@ -32,7 +32,7 @@ async def on_whole(visit: Visit) -> None:
 
 
 async def _counted(visit: Visit, state: Picker) -> None:
-    await visit.toast(words.counts(len(state.draft.audience), len(picking.everything(state))))
+    await visit.toast(words.counts(len(state.draft.audience), picking.total(state)))
 
 
 async def on_kind(visit: Visit) -> None:
@@ -89,8 +89,8 @@ async def on_clear(visit: Visit) -> None:
 async def on_type(visit: Visit) -> None:
     """Gõ tên đơn vị."""
     (draft_id,) = visit.action.ids
-    await visit.do(use.ask, visit.actor, draft_id, TYPED)
-    await visit.say(words.TYPE)
+    state = await visit.do(use.ask, visit.actor, draft_id, TYPED)
+    await visit.say(words.type_names(*picking.examples(state)))
 
 
 async def on_typed(visit: Visit, prompt: Prompt) -> None:

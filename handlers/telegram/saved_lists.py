@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from domain import audience_cards, list_cards
-from domain.messages import Message
+from domain import audience_cards, list_cards, picking
 from domain.picking import Picker
 from domain.wording.vi import audience as words
 from handlers import saved_lists as use
@@ -28,7 +27,7 @@ async def on_list(visit: Visit) -> None:
     """One list, chosen whole or not at all."""
     draft_id, list_id, on = visit.action.ids
     state, rows = await visit.do(use.choose, visit.actor, draft_id, list_id, on=bool(on))
-    await visit.toast(words.counts(len(state.draft.audience), len(state.tree)))
+    await visit.toast(words.counts(len(state.draft.audience), picking.total(state)))
     await visit.redraw(list_cards.saved_lists(state, rows, list_cards.page_of(rows, list_id)))
 
 
@@ -54,7 +53,8 @@ async def _save(tx: Tx, visit: Visit, draft_id: int) -> tuple[Picker, str]:
 async def on_drops(visit: Visit) -> None:
     """Xóa danh sách: which?"""
     draft_id, page = visit.action.ids
-    await visit.redraw(await _droppable(visit, draft_id, page))
+    state, rows = await visit.ask(use.show, visit.actor, draft_id)
+    await visit.redraw(list_cards.droppable_lists(state, rows, page))
 
 
 async def on_drop(visit: Visit) -> None:
@@ -62,9 +62,5 @@ async def on_drop(visit: Visit) -> None:
     draft_id, list_id = visit.action.ids
     name = await visit.do(use.drop, visit.actor, draft_id, list_id)
     await visit.toast(words.list_dropped(name))
-    await visit.redraw(await _droppable(visit, draft_id, 0))
-
-
-async def _droppable(visit: Visit, draft_id: int, page: int) -> Message:
     state, rows = await visit.ask(use.show, visit.actor, draft_id)
-    return list_cards.droppable_lists(state, rows, page)
+    await visit.redraw(list_cards.saved_lists(state, rows, 0))

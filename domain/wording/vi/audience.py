@@ -14,12 +14,6 @@ KINDS: Final = "THEO LOẠI ĐƠN VỊ\nBấm để chọn cả loại. Bấm l�
 OUTSIDE: Final = "Đơn vị này không thuộc phạm vi phụ trách của đồng chí."
 GONE: Final = "Danh sách này không còn nữa."
 CLEARED: Final = "Đã bỏ chọn hết."
-TYPE: Final = (
-    "Đồng chí gõ tên đơn vị hoặc cả dòng kính gửi, ví dụ:\n"
-    "Các sở, ban, ngành; Xã An Phú; trừ Sở Y tế\n"
-    "Muốn bớt thì gõ: trừ Xã An Phú\n"
-    "Bấm /huy để thôi."
-)
 TYPE_WORDS: Final = "Đồng chí gõ tên đơn vị bằng chữ giúp. Bấm /huy để thôi."
 TYPE_LONG: Final = "Dài quá. Đồng chí gõ làm nhiều lần, mỗi lần dưới {} ký tự."
 LIST_HEAD: Final = "DANH SÁCH ĐÃ LƯU\nBấm để chọn cả danh sách. Bấm lần nữa để bỏ."
@@ -38,8 +32,9 @@ LISTS_FULL: Final = "Đã có {} danh sách, không lưu thêm được. Đồng
 LIST_NOT_YOURS: Final = "Danh sách này do người khác lưu nên đồng chí không xóa được."
 NOTHING_TO_SAVE: Final = "Chưa chọn đơn vị nào nên chưa có gì để lưu."
 OPEN_DONE: Final = "Đã xử lý hết các mục chưa rõ."
-TYPED_HEAD: Final = "Chưa rõ đồng chí muốn nói đơn vị nào:"
-MAYBE: Final = "Có phải đơn vị dưới đây không?"
+TYPED_HEAD: Final = "Chưa tìm thấy đơn vị:"
+MAYBE: Final = "Có phải đơn vị dưới đây không? Đúng thì bấm vào, không thì bấm “Gõ lại”."
+NONE_NEAR: Final = "Không thấy đơn vị nào có tên gần như vậy. Đồng chí bấm “Gõ lại”."
 SKIPPED: Final = "Không gửi mục này."
 SKIPPED_ALL: Final = "Không gửi các mục chưa rõ."
 
@@ -74,6 +69,21 @@ _REASONS: Final[Mapping[Reason, str]] = MappingProxyType(
 def reason(why: Reason) -> str:
     """Why words lead to no unit; an empty text where there is nothing more to say than that."""
     return _REASONS.get(why, "")
+
+
+def type_names(first: str, second: str) -> str:
+    """Ask for names of units, with two of them as examples."""
+    return (
+        "Đồng chí gõ tên đơn vị, hoặc chép cả dòng kính gửi. Ví dụ:\n"
+        f"{first}; {second}\n"
+        f"Các xã, phường; trừ {second}\n"
+        "Bấm /huy để thôi."
+    )
+
+
+def not_understood(typed_words: str, why: str) -> str:
+    """Typed words that lead to no unit."""
+    return f"“{typed_words}”: {why}" if why else f"“{typed_words}”"
 
 
 def counts(chosen: int, total: int) -> str:
