@@ -12,7 +12,7 @@ from aiohttp import web
 from telegram.error import InvalidToken, TelegramError
 from telegram.ext import ExtBot
 
-from bot import clock
+from bot import clock, halts
 from bot.extract.client import read_file
 from bot.failures import Failure
 from bot.house import House, build
@@ -47,6 +47,9 @@ class Start:
         app = web.Application()
         token, api_url = await self._messenger(app, store)
         limiter = Limiter(self._settings.send_rate)
+        await halts.remember(store, limiter, clock.now)
+        keeping = asyncio.create_task(halts.keep(store, limiter, clock.now))
+        self._stack.callback(keeping.cancel)
         bot = telegram_bot(token, api_url, limiter, self._settings.telegram_proxy)
         await _reach(bot)
         self._stack.push_async_callback(bot.shutdown)
