@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from domain.documents.grammar import compiled
 from domain.documents import words
 from domain.documents.frame import GREETING, WIRE, Frame
+from domain.documents.grammar import compiled
 from domain.documents.reading import Span
 from domain.documents.sheet import Line, Passage, span_of
 from domain.documents.stamps import is_stamp
@@ -17,7 +17,8 @@ from domain.documents.stamps import is_stamp
 _DASH: Final = compiled(r"^[-–—+•●▪◦]\s*")
 _INNER: Final = compiled(r"(?<=[,;.:])\s+[-–—]\s+(?=[⟨A⟩])|^\s*[-–—]\s+")
 _ASIDE: Final = compiled(
-    r"\s*\((?:[Ss]au đây|[Đđ]ịa chỉ|[Tt]heo danh sách|[Cc]ó danh sách|[Dd]anh sách|gọi chung|gọi tắt)[^)]{0,200}\)?"
+    r"\s*\((?:[Ss]au đây|[Đđ]ịa chỉ|[Tt]heo danh sách|[Cc]ó danh sách|[Dd]anh sách|gọi chung"
+    r"|gọi tắt)[^)]{0,200}\)?"
 )
 _CLOSE: Final = compiled(r"\.(?:/\.)?$")
 _MOST: Final = 120  # lines of a list of addressees

@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from domain.documents.grammar import compiled
 from domain.documents import words
 from domain.documents.frame import COPIES, Frame
+from domain.documents.grammar import compiled
 from domain.documents.reading import Copy, Span
 from domain.documents.sheet import WALL, Line, Passage, span_of
 
@@ -18,7 +18,8 @@ _SUBHEAD: Final = compiled(r"Bản (?:điện tử|giấy)\s*:?$|Gửi bản (?:
 _BRACKET: Final = compiled(r"\s*[({](?P<inner>[^(){}]{1,80})[)}]?\s*$")
 _PURPOSE: Final = compiled(
     r"để\b|b/\s?c|b/?cáo|báo cáo|p/h|ph/hợp|phối hợp|t/h\b|th/hiện|thực hiện|chỉ đạo|theo dõi|biết|đăng|đưa tin"
-    r"|phục vụ|kiểm tra|niêm yết|công khai|tổng hợp|triển khai|phổ biến|giám sát|xem xét|tham mưu|đề nghị|thay b/c"
+    r"|phục vụ|kiểm tra|niêm yết|công khai|tổng hợp|triển khai|phổ biến|giám sát|xem xét|tham mưu"
+    r"|đề nghị|thay b/c"
     r"|lưu ý|tuyên truyền|công bố",
     flags=re.IGNORECASE,
 )

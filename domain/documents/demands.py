@@ -24,36 +24,48 @@ class Demand:
 
 
 _REPORT: Final = compiled(r"(?P<verb>[Bb]áo cáo)", WORD_END)
-_SENT: Final = compiled(r"[Bb]áo cáo(?:\s[^,;.]{0,60}?)?\s(?:xin\s)?(?:gửi|nộp)(?:\svề)?", WORD_END)  # "báo cáo năm gửi …"
+_SENT: Final = compiled(
+    r"[Bb]áo cáo(?:\s[^,;.]{0,60}?)?\s(?:xin\s)?(?:gửi|nộp)(?:\svề)?", WORD_END
+)  # "báo cáo năm gửi …"
 _MADE: Final = compiled(
-    r"(?:[Tt]hực hiện(?: nghiêm(?: túc)?)?(?: việc| chế độ| công tác)?|có|lập|Lập|gửi|Gửi|nộp|Nộp|xây dựng|Xây dựng)\s+$"
+    r"(?:[Tt]hực hiện(?: nghiêm(?: túc)?)?(?: việc| chế độ| công tác)?|có|lập|Lập|gửi|Gửi|nộp|Nộp"
+    r"|xây dựng|Xây dựng)\s+$"
 )
 _HAND_IN: Final = compiled(
     WORD_START, r"(?P<verb>[Gg]ửi|[Nn]ộp|[Tt]rình|[Đđ]ăng ký|[Cc]ung cấp|[Cc]huyển)", WORD_END
 )
 _COMPOUND: Final = compiled(
-    one_of("quy|chương|quá|công|giáo|hành|tiến|lộ|tờ|tường|thuyết|truyền|di|vận|luân|chuyển|kính|đã|được|không|tờ", spaces=" "),
+    one_of(
+        "quy|chương|quá|công|giáo|hành|tiến|lộ|tờ|tường|thuyết|truyền|di|vận|luân|chuyển|kính|đã|được|không|tờ",
+        spaces=" ",
+    ),
     r"\s$",
     flags=re.IGNORECASE,
 )
 _NOT_PAPER: Final = compiled(
-    r"(?:[Gg]ửi (?:(?:văn bản |các |bản |kèm )?báo cáo|kèm|trên|qua thư|tới bạn|bản sao|hồ sơ (?:đề nghị|dự|xin|gia hạn)|hồ sơ đề nghị)|[Đđ]ăng ký (?:kinh doanh|đất|quyền|kết hôn)"
+    r"(?:[Gg]ửi (?:(?:văn bản |các |bản |kèm )?báo cáo|kèm|trên|qua thư|tới bạn|bản sao|hồ sơ (?:đề nghị"
+    r"|dự|xin|gia hạn)|hồ sơ đề nghị)|[Đđ]ăng ký (?:kinh doanh|đất|quyền|kết hôn)"
     r"|[Cc]huyển (?:đổi|biến|sang|giao|tiếp|nhượng|hóa|từ|dịch))"
 )
 _NOUN_BEFORE: Final = compiled(
     WORD_START,
     one_of(
-        """chế độ|các|những|nội dung|theo|tại|nghe|mẫu|việc|công tác|bản|dự thảo|thời gian|thời hạn|đề cương|số liệu|thông tin|trong
-        hệ thống|xét|qua|của|một|kèm|đã|chưa|không|biểu|loại|được|nhận|hội nghị|cuộc họp|phục vụ|cơ sở|từ|tiếp thu|căn cứ|đối với
-        với|cùng|tên|sau khi|khai thác|quá trình|kỳ|gồm|bao gồm|cho|làm|này|quy trình|trên|biểu mẫu|kết quả|giữa|bằng|về|sau|mỗi|nêu""",
+        """chế độ|các|những|nội dung|theo|tại|nghe|mẫu|việc|công tác|bản|dự thảo|thời gian|thời hạn
+        đề cương|số liệu|thông tin|trong
+        hệ thống|xét|qua|của|một|kèm|đã|chưa|không|biểu|loại|được|nhận|hội nghị|cuộc họp|phục vụ|cơ sở|từ
+        tiếp thu|căn cứ|đối với
+        với|cùng|tên|sau khi|khai thác|quá trình|kỳ|gồm|bao gồm|cho|làm|này|quy trình|trên|biểu mẫu|kết quả
+        giữa|bằng|về|sau|mỗi|nêu""",
         spaces=" ",
     ),
     r"\s+$",
 )
 _REGULAR: Final = compiled(r"[Đđ]ịnh kỳ\s+$")
 _NOUN_AFTER: Final = compiled(
-    r"[Bb]áo cáo\s+(?:số\s|của\s|này|viên|thuế|tài chính|nêu|đánh giá tác động|trên\s|kinh tế - kỹ thuật|nghiên cứu|\(|giám sát"
-    r"|chính trị|thành tích|kiểm toán|quyết toán|thống kê|chuyên đề của|thẩm định|khả thi|đề xuất chủ trương|kiểm điểm tập thể)"
+    r"[Bb]áo cáo\s+(?:số\s|của\s|này|viên|thuế|tài chính|nêu|đánh giá tác động|trên\s|kinh tế - kỹ thuật"
+    r"|nghiên cứu|\(|giám sát"
+    r"|chính trị|thành tích|kiểm toán|quyết toán|thống kê|chuyên đề của|thẩm định|khả thi"
+    r"|đề xuất chủ trương|kiểm điểm tập thể)"
 )
 _PURPOSE: Final = compiled(
     r"(?:^|[\s,(;])(?:[Đđ]ể|[Nn]hằm|làm cơ sở|phục vụ|làm căn cứ|giúp|trước khi|sau khi|để làm)\s[^;.]{0,110}$"
@@ -117,7 +129,7 @@ def _is_noun(sentence: str, at: int, before: str) -> bool:
 
 
 def _is_purpose(before: str, out: list[Demand], *, handed: bool) -> bool:
-    """"… gửi Sở A để tổng hợp, báo cáo B": the collector's next hop, no duty of who reports to A."""
+    """ "… gửi Sở A để tổng hợp, báo cáo B": the collector's next hop, no duty of who reports to A."""
     if not _PURPOSE.search(before):
         return False
     return handed or bool(out) or not _GATHERED.search(before)

@@ -8,23 +8,30 @@ from datetime import date
 from itertools import islice
 from typing import Final
 
+from domain.documents.deadlines import When
 from domain.documents.demands import Demand, demands
 from domain.documents.grammar import WORD_END, compiled
 from domain.documents.items import Body
 from domain.documents.reading import ReportingDuty
-from domain.documents.schedule import When, times
+from domain.documents.schedule import times
 from domain.documents.sentences import Sentence, sentences
 from domain.documents.whom import recipient, reporter, via
 from domain.limits import DUTIES_MAX, SENTENCES_MAX
 
-_PAST: Final = compiled(r"đã (?:có |ban hành|báo cáo|gửi)|đến nay (?:còn|vẫn|chưa)|chưa (?:thực hiện )?(?:báo cáo|gửi)|^Tuy nhiên")
+_PAST: Final = compiled(
+    r"đã (?:có |ban hành|báo cáo|gửi)|đến nay (?:còn|vẫn|chưa)|chưa (?:thực hiện )?(?:báo cáo|gửi)|^Tuy nhiên"
+)
 _DEMANDING: Final = compiled(r"[Yy]êu cầu|[Đđ]ề nghị|[Gg]iao\s|phải|có trách nhiệm")
 _OFFENCE: Final = compiled(r"[-–+•]?\s*[Kk]hông\s")
 _NEXT: Final = compiled(
-    r"(?:Thời (?:hạn|gian)|Hạn|Chậm nhất|Trước (?:ngày|\d)|(?:Văn bản |Các )?[Bb]áo cáo (?:gửi|bằng)|Gửi|Hồ sơ|Danh sách)", WORD_END
+    r"(?:Thời (?:hạn|gian)|Hạn|Chậm nhất|Trước (?:ngày|\d)|(?:Văn bản |Các )?[Bb]áo cáo (?:gửi|bằng)|Gửi"
+    r"|Hồ sơ|Danh sách)",
+    WORD_END,
 )
-_CONDITION: Final = compiled(r"[Tt]rường hợp|[Kk]hi\s|[Nn]ếu\s|[Đđ]ột xuất|báo cáo (?:ngay|kịp thời)|[Kk]ịp thời")
-_PERIODS: Final = frozenset("daily weekly monthly quarterly semiannual yearly".split())
+_CONDITION: Final = compiled(
+    r"[Tt]rường hợp|[Kk]hi\s|[Nn]ếu\s|[Đđ]ột xuất|báo cáo (?:ngay|kịp thời)|[Kk]ịp thời"
+)
+_PERIODS: Final = frozenset(["daily", "weekly", "monthly", "quarterly", "semiannual", "yearly"])
 
 
 def duties(body: Body, owners: Sequence[tuple[str, ...]], issued: date | None) -> tuple[ReportingDuty, ...]:
@@ -62,7 +69,7 @@ def _in_sentence(sentence: Sentence, behind: str, issued: date | None) -> Iterat
 
 
 def _times(text: str, demand: Demand, behind: str, issued: date | None) -> list[When] | None:
-    """The times of the clause, else of a following sentence that states the time; None when a paper has none."""
+    """The times of the clause, else of the sentence behind that states them; None for a paper without one."""
     found = times(text[demand.start : demand.stop], issued)
     if demand.stop == len(text) and not any(map(_is_dated, found)) and _NEXT.match(behind):
         found = times(behind, issued) or found
@@ -76,7 +83,7 @@ def _is_dated(when: When) -> bool:
 
 
 def _add(found: list[ReportingDuty], duty: ReportingDuty) -> None:
-    """Add a duty; the same one asked for twice in neighbouring sentences is one, with the deadline of either."""
+    """Add a duty; the same one asked for twice is one, with the deadline that either states."""
     for n in range(len(found) - 1, max(len(found) - 5, -1), -1):
         if _same(found[n], duty):
             found[n] = _joined(found[n], duty)
@@ -91,7 +98,9 @@ def _same(one: ReportingDuty, two: ReportingDuty) -> bool:
         return not (one.rrule and two.rrule and one.rrule != two.rrule)
     if (one.kind, one.due, one.rrule) == (two.kind, two.due, two.rrule):
         return one.quote == two.quote
-    return two.due is not None and one.due is None and (one.kind == "once" or (one.kind == "adhoc" and not one.to))
+    return (
+        two.due is not None and one.due is None and (one.kind == "once" or (one.kind == "adhoc" and not one.to))
+    )
 
 
 def _joined(one: ReportingDuty, two: ReportingDuty) -> ReportingDuty:

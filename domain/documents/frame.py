@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from domain.documents.grammar import compiled
 from domain.documents import words
+from domain.documents.grammar import compiled
 from domain.documents.sheet import Line
 from domain.text import tone_key
 

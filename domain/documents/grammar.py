@@ -10,7 +10,7 @@ SMALL: Final = "aàáảãạăằắẳẵặâầấẩẫậbcdđeèéẻẽ�
 CAPITAL: Final = SMALL.upper()
 
 
-def compiled(*alternatives: str, flags: re.RegexFlag = re.RegexFlag(0)) -> re.Pattern[str]:
+def compiled(*alternatives: str, flags: int = 0) -> re.Pattern[str]:
     """The pattern that the pieces make one behind the other."""
     return re.compile("".join(alternatives).replace("⟨A⟩", CAPITAL).replace("⟨a⟩", SMALL), flags)
 
@@ -19,6 +19,11 @@ def one_of(words: str, *, spaces: str = r"\s+") -> str:
     """A group of the words or phrases of ``words``, which are parted by ``|`` or by lines; longest first."""
     phrases = sorted({w.strip() for w in re.split(r"[|\n]", words) if w.strip()}, key=len, reverse=True)
     return "(?:" + "|".join(re.escape(p).replace(r"\ ", spaces) for p in phrases) + ")"
+
+
+def one_word(words: str) -> list[str]:
+    """The words of a text that is a list of words."""
+    return words.split()
 
 
 WORD_END: Final = r"(?![^\W\d_])"

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
-from domain.documents.grammar import compiled
 from domain.documents import words
 from domain.documents.frame import WIRE, Frame
+from domain.documents.grammar import compiled
 from domain.documents.naming import in_sentence_case
 from domain.documents.numbers import is_number_line
 from domain.documents.reading import Span
@@ -66,10 +66,8 @@ def _blank_place(lines: Sequence[Line]) -> tuple[str | None, date | None, Span] 
 def _whole_place(place: str, lines: Sequence[Line], n: int, at: int) -> str:
     """The place with the beginning that was broken off onto the line before."""
     before = lines[n - 1].text if n else ""
-    if at == 0 and n and (lines[n - 1].more or _BEGUN_PLACE.fullmatch(before)) and not lines[n].gap:
-        if _BEGUN_PLACE.fullmatch(before):
-            place = f"{before} {place}"
-    return place.strip()
+    broken = at == 0 and not lines[n].gap and _BEGUN_PLACE.fullmatch(before)
+    return f"{before} {place}".strip() if broken else place.strip()
 
 
 def _date(found: re.Match[str]) -> date | None:
@@ -133,6 +131,6 @@ def _is_other(line: Line) -> bool:
 
 
 def _continues(name: str, line: Line, open_: bool) -> bool:
-    if words.is_begun(name) or name == "VĂN PHÒNG" and line.gap == 0 and not line.text.startswith("VĂN"):
+    if words.is_begun(name) or (name == "VĂN PHÒNG" and line.gap == 0 and not line.text.startswith("VĂN")):
         return True
     return open_ and not words.UNIT.match(line.text) and not words.POST.match(line.text)

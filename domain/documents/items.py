@@ -15,8 +15,10 @@ _ARABIC: Final = compiled(r"(?P<label>\d{1,2})\s*(?:[.)]\s*(?!\d)|[-–]\s+|[-�
 _ARTICLE: Final = compiled(r"(?P<label>(?:Điều|ĐIỀU)\s+\d{1,3})\s*(?:[.:\-–]\s*|$)")
 _VALUES: Final = {"I": 1, "V": 5, "X": 10}
 _CLOSING: Final = compiled(
-    r"(?:Đề nghị|Yêu cầu|Trong quá trình|Quá trình|Nhận được|Trên đây|Giao |Nay,? |Văn phòng [^.]{0,60}thông báo|Nơi nhận"
-    r"|[A-ZĐỦỤ][^.;:]{3,90}?\s(?:đề nghị|yêu cầu|thông báo|trân trọng)\b|Căn cứ [^.]{0,60}(?:này|trên)|\((?:Kèm|Gửi|Đính) )"
+    r"(?:Đề nghị|Yêu cầu|Trong quá trình|Quá trình|Nhận được|Trên đây|Giao |Nay,? "
+    r"|Văn phòng [^.]{0,60}thông báo|Nơi nhận"
+    r"|[A-ZĐỦỤ][^.;:]{3,90}?\s(?:đề nghị|yêu cầu|thông báo|trân trọng)\b|Căn cứ [^.]{0,60}(?:này|trên)"
+    r"|\((?:Kèm|Gửi|Đính) )"
 )
 
 

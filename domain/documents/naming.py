@@ -1,29 +1,40 @@
-"""A name printed in capitals, written as in running text: ỦY BAN NHÂN DÂN TỈNH LAM GIANG → Ủy ban nhân dân tỉnh Lam Giang."""
+"""A name printed in capitals, written as in running text: SỞ Y TẾ TỈNH LAM GIANG → Sở Y tế tỉnh Lam Giang."""
 
 from __future__ import annotations
 
 import re
 from typing import Final
 
+from domain.documents.grammar import one_word
+
 # Syllables that are no names; a name's own syllables keep their capital.
 _COMMON: Final = frozenset(
-    """ủy uỷ ban nhân dân tỉnh thành phố huyện quận thị xã phường trấn đặc khu thôn bản và của các cơ quan đảng bộ
-    hội đồng chấp hành chỉ đạo huy tổ chức tuyên giáo vận nội chính kiểm tra công tác quản lý cán sự văn phòng
-    chính trị quốc gia thường trực vụ trung ương tham mưu giúp việc cục chi tổng trường học tiểu trung cơ sở phổ
-    thông mầm non bệnh viện đa khoa tâm y tế trạm đoàn thanh niên liên hiệp phụ nữ nông cựu chiến binh lao động
-    mặt trận an quân khu dân sự phòng chống dịch thiên tai tìm kiếm cứu nạn viên kho bạc ngân hàng bảo hiểm
-    tòa toà án kiểm sát thanh tra tướng phủ chủ tịch nước hoạt hạt kiểm lâm doanh nghiệp khối quỹ đầu tư phát triển
-    giáo dục đào tạo khoa nghệ xây dựng giao vận tải tài nguyên môi nông thôn thương binh xã hội nội vụ tư pháp du
-    lịch thể thao thông tin truyền ngoại xuất nhập khẩu bảo hộ dịch vụ hành công thuế hải quan thống kê""".split()
+    one_word(
+        """ủy uỷ ban nhân dân tỉnh thành phố huyện quận thị xã phường trấn đặc khu thôn bản và của các cơ
+        quan đảng bộ hội đồng chấp hành chỉ đạo huy tổ chức tuyên giáo vận nội chính kiểm tra công tác
+        quản lý cán sự văn phòng chính trị quốc gia thường trực vụ trung ương tham mưu giúp việc cục chi
+        tổng trường học tiểu trung cơ sở phổ thông mầm non bệnh viện đa khoa tâm y tế trạm đoàn thanh
+        niên liên hiệp phụ nữ nông cựu chiến binh lao động mặt trận an quân khu dân sự phòng chống dịch
+        thiên tai tìm kiếm cứu nạn viên kho bạc ngân hàng bảo hiểm tòa toà án kiểm sát thanh tra tướng
+        phủ chủ tịch nước hoạt hạt kiểm lâm doanh nghiệp khối quỹ đầu tư phát triển giáo dục đào tạo
+        khoa nghệ xây dựng giao vận tải tài nguyên môi nông thôn thương binh xã hội nội vụ tư pháp du
+        lịch thể thao thông tin truyền ngoại xuất nhập khẩu bảo hộ dịch vụ hành công thuế hải quan thống
+        kê"""
+    )
 )
 _ACRONYM: Final = re.compile(
-    r"(?:UBND|HĐND|UBMTTQ|MTTQ|TNHH|MTV|THCS|THPT|TNCS|TW|TP|TX|BCH|BCĐ|KCN|KKT|GD|ĐT|THSS|TNXP|VNPT|CTCP|LĐLĐ|HLHPN"
+    r"(?:UBND|HĐND|UBMTTQ|MTTQ|TNHH|MTV|THCS|THPT|TNCS|TW|TP|TX|BCH|BCĐ|KCN|KKT|GD|ĐT|THSS|TNXP|VNPT"
+    r"|CTCP|LĐLĐ|HLHPN"
     r"|[IVX]{1,5})"
 )
-_HEADS: Final = frozenset("sở bộ ban phòng cục vụ khu".split())  # the word after these takes a capital
-_PLACES: Final = frozenset("tỉnh huyện quận xã phường trấn phố khu thôn bản".split())
+_HEADS: Final = frozenset(
+    ["sở", "bộ", "ban", "phòng", "cục", "vụ", "khu"]
+)  # the word after these takes a capital
+_PLACES: Final = frozenset(["tỉnh", "huyện", "quận", "xã", "phường", "trấn", "phố", "khu", "thôn", "bản"])
 _COMMITTEE: Final = re.compile(r"(Tỉnh|Thành|Huyện|Thị|Quận|Đảng) (?:Ủy|Uỷ)(?![^\W\d_])")
-_UNITS_INSIDE: Final = re.compile(r" ((?:ủy|uỷ) ban|hội đồng|mặt trận)(?= nhân dân| mặt trận| kiểm tra| tổ quốc)")
+_UNITS_INSIDE: Final = re.compile(
+    r" ((?:ủy|uỷ) ban|hội đồng|mặt trận)(?= nhân dân| mặt trận| kiểm tra| tổ quốc)"
+)
 _WORD: Final = re.compile(r"[^\W_]+")
 
 
@@ -46,7 +57,7 @@ def _word(word: str, before: str, *, first: bool, place: bool) -> str:
     if bare is None or _ACRONYM.fullmatch(word.strip("().,")):
         return word
     low = word.lower()
-    if first or before in _HEADS and low not in {"nhân", "và"}:
+    if first or (before in _HEADS and low not in {"nhân", "và"}):
         return _capital(low)
     if low.strip(",-") in _COMMON and not (place and before in _PLACES and low not in _PLACES):
         return low

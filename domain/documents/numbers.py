@@ -14,9 +14,9 @@ from domain.documents.reading import Span
 from domain.documents.sheet import Line, Passage
 
 _DASHES: Final = re.compile("[\u2010-\u2015\u2212\u00ad]")
-_TOKEN: Final = r"[A-ZĐƯÔ][A-ZĐƯÔƠÂĂÊa-zđ0-9]{0,15}(?!\w)"
+_GROUP: Final = r"[A-ZĐƯÔ][A-ZĐƯÔƠÂĂÊa-zđ0-9]{0,15}(?!\w)"
 _JOIN: Final = r"(?:-|- | -|/|/ | /|&| & |\.)"
-_SYMBOL: Final = rf"{_TOKEN}(?:{_JOIN}{_TOKEN}){{0,6}}"
+_SYMBOL: Final = rf"{_GROUP}(?:{_JOIN}{_GROUP}){{0,6}}"
 _DIGITS: Final = r"\d{1,6}[a-zđA-D]?"
 _PARTY_TYPE: Final = (
     r"(?:CV|CT|NQ|KL|TB|HD|KH|QĐ|QĐNS|QĐi|QyĐ|QC|BC|CTr|CTrHĐ|CTHĐ|TTr|BS|ĐA|TT|TC|GM|PA|BB|ĐH|LKG|CL|QH|GGT|PC"

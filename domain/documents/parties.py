@@ -8,60 +8,92 @@ from typing import Final
 from domain.documents.grammar import WORD_END, WORD_START, compiled, one_of
 
 _CAPITAL_HEADS: Final = one_of(
-    """Các|Ban|Sở|Bộ|Cục|Chi cục|Tổng cục|Vụ|Viện|Ủy ban|Uỷ ban|UBND|HĐND|UBMTTQ|UBKT|MTTQ|Hội đồng|Hội|Liên đoàn|Liên hiệp
-    Liên minh|Đoàn|Tỉnh đoàn|Thành đoàn|Văn phòng|VP|Công an|Đảng ủy|Đảng uỷ|Đảng bộ|Đảng đoàn|Huyện ủy|Huyện uỷ|Thành ủy
-    Thành uỷ|Thị ủy|Tỉnh ủy|Tỉnh uỷ|Chi bộ|Chi ủy|Cấp ủy|Cấp uỷ|Chủ tịch|Phó Chủ tịch|Bí thư|Thủ trưởng|Giám đốc|Hiệu trưởng
-    Trưởng|Chánh|Người đứng đầu|Thủ tướng|Chính phủ|Doanh nghiệp|Công ty|Tổng công ty|Tập đoàn|Mặt trận|Trung tâm|Trường|Phòng
-    Kho bạc|Ngân hàng|Bảo hiểm|BHXH|Thanh tra|Tòa án|Toà án|Viện kiểm sát|Báo|Đài|Cổng|BCH|BCĐ|BTL|Thường trực|TAND|VKSND
-    Quân khu|Quân ủy|Quân chủng|Đồn|Trạm|Bệnh viện|Cơ quan|Đơn vị|Lãnh đạo|Thành viên|Địa phương|Tổ|Chính quyền|Xã|Phường
-    Thuế|Điện lực|Nhà trường|Chủ đầu tư|Bưu điện|Đồng chí|Hạt|Tiểu ban|Hải quan|Kiểm toán|Đội|Học viện|Đại học|Quỹ|Cán bộ
-    Ủy viên|Uỷ viên|Phó|Tổng|Toàn bộ|Ngành|Lực lượng|UBMT|LĐLĐ|Hợp tác xã|Ấp|Thôn|Khu|Đặc khu|Kiểm lâm|Đảng viên|Bộ Chỉ huy"""
+    """Các|Ban|Sở|Bộ|Cục|Chi cục|Tổng cục|Vụ|Viện|Ủy ban|Uỷ ban|UBND|HĐND|UBMTTQ|UBKT|MTTQ|Hội đồng|Hội
+    Liên đoàn|Liên hiệp
+    Liên minh|Đoàn|Tỉnh đoàn|Thành đoàn|Văn phòng|VP|Công an|Đảng ủy|Đảng uỷ|Đảng bộ|Đảng đoàn|Huyện ủy
+    Huyện uỷ|Thành ủy
+    Thành uỷ|Thị ủy|Tỉnh ủy|Tỉnh uỷ|Chi bộ|Chi ủy|Cấp ủy|Cấp uỷ|Chủ tịch|Phó Chủ tịch|Bí thư|Thủ trưởng
+    Giám đốc|Hiệu trưởng
+    Trưởng|Chánh|Người đứng đầu|Thủ tướng|Chính phủ|Doanh nghiệp|Công ty|Tổng công ty|Tập đoàn|Mặt trận
+    Trung tâm|Trường|Phòng
+    Kho bạc|Ngân hàng|Bảo hiểm|BHXH|Thanh tra|Tòa án|Toà án|Viện kiểm sát|Báo|Đài|Cổng|BCH|BCĐ|BTL
+    Thường trực|TAND|VKSND
+    Quân khu|Quân ủy|Quân chủng|Đồn|Trạm|Bệnh viện|Cơ quan|Đơn vị|Lãnh đạo|Thành viên|Địa phương|Tổ
+    Chính quyền|Xã|Phường
+    Thuế|Điện lực|Nhà trường|Chủ đầu tư|Bưu điện|Đồng chí|Hạt|Tiểu ban|Hải quan|Kiểm toán|Đội|Học viện
+    Đại học|Quỹ|Cán bộ
+    Ủy viên|Uỷ viên|Phó|Tổng|Toàn bộ|Ngành|Lực lượng|UBMT|LĐLĐ|Hợp tác xã|Ấp|Thôn|Khu|Đặc khu|Kiểm lâm
+    Đảng viên|Bộ Chỉ huy"""
 )
 _SMALL_HEADS: Final = one_of(
-    """các|cơ quan|đơn vị|thủ trưởng|chủ tịch|bí thư|người đứng đầu|cấp ủy|cấp uỷ|doanh nghiệp|chính quyền|địa phương|đồng chí
-    chủ đầu tư|nhà trường|trường|phòng|trưởng|lãnh đạo|toàn bộ|đảng ủy|đảng uỷ|hiệu trưởng|giám đốc|công an|huyện ủy"""
+    """các|cơ quan|đơn vị|thủ trưởng|chủ tịch|bí thư|người đứng đầu|cấp ủy|cấp uỷ|doanh nghiệp|chính quyền
+    địa phương|đồng chí
+    chủ đầu tư|nhà trường|trường|phòng|trưởng|lãnh đạo|toàn bộ|đảng ủy|đảng uỷ|hiệu trưởng|giám đốc|công an
+    huyện ủy"""
 )
 _FALSE_HEADS: Final = (
-    r"(?!(?:Tổ chức|Ban hành|Hội nghị|Hội thảo|Báo cáo|Phòng(?:,| chống| ngừa)|[Tt]rường hợp|Đoàn kết|Bộ máy|Xã hội|Tổng kết"
-    r"|Tổng hợp|Tổng số|[Pp]hòng(?:,| chống)|[Cc]ác (?:nội dung|nhiệm vụ|giải pháp|biện pháp|văn bản|vấn đề|quy định|chỉ tiêu"
-    r"|hoạt động|trường hợp|công việc|chính sách|công trình|dự án|yêu cầu|hành vi|mục tiêu|bước|thủ tục|loại|kết quả)|Đội ngũ"
+    r"(?!(?:Tổ chức|Ban hành|Hội nghị|Hội thảo|Báo cáo|Phòng(?:,| chống| ngừa)|[Tt]rường hợp|Đoàn kết"
+    r"|Bộ máy|Xã hội|Tổng kết"
+    r"|Tổng hợp|Tổng số|[Pp]hòng(?:,| chống)|[Cc]ác (?:nội dung|nhiệm vụ|giải pháp|biện pháp|văn bản"
+    r"|vấn đề|quy định|chỉ tiêu"
+    r"|hoạt động|trường hợp|công việc|chính sách|công trình|dự án|yêu cầu|hành vi|mục tiêu|bước|thủ tục"
+    r"|loại|kết quả)|Đội ngũ"
     r"|Ngành nghề|Bảo hiểm (?:y tế|thất nghiệp)\s|Đảng viên\s(?:cần|phải)?$|Phó mặc|Quỹ đất)" + WORD_END + ")"
 )
 HEAD: Final = compiled(_FALSE_HEADS, "(?:", _CAPITAL_HEADS, "|", _SMALL_HEADS, ")", WORD_END)
 
 _VERBS: Final = one_of(
-    """chủ trì|phối hợp|tiếp tục|tăng cường|chỉ đạo|lãnh đạo|tổ chức|thực hiện|theo dõi|khẩn trương|tập trung|có trách nhiệm
-    chịu trách nhiệm|quản lý|không|phải|cần|xây dựng|rà soát|hướng dẫn|tham mưu|chủ động|căn cứ|theo|tiếp thu|đẩy mạnh|kiểm tra
-    báo cáo|nghiêm túc|tùy|tuỳ|đang|triển khai|quán triệt|phát huy|nâng cao|đảm bảo|bảo đảm|thường xuyên|kịp thời|ưu tiên
-    quan tâm|nghiên cứu|đánh giá|bố trí|cân đối|ban hành|tuyên truyền|vận động|lập|gửi|nắm|duy trì|cử|đề xuất|làm|thẩm định
-    tổng hợp|xem xét|thông báo|cập nhật|công khai|giám sát|phân công|đôn đốc|chuẩn bị|huy động|giúp|đề nghị|yêu cầu|hoàn thành
-    bám sát|sử dụng|ký|trình|đề cao|định kỳ|xác định|thống nhất|xử lý|giải quyết|có|là|sẽ|được|vận hành|khai thác|hỗ trợ
-    chấp hành|kiện toàn|phổ biến|đăng ký|sớm|nhanh chóng|trực tiếp|chấn chỉnh|thành lập|mở|cung cấp|khắc phục|thẩm tra|cùng
-    đưa|tạo|lưu ý|lồng ghép|phát động|phản ánh|cụ thể hóa|cụ thể hoá|gắn|đồng thời|hằng|hàng|chậm nhất|trước ngày|bổ sung
-    tích cực|nêu cao|quyết liệt|khuyến khích|hạn chế|nhắc nhở|vào cuộc|ứng phó|trên cơ sở|trong quá trình|thay mặt|tự|đổi mới
-    siết chặt|bàn giao|tiến hành|nhất là|xong|quy định|đăng tải|chịu|tham gia|nộp|thẩm tra|đấu tranh|cam kết|phát hiện|điều tra
-    chuyển|đến nay|bảo vệ|ngừng|dừng|tạm dừng|vẫn|đặt|trang bị|tập huấn|đào tạo|khảo sát|thống kê|niêm yết|thu hồi|kết nối|mời
-    lấy|giao|lựa chọn|tuyển|đầu tư|hủy|đón|tiếp nhận|trả lời|giải trình|kiểm điểm|thể hiện|dự kiến|quyết định|phê duyệt|điều chỉnh""",
+    """chủ trì|phối hợp|tiếp tục|tăng cường|chỉ đạo|lãnh đạo|tổ chức|thực hiện|theo dõi|khẩn trương
+    tập trung|có trách nhiệm
+    chịu trách nhiệm|quản lý|không|phải|cần|xây dựng|rà soát|hướng dẫn|tham mưu|chủ động|căn cứ|theo
+    tiếp thu|đẩy mạnh|kiểm tra
+    báo cáo|nghiêm túc|tùy|tuỳ|đang|triển khai|quán triệt|phát huy|nâng cao|đảm bảo|bảo đảm|thường xuyên
+    kịp thời|ưu tiên
+    quan tâm|nghiên cứu|đánh giá|bố trí|cân đối|ban hành|tuyên truyền|vận động|lập|gửi|nắm|duy trì|cử
+    đề xuất|làm|thẩm định
+    tổng hợp|xem xét|thông báo|cập nhật|công khai|giám sát|phân công|đôn đốc|chuẩn bị|huy động|giúp|đề nghị
+    yêu cầu|hoàn thành
+    bám sát|sử dụng|ký|trình|đề cao|định kỳ|xác định|thống nhất|xử lý|giải quyết|có|là|sẽ|được|vận hành
+    khai thác|hỗ trợ
+    chấp hành|kiện toàn|phổ biến|đăng ký|sớm|nhanh chóng|trực tiếp|chấn chỉnh|thành lập|mở|cung cấp
+    khắc phục|thẩm tra|cùng
+    đưa|tạo|lưu ý|lồng ghép|phát động|phản ánh|cụ thể hóa|cụ thể hoá|gắn|đồng thời|hằng|hàng|chậm nhất
+    trước ngày|bổ sung
+    tích cực|nêu cao|quyết liệt|khuyến khích|hạn chế|nhắc nhở|vào cuộc|ứng phó|trên cơ sở|trong quá trình
+    thay mặt|tự|đổi mới
+    siết chặt|bàn giao|tiến hành|nhất là|xong|quy định|đăng tải|chịu|tham gia|nộp|thẩm tra|đấu tranh
+    cam kết|phát hiện|điều tra
+    chuyển|đến nay|bảo vệ|ngừng|dừng|tạm dừng|vẫn|đặt|trang bị|tập huấn|đào tạo|khảo sát|thống kê|niêm yết
+    thu hồi|kết nối|mời
+    lấy|giao|lựa chọn|tuyển|đầu tư|hủy|đón|tiếp nhận|trả lời|giải trình|kiểm điểm|thể hiện|dự kiến
+    quyết định|phê duyệt|điều chỉnh""",
     spaces=" ",
 )
 _VERB: Final = compiled(WORD_START, _VERBS, WORD_END)
 # The same syllables inside the name of a body
 _NOUN_AFTER: Final = compiled(
-    "(?:tổ chức (?:đảng|chính trị|cơ sở|đoàn thể|xã hội|hội|tín dụng|đoàn|trực thuộc|,|kinh tế|khoa học|công đoàn|có liên quan)"
-    "|quản lý (?:nhà nước|cấp trên|chuyên ngành|dự án|lĩnh vực|trực tiếp|khu)|có (?:liên quan|thẩm quyền|chức năng|giường|vốn)"
-    "|lãnh đạo (?:các|tỉnh|huyện|cấp|,)|không chuyên trách|phối hợp liên ngành|xây dựng (?:[Đđ]ảng|cơ bản)|theo (?:dõi,? )?$"
-    "|kiểm tra (?:đảng|Đảng|Tỉnh|Huyện|liên ngành)|ứng phó sự cố|cung cấp (?:dịch vụ|nước)|đầu tư (?:xây dựng|công|phát triển)"
+    "(?:tổ chức (?:đảng|chính trị|cơ sở|đoàn thể|xã hội|hội|tín dụng|đoàn|trực thuộc|,|kinh tế|khoa học"
+    "|công đoàn|có liên quan)"
+    "|quản lý (?:nhà nước|cấp trên|chuyên ngành|dự án|lĩnh vực|trực tiếp|khu)|có (?:liên quan|thẩm quyền"
+    "|chức năng|giường|vốn)"
+    "|lãnh đạo (?:các|tỉnh|huyện|cấp|,)|không chuyên trách|phối hợp liên ngành|xây dựng (?:[Đđ]ảng"
+    "|cơ bản)|theo (?:dõi,? )?$"
+    "|kiểm tra (?:đảng|Đảng|Tỉnh|Huyện|liên ngành)|ứng phó sự cố|cung cấp (?:dịch vụ|nước)"
+    "|đầu tư (?:xây dựng|công|phát triển)"
     "|được (?:hưởng|hỗ trợ|thành lập)|đào tạo nghề|là (?:thành viên|đảng viên|chủ)|giúp việc|chịu ảnh hưởng|bị)"
 )
 _AS_NOUN: Final = frozenset(
-    """quản lý|kiểm tra|lãnh đạo|tham mưu|tổ chức|chỉ đạo|thẩm định|giám sát|xây dựng|báo cáo|giúp|có|thực hiện|theo dõi|bảo vệ
+    """quản lý|kiểm tra|lãnh đạo|tham mưu|tổ chức|chỉ đạo|thẩm định|giám sát|xây dựng|báo cáo|giúp|có
+    thực hiện|theo dõi|bảo vệ
 đầu tư|điều tra|đào tạo|tuyên truyền|thống kê|vận động|phản ánh|vận hành|hỗ trợ""".replace("\n", "|").split("|")
 )
 _NOUN_BEFORE: Final = compiled(
     WORD_START,
     one_of(
-        """cơ quan|công tác|Ban|ban|Tổ|tổ|đơn vị|đội|Đội|phòng|Phòng|cán bộ|ngành|nhiệm vụ|Bộ phận|bộ phận|Trung tâm|đoàn|Đoàn|người
-        hoạt động|công|các tổ chức|cơ quan tham mưu|viên|trung tâm|Cục|cục|và tổ|hội|Hội|trường|dự án|bộ máy|lực lượng|chi cục|sở|Sở"""
+        """cơ quan|công tác|Ban|ban|Tổ|tổ|đơn vị|đội|Đội|phòng|Phòng|cán bộ|ngành|nhiệm vụ|Bộ phận|bộ phận
+        Trung tâm|đoàn|Đoàn|người
+        hoạt động|công|các tổ chức|cơ quan tham mưu|viên|trung tâm|Cục|cục|và tổ|hội|Hội|trường|dự án
+        bộ máy|lực lượng|chi cục|sở|Sở"""
     ),
     r"\s+$",
 )
@@ -75,7 +107,8 @@ _ASSIGN: Final = compiled(
 )
 _INTRO: Final = compiled(
     one_of(
-        """Trên cơ sở|Căn cứ|Từ|Theo|Để|Nhằm|Trước|Sau|Khi|Trong|Định kỳ|Hằng|Hàng|Chậm nhất|Thực hiện|Ngay sau|Nếu|Tại|Đối với|Về
+        """Trên cơ sở|Căn cứ|Từ|Theo|Để|Nhằm|Trước|Sau|Khi|Trong|Định kỳ|Hằng|Hàng|Chậm nhất|Thực hiện
+        Ngay sau|Nếu|Tại|Đối với|Về
         Trường hợp|Ngoài ra|Đồng thời|Đặc biệt|Riêng|Cùng với|Bên cạnh|Qua|Thời gian"""
     ),
     r"\s",
@@ -169,7 +202,7 @@ def _is_noun(text: str, found: re.Match[str]) -> bool:
         return True
     before = text[max(0, found.start() - 30) : found.start()]
     if found[0] == "lập":
-        return before.endswith("công ") or before.endswith("độc ")
+        return before.endswith(("công ", "độc "))
     return found[0] in _AS_NOUN and _NOUN_BEFORE.search(before) is not None
 
 
@@ -184,7 +217,8 @@ _NAMED: Final = compiled(
     WORD_END,
 )
 _COLLECTIVE: Final = compiled(
-    r"(?:[Tt]oàn bộ\s+|[Tt]hủ trưởng\s+|[Ll]ãnh đạo\s+|[Nn]gười đứng đầu\s+|[Gg]iám đốc\s+|Chủ tịch\s+|Các đồng chí\s+[^,;]{0,30})?",
+    r"(?:[Tt]oàn bộ\s+|[Tt]hủ trưởng\s+|[Ll]ãnh đạo\s+|[Nn]gười đứng đầu\s+|[Gg]iám đốc\s+|Chủ tịch\s+"
+    r"|Các đồng chí\s+[^,;]{0,30})?",
     r"(?:[Cc]ác|[Cc]ấp ủy|[Cc]ấp uỷ)\s+(?!đồng chí)",
 )
 

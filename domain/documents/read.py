@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from domain.documents.trust import confidence
 from domain.documents.addressees import addressees
 from domain.documents.copies import copies
 from domain.documents.duties import duties
@@ -20,6 +19,7 @@ from domain.documents.signature import signer
 from domain.documents.stamps import urgency_stamp
 from domain.documents.subject import subject
 from domain.documents.tasks import tasks_of
+from domain.documents.trust import confidence
 from domain.limits import READ_MAX
 from domain.text import clean
 from domain.urgency import Urgency

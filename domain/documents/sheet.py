@@ -8,9 +8,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from domain.documents.grammar import compiled
 from domain.documents import words
 from domain.documents.glue import is_glued, unglue
+from domain.documents.grammar import compiled
 from domain.documents.reading import Span
 
 BLANK, WALL = 1, 2  # what may stand before a line: an empty line; a rule or the border of a cell

@@ -8,6 +8,7 @@ from typing import Final
 
 from domain.documents import words
 from domain.documents.frame import Frame
+from domain.documents.grammar import one_word
 from domain.documents.reading import Signer, Span
 from domain.documents.sheet import Line, span_of
 
@@ -15,14 +16,18 @@ _SIGNED: Final = re.compile(
     r"\(?\s*(?:đã ký|ký tên|đã ký tên|ký, đóng dấu|chữ ký|đã kí)[^)]{0,30}\)?[.;]?", re.IGNORECASE
 )
 _TITLE: Final = re.compile(
-    r"(?:(?:Thiếu|Trung|Thượng|Đại) (?:tướng|tá)|GS\.?|PGS\.?|TS\.?|ThS\.?|Ths\.?|BS\.?|BSCKI{1,2}\.?|CKI{1,2}\.?|KS\.?"
+    r"(?:(?:Thiếu|Trung|Thượng|Đại) (?:tướng|tá)|GS\.?|PGS\.?|TS\.?|ThS\.?|Ths\.?|BS\.?|BSCKI{1,2}\.?"
+    r"|CKI{1,2}\.?|KS\.?"
     r"|NGƯT\.?|NGND\.?|TTƯT\.?|CN\.?|LS\.?|Đ/c|Đồng chí|Ông|Bà)[\s.]+"
 )
 _NAME: Final = re.compile(r"[^\W\d_]+(?:[\s-][^\W\d_]+){1,5}")
 _SURNAMES: Final = frozenset(
-    """nguyễn trần lê phạm hoàng huỳnh phan vũ võ đặng bùi đỗ hồ ngô dương lý đinh lưu mai trịnh đào đoàn vương trương
-    lâm phùng hà tạ cao châu thái tô kim thạch sơn danh quách kiều lại lò cầm hứa tăng chu triệu vi nông hầu giàng
-    y điểu k'sor siu rơ ksor lương tống la thân khuất nghiêm viên doãn tôn bạch văn quàng lường sùng thào vàng""".split()
+    one_word(
+        """nguyễn trần lê phạm hoàng huỳnh phan vũ võ đặng bùi đỗ hồ ngô dương lý đinh lưu mai trịnh đào
+        đoàn vương trương lâm phùng hà tạ cao châu thái tô kim thạch sơn danh quách kiều lại lò cầm hứa
+        tăng chu triệu vi nông hầu giàng y điểu k'sor siu rơ ksor lương tống la thân khuất nghiêm viên
+        doãn tôn bạch văn quàng lường sùng thào vàng"""
+    )
 )
 _REACH: Final = 70  # lines behind the beginning of the tail in which the block must stand
 
@@ -36,14 +41,11 @@ def signer(frame: Frame) -> tuple[Signer, Span] | None:
     authority: list[Line] = []
     post: list[Line] = []
     for n, line in enumerate(tail):
-        if authority or post:
-            if _name(line) and not line.dashed:
-                return Signer(_join(authority), _join(post), _name(line)), span_of([*authority, *post, line])
+        if (authority or post) and _name(line) and not line.dashed:
+            return Signer(_join(authority), _join(post), _name(line)), span_of([*authority, *post, line])
         if not line.capitals or line.dashed or len(line.text) > 90:
             continue
-        if words.AUTHORITY.match(line.text):
-            authority.append(line)
-        elif _goes_on(authority, post, line, tail[n - 1] if n else None):
+        if words.AUTHORITY.match(line.text) or _goes_on(authority, post, line, tail[n - 1] if n else None):
             authority.append(line)
         elif post or words.POST.match(line.text):
             post.append(line)

@@ -14,7 +14,8 @@ from domain.urgency import Urgency, urgency_of
 _BORDER: Final = re.compile(r"[()\[\]{}<>«»“”\"'.:;,!_=~•\-–—]+")
 _SPACED: Final = re.compile(r"(?<!\w)(?:[^\W\d_] ){2,}[^\W\d_](?!\w)")
 _STAMP: Final = re.compile(
-    r"(?:(?:TUYỆT MẬT|TỐI MẬT|MẬT)\s+)?(?P<level>HỎA TỐC HẸN GIỜ|HOẢ TỐC HẸN GIỜ|HỎA TỐC|HOẢ TỐC|THƯỢNG KHẨN|KHẨN)"
+    r"(?:(?:TUYỆT MẬT|TỐI MẬT|MẬT)\s+)?(?P<level>HỎA TỐC HẸN GIỜ|HOẢ TỐC HẸN GIỜ|HỎA TỐC|HOẢ TỐC"
+    r"|THƯỢNG KHẨN|KHẨN)"
     r"(?:\s+(?:\d{1,2}\s*(?:GIỜ|G|H|h|giờ)?\s*\d{0,2}.{0,30}))?"
 )
 _FIELD: Final = re.compile(

@@ -14,7 +14,9 @@ from domain.documents.sheet import WALL, Line, Passage, span_of
 from domain.documents.stamps import is_stamp
 
 _START: Final = re.compile(r"(?:[Vv]\s?/\s?[Vv]\.?|VỀ VIỆC|[Vv]ề việc|Về|Trích yếu)(?![^\W\d_])\s*:?\s*")
-_DATE: Final = re.compile(r"tháng\s+\d{1,2}\s+năm\s+\d{4}\W*$|.{0,60}\bngày\s*(?:\d{1,2}|[\s.…]*)\s*(?:tháng|$)")
+_DATE: Final = re.compile(
+    r"tháng\s+\d{1,2}\s+năm\s+\d{4}\W*$|.{0,60}\bngày\s*(?:\d{1,2}|[\s.…]*)\s*(?:tháng|$)"
+)
 _LONGEST: Final = 24  # lines
 
 
@@ -75,7 +77,9 @@ def _is_right_column(line: Line) -> bool:
     text = line.text
     if words.HEADING.search(text) is not None and (text.isupper() or text.startswith("Độc lập")):
         return True
-    return is_stamp(line) or (_DATE.match(text) is not None and (text[:1].isupper() or text.startswith("tháng")) and len(text) < 70)
+    return is_stamp(line) or (
+        _DATE.match(text) is not None and (text[:1].isupper() or text.startswith("tháng")) and len(text) < 70
+    )
 
 
 def _of_title(frame: Frame) -> list[Line]:

@@ -10,35 +10,47 @@ from domain.documents.parties import HEAD, asked_of, charged
 _RECIPIENT: Final = compiled(
     "(?:",
     HEAD.pattern,
-    "|cấp (?:có )?thẩm quyền|cấp trên|[Tt]rung ương|Quốc hội|Tổng Bí thư|cơ quan|[Ll]ãnh đạo|TTg|PTTg|TU\\b|TW\\b|Ủy viên)",
+    "|cấp (?:có )?thẩm quyền|cấp trên|[Tt]rung ương|Quốc hội|Tổng Bí thư|cơ quan|[Ll]ãnh đạo|TTg|PTTg"
+    "|TU\\b|TW\\b|Ủy viên)",
 )
 _TO: Final = compiled(r"\s(?:gửi\s)?(?:về|cho|với|lên|đến|tới|gửi|trình)\s+(?=[^\W\d_])")
 _DIRECT: Final = compiled(r"\s+(?:ngay\s|kịp thời\s|kết quả\s|nhanh\s|bằng văn bản\s|định kỳ\s|đầy đủ\s){0,2}")
 _BODY_AFTER_COMMA: Final = one_of(
-    "Ban|Sở|Bộ|UBND|HĐND|Thường trực|Chủ tịch|Tỉnh ủy|Tỉnh uỷ|Văn phòng|Ủy ban|Uỷ ban|Thủ tướng|Bí thư|Đảng ủy|Thành ủy", spaces=" "
+    "Ban|Sở|Bộ|UBND|HĐND|Thường trực|Chủ tịch|Tỉnh ủy|Tỉnh uỷ|Văn phòng|Ủy ban|Uỷ ban|Thủ tướng|Bí thư"
+    "|Đảng ủy|Thành ủy",
+    spaces=" ",
 )
 _END: Final = compiled(
     rf"\s*(?:,\s(?!{_BODY_AFTER_COMMA}{WORD_END})|,$|[(;:]|\.$|\.\s|/|\s",
     one_of(
-        """qua|thông qua|trước|chậm nhất|muộn nhất|để|kết quả|về|theo|và đề xuất|và kiến nghị|trong|vào|định kỳ|tình hình|những|bằng|tại
-        khi|đối với|tiến độ|việc|xem xét|chỉ đạo|cho ý kiến|hằng|hàng|đồng thời|nếu|làm|đúng|cùng|chi tiết|giải quyết|quyết định
-        kịp thời|gửi|tổng hợp|biết|theo dõi|toàn bộ|và tham mưu|các khó khăn|các vấn đề|các nội dung|thường xuyên|sau|ngay|được
-        đảm bảo|bảo đảm|phê duyệt|thống nhất|có|hoặc đề xuất|và báo cáo|và gửi|nhằm|và qua|và trình|nội dung|nhận|đồng chí|là
-        danh sách|kế hoạch|số liệu|hướng|phương án|cụ thể|đã|phải|thời gian|từ|một|và đăng|công tác|mọi|đến hết|không|vấn đề""",
+        """qua|thông qua|trước|chậm nhất|muộn nhất|để|kết quả|về|theo|và đề xuất|và kiến nghị|trong|vào
+        định kỳ|tình hình|những|bằng|tại
+        khi|đối với|tiến độ|việc|xem xét|chỉ đạo|cho ý kiến|hằng|hàng|đồng thời|nếu|làm|đúng|cùng|chi tiết
+        giải quyết|quyết định
+        kịp thời|gửi|tổng hợp|biết|theo dõi|toàn bộ|và tham mưu|các khó khăn|các vấn đề|các nội dung
+        thường xuyên|sau|ngay|được
+        đảm bảo|bảo đảm|phê duyệt|thống nhất|có|hoặc đề xuất|và báo cáo|và gửi|nhằm|và qua|và trình
+        nội dung|nhận|đồng chí|là
+        danh sách|kế hoạch|số liệu|hướng|phương án|cụ thể|đã|phải|thời gian|từ|một|và đăng|công tác|mọi
+        đến hết|không|vấn đề""",
         spaces=" ",
     ),
     WORD_END,
     ")",
 )
 _VIA: Final = compiled(
-    r"\((?:thông qua|qua|gửi qua|gửi)\s+(?P<bracket>[^()]{3,140})\)|(?<![^\W\d_])(?:thông qua|qua)\s+(?P<name>[^();]{3,140}?)"
+    r"\((?:thông qua|qua|gửi qua|gửi)\s+(?P<bracket>[^()]{3,140})\)|(?<![^\W\d_])(?:thông qua"
+    r"|qua)\s+(?P<name>[^();]{3,140}?)"
     r"(?=\s*(?:[);]|\.\s|\.$|,(?!\s*(?:Sở|Ban|Văn phòng|Phòng|Vụ|Cục)\s)|$"
-    r"|\s(?:trước|chậm nhất|để|vào|và qua|theo|định kỳ|hằng|hàng|trong|đồng thời|và gửi|tổng hợp|là|kết quả|về|địa chỉ|khi)\s))"
+    r"|\s(?:trước|chậm nhất|để|vào|và qua|theo|định kỳ|hằng|hàng|trong|đồng thời|và gửi|tổng hợp|là"
+    r"|kết quả|về|địa chỉ|khi)\s))"
 )
 _VIA_HEAD: Final = compiled(
     one_of(
-        """Ban|Sở|Văn phòng|VP|Phòng|phòng|Vụ|Cục|Chi cục|Bộ|Ủy ban|Uỷ ban|Công an|Cơ quan|cơ quan|Trung tâm|Tổ|Thanh tra|UBND|BCH
-        Đảng ủy|Đảng uỷ|Thường trực|Hội|Liên đoàn|đồng chí|Đồng chí|Bộ phận|bộ phận|UBKT|VPTU|VPĐU|Tỉnh đoàn|Chánh|UBMT|MTTQ|văn phòng""",
+        """Ban|Sở|Văn phòng|VP|Phòng|phòng|Vụ|Cục|Chi cục|Bộ|Ủy ban|Uỷ ban|Công an|Cơ quan|cơ quan
+        Trung tâm|Tổ|Thanh tra|UBND|BCH
+        Đảng ủy|Đảng uỷ|Thường trực|Hội|Liên đoàn|đồng chí|Đồng chí|Bộ phận|bộ phận|UBKT|VPTU|VPĐU
+        Tỉnh đoàn|Chánh|UBMT|MTTQ|văn phòng""",
         spaces=" ",
     ),
     WORD_END,
@@ -48,9 +60,11 @@ _POST_BOX: Final = compiled(
 )
 _ADDRESS: Final = compiled(r",?\s+(?:địa chỉ|số \d|theo địa chỉ|email|Email|điện thoại|ĐT)\b.*$")
 _COLLECTIVE: Final = compiled(
-    r"(?:(?:[Tt]hủ trưởng|[Ll]ãnh đạo|[Nn]gười đứng đầu|[Gg]iám đốc|[Hh]iệu trưởng)\s+)?(?:[Cc]ác|[Tt]oàn bộ)\s+"
+    r"(?:(?:[Tt]hủ trưởng|[Ll]ãnh đạo|[Nn]gười đứng đầu|[Gg]iám đốc|[Hh]iệu trưởng)\s+)?(?:[Cc]ác"
+    r"|[Tt]oàn bộ)\s+"
     r"(?:cơ quan|đơn vị|địa phương|đồng chí|tổ chức|doanh nghiệp|ngành|phòng|trường|nhà trường)"
-    r"(?:\s*,\s*(?:đơn vị|địa phương|tổ chức|cá nhân|cơ quan|ngành|doanh nghiệp|ban, ngành|các địa phương))*(?:\s+(?:có )?liên quan)?"
+    r"(?:\s*,\s*(?:đơn vị|địa phương|tổ chức|cá nhân|cơ quan|ngành|doanh nghiệp|ban, ngành"
+    r"|các địa phương))*(?:\s+(?:có )?liên quan)?"
     r"|[Dd]oanh nghiệp|[Đđ]ơn vị|[Cc]ơ quan|[Đđ]ịa phương|[Nn]hà trường"
 )
 
@@ -67,8 +81,12 @@ def recipient(clause: str) -> str | None:
 
 
 def _is_topic(clause: str, at: int, mark: str) -> bool:
-    """"báo cáo về công tác …" names what is reported, not to whom."""
-    return clause.startswith(("các ", "công tác ", "việc "), at) and not clause.startswith("các cơ quan", at) and "gửi" not in mark
+    """ "báo cáo về công tác …" names what is reported, not to whom."""
+    return (
+        clause.startswith(("các ", "công tác ", "việc "), at)
+        and not clause.startswith("các cơ quan", at)
+        and "gửi" not in mark
+    )
 
 
 def _name(text: str) -> str | None:
@@ -78,7 +96,7 @@ def _name(text: str) -> str | None:
 
 
 def via(clause: str) -> str | None:
-    """The unit behind ``qua`` or ``thông qua``, or alone in brackets behind the recipient; no address, no e-mail."""
+    """The unit behind ``qua`` or ``thông qua``, or alone in brackets behind the recipient; no address."""
     for found in _VIA.finditer(clause):
         name = (found["bracket"] or found["name"] or "").strip(" ,.;")
         if _VIA_HEAD.match(name):

@@ -41,7 +41,7 @@ def _either(noun: str) -> str:
 UNIT: Final = re.compile("(?:" + "|".join(_either(n) for n in _UNIT_NOUNS) + r")(?![^\W\d_])(?!\s*,)")
 _PREFIXES: Final = frozenset(
     " ".join(noun.split()[:k]) for noun in _UNIT_NOUNS for k in range(1, len(noun.split()))
-) - {noun for noun in _UNIT_NOUNS}
+) - set(_UNIT_NOUNS)
 
 
 def is_begun(name: str) -> bool:
@@ -67,8 +67,11 @@ HEADING: Final = re.compile(
 PARTY: Final = re.compile(r"ĐẢNG\s+CỘNG\s+SẢN\s+VIỆT\s+NAM")
 STATE: Final = re.compile(r"CỘNG\s+H(?:ÒA|OÀ)\s+XÃ\s+HỘI\s+CHỦ\s+NGHĨA\s+VIỆT\s+NAM")
 OPENER: Final = re.compile(
-    r"(?:Ngày \d|Thực hiện|Căn cứ|Để |Thời gian qua|Trong thời gian|Trong những|Trong các|Trước |Nhằm|Theo |Sau khi"
-    r"|Tại |Qua |Hiện nay|Xét |Kính gửi|\(?Kèm theo|\(Ban hành|Tiếp theo|Tiếp tục thực hiện|Vừa qua|Từ ngày|Từ đầu"
+    r"(?:Ngày \d|Thực hiện|Căn cứ|Để |Thời gian qua|Trong thời gian|Trong những|Trong các|Trước |Nhằm"
+    r"|Theo |Sau khi"
+    r"|Tại |Qua |Hiện nay|Xét |Kính gửi|\(?Kèm theo|\(Ban hành|Tiếp theo|Tiếp tục thực hiện|Vừa qua"
+    r"|Từ ngày|Từ đầu"
     r"|Ủy ban|Uỷ ban|UBND|Ban Thường vụ|Thường trực|Triển khai|Nhận được|Phúc đáp|Chủ tịch|Để$|Đến nay|Năm \d"
-    r"|Trên cơ sở|Sở |Bộ |Quán triệt|Ngay sau|Hưởng ứng|Tiếp nhận|Những năm|Liên quan|Dự báo|Bước vào|Mặc dù|Vào )"
+    r"|Trên cơ sở|Sở |Bộ |Quán triệt|Ngay sau|Hưởng ứng|Tiếp nhận|Những năm|Liên quan|Dự báo|Bước vào"
+    r"|Mặc dù|Vào )"
 )
