@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import secrets
+from collections.abc import Awaitable, Callable
 from contextlib import AsyncExitStack
 from typing import TYPE_CHECKING, Any, Final
 
@@ -12,7 +13,7 @@ from aiohttp import web
 from telegram.error import InvalidToken, TelegramError
 from telegram.ext import ExtBot
 
-from bot import clock, halts
+from bot import clock, halts, heartbeat
 from bot.extract.client import read_file
 from bot.failures import Failure
 from bot.house import House, build
@@ -24,6 +25,7 @@ from handlers import enrol, resume
 from storage import facts
 from storage.migrate import migrate
 from storage.store import Store, open_store
+from storage.vitals import vitals
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -40,6 +42,7 @@ class Start:
     def __init__(self, settings: Settings, stack: AsyncExitStack) -> None:
         self._settings, self._stack = settings, stack
         self._house: House | None = None
+        self._pulse = health.Pulse(clock.now(), self._last_poll)
 
     async def house(self) -> House:
         """Everything open and ready to run."""
@@ -51,13 +54,16 @@ class Start:
         keeping = asyncio.create_task(halts.keep(store, limiter, clock.now))
         self._stack.callback(keeping.cancel)
         bot = telegram_bot(token, api_url, limiter, self._settings.telegram_proxy)
-        await _reach(bot)
+        await _reached(bot.initialize)
         self._stack.push_async_callback(bot.shutdown)
         await store.write(facts.put, "bot_username", bot.username)
         self._house = build(store, bot, now=clock.now, zone=self._settings.zone, read_file=read_file)
         await self._house.application.initialize()
         await self._doors(app, bot)
         await store.write(resume.ask_again)
+        if self._settings.heartbeat_url:
+            beating = asyncio.create_task(heartbeat.beat(self._settings.heartbeat_url, self._is_well))
+            self._stack.callback(beating.cancel)
         return self._house
 
     async def _store(self) -> Store:
@@ -69,39 +75,40 @@ class Start:
 
     async def _messenger(self, app: web.Application, store: Store) -> tuple[str, str]:
         """The token and the address of the Bot API: Telegram's, or the sandbox's own."""
-        pulse = health.Pulse(clock.now(), self._last_poll)
         if self._settings.bot_token is not None:
-            app.add_routes(health.routes(store, pulse))
+            app.add_routes(health.routes(store, self._pulse))
             return self._settings.bot_token.get_secret_value(), self._settings.telegram_api_url
         from bot import sandbox_start
 
         token = f"{secrets.randbelow(10**9) + 10**9}:{secrets.token_urlsafe(26)}"
         sandbox = await sandbox_start.prepare(token, self._settings, store, self._stack)
-        sandbox.add_routes(health.routes(store, pulse))
+        sandbox.add_routes(health.routes(store, self._pulse))
         url, runner = await server.listen(sandbox, self._settings.web_host, self._settings.web_port)
         self._stack.push_async_callback(runner.cleanup)
         print(f"The sandbox is open: {url}  (stop with Ctrl-C)", flush=True)
         return token, url
 
     async def _doors(self, app: web.Application, bot: ExtBot[Any]) -> None:
+        """The pages and the way in: the webhook is told only when it is listened on."""
         if self._settings.bot_token is None:
             return
         assert self._house is not None
-        await self._ways_in(app, bot, self._house)
-        url, runner = await server.listen(app, self._settings.web_host, self._settings.web_port)
-        self._stack.push_async_callback(runner.cleanup)
-        print(f"@{bot.username} is running. Health: {url}/health  (stop with Ctrl-C)", flush=True)
-
-    async def _ways_in(self, app: web.Application, bot: ExtBot[Any], house: House) -> None:
         url, secret = self._settings.webhook_url, self._settings.webhook_secret
-        if url is None or secret is None:
-            await bot.delete_webhook(drop_pending_updates=False)
-            return
-        app.add_routes(webhook.routes(house.intake, secret))
-        await bot.set_webhook(
-            f"{url}{webhook.PATH}", allowed_updates=list(KINDS), secret_token=secret.get_secret_value()
-        )
-        house.polling = None
+        by_webhook = url is not None and secret is not None
+        if secret is not None and by_webhook:
+            app.add_routes(webhook.routes(self._house.intake, secret))
+        address, runner = await server.listen(app, self._settings.web_host, self._settings.web_port)
+        self._stack.push_async_callback(runner.cleanup)
+        if secret is not None and by_webhook:
+            self._house.polling = None
+            await _reached(lambda: _ask_for_webhook(bot, f"{url}{webhook.PATH}", secret.get_secret_value()))
+        else:
+            await _reached(lambda: bot.delete_webhook(drop_pending_updates=False))
+        print(f"@{bot.username} is running. Health: {address}/health  (stop with Ctrl-C)", flush=True)
+
+    async def _is_well(self) -> bool:
+        assert self._house is not None
+        return health.judge(await self._house.office.store.read(vitals), self._pulse).well
 
     def _last_poll(self) -> datetime | None:
         polling = self._house.polling if self._house else None
@@ -113,12 +120,16 @@ async def start(settings: Settings, stack: AsyncExitStack) -> House:
     return await Start(settings, stack).house()
 
 
-async def _reach(bot: ExtBot[Any]) -> None:
-    """Wait until Telegram answers; an outage at the start is waited out, a wrong token is not."""
+async def _ask_for_webhook(bot: ExtBot[Any], url: str, secret: str) -> bool:
+    return await bot.set_webhook(url, allowed_updates=list(KINDS), secret_token=secret)
+
+
+async def _reached(call: Callable[[], Awaitable[object]]) -> None:
+    """Call until Telegram answers; an outage at the start is waited out, a wrong token is not."""
     pause = 1.0
     while True:
         try:
-            await bot.initialize()
+            await call()
         except InvalidToken:
             raise Failure(
                 "Telegram does not know this BOT_TOKEN.", "Copy it again from @BotFather into .env."

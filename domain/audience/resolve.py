@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Final
 
 from domain.audience import vocabulary as v
@@ -37,13 +38,19 @@ def resolve(
     if root_id not in tree:
         return Resolution()
     office = _Office(
-        tree, Names(tree, root_id), {key(name): units for name, units in (lists or {}).items()}, above
+        tree, _names(tree, root_id), {key(name): units for name, units in (lists or {}).items()}, above
     )
     found = [item for entry in entries for item in _entry(entry, office)]
     return Resolution(
         tuple(item for item in found if isinstance(item, Match)),
         tuple(item for item in found if isinstance(item, Unresolved)),
     )
+
+
+@lru_cache(maxsize=16)
+def _names(tree: Tree, root_id: int) -> Names:
+    """The index of a subtree's names; the many lines of one letter share it."""
+    return Names(tree, root_id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +91,7 @@ def _line(entry: str, text: str, office: _Office) -> list[Match | Unresolved]:
     front, place = _within(text, office)
     if place is None:
         return [*_parts(entry, text, office)]
-    return [*_parts(entry, front, replace(office, names=Names(office.tree, place.id)))]
+    return [*_parts(entry, front, replace(office, names=_names(office.tree, place.id)))]
 
 
 def _within(text: str, office: _Office) -> tuple[str, Unit | None]:
