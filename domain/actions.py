@@ -69,15 +69,20 @@ class Verb(StrEnum):
     URGE = "urge"  # directive
     BEHALF = "beh"  # directive, page
     BEHALF_UNIT = "behu"  # directive, unit
-    JOIN = "join"
-    JOIN_NOT = "joinno"
+    JOIN = "join"  # invitation
+    JOIN_NOT = "joinno"  # invitation
     LEAVE = "leave"  # seat
     LEAVE_SURE = "leavey"  # seat
     REVOKE = "rvk"  # seat
     REVOKE_SURE = "rvky"  # seat
     UNITS = "unit"  # unit (0: the top), page
-    INVITE = "inv"  # unit (0: choose), page
+    SEATS = "seats"  # unit, page: whose seat to revoke
+    INVITE = "inv"  # unit (0: the top), page
+    INVITE_HERE = "invh"  # unit
     INVITE_ROLE = "invr"  # unit, role's place in the list
+    INVITE_USES = "invu"  # unit, role's place in the list, uses
+    INVITE_DROP = "invd"  # invitation
+    SETTINGS = "set"
     LANGUAGE = "lang"  # language's place in the list
     CANCEL = "cancel"
     NOTHING = "nop"  # a label that only shows
@@ -88,14 +93,17 @@ _TWO: Final = frozenset(
         Verb.ACK, Verb.UNDO, Verb.DECLINE, Verb.PUBLISH, Verb.PUBLISH_NOW, Verb.FIELD, Verb.URGENCY,
         Verb.AUDIENCE, Verb.PICK_ALL, Verb.PICK_LISTS, Verb.PICK_OPEN,
         Verb.PICK_SKIP, Verb.LIST_DROPS, Verb.LIST_DROP, Verb.TEXT, Verb.SILENT, Verb.UNREPORTED, Verb.BEHALF,
-        Verb.BEHALF_UNIT, Verb.UNITS, Verb.INVITE, Verb.INVITE_ROLE, Verb.FOUND,
+        Verb.BEHALF_UNIT, Verb.UNITS, Verb.INVITE, Verb.INVITE_ROLE, Verb.FOUND, Verb.SEATS,
     }
 )  # fmt: skip
 _THREE: Final = frozenset(
-    {Verb.FULL, Verb.TODO_ACK, Verb.PICK_KIND, Verb.PICK_NAMED, Verb.PICK_LIST, Verb.PICK_MEANT}
-)
+    {
+        Verb.FULL, Verb.TODO_ACK, Verb.INVITE_USES, Verb.PICK_KIND, Verb.PICK_NAMED, Verb.PICK_LIST,
+        Verb.PICK_MEANT,
+    }
+)  # fmt: skip
 _MORE: Final = {Verb.PICK_UNDER: 4, Verb.PICK_GROUP: 4, Verb.PICK_UNIT: 6}
-_NONE: Final = frozenset({Verb.JOIN, Verb.JOIN_NOT, Verb.CANCEL, Verb.NOTHING})
+_NONE: Final = frozenset({Verb.CANCEL, Verb.NOTHING, Verb.SETTINGS})
 
 
 def _ids(verb: Verb) -> int:

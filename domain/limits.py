@@ -63,6 +63,7 @@ UNIT_FILE_MAX: Final = 8 * 1024 * 1024  # bytes; 20,000 lines of 400
 INVITE_BYTES: Final = 18  # of randomness: 144 bits, 24 letters, no padding
 INVITE_DAYS: Final = 30  # a printed page lies on a desk for a while, not for ever
 INVITE_USES_MAX: Final = 500  # people in one unit; more is a slip of the hand
+INVITE_USES: Final = (1, 5, 10, 30)  # offered in the chat: one person, a small office, a large one, a meeting
 WRONG_CODES_PERSON: Final = 5  # an hour: mistyped, not guessed
 WRONG_CODES_ALL: Final = 100  # an hour over everybody: 2^144 codes are safe, the noise is not
 PROBLEMS_SHOWN: Final = 100  # bad lines named at once: nobody mends more in one go

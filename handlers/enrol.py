@@ -119,14 +119,16 @@ async def revoke(tx: Tx, actor: Actor, seat_id: int) -> Seat:
 
     Raises Refusal for whoever could not have given it, an ended one, or the office's last admin.
     """
+    return await _end(tx, await revocable(tx, actor, seat_id), actor, "seat.revoked")
+
+
+async def revocable(tx: Tx, actor: Actor, seat_id: int) -> Seat:
+    """The open seat, if the actor may take it away. Raises Refusal otherwise."""
     seat = await _open_seat(tx, seat_id)
-    if seat.unit_id is None:
-        allowed = is_admin(actor)
-    else:
-        allowed = may_give(actor, seat.unit_id, seat.role, await units.tree(tx))
-    if not allowed:
+    unit_id = seat.unit_id
+    if not (is_admin(actor) or (unit_id and may_give(actor, unit_id, seat.role, await units.tree(tx)))):
         raise Refusal(wording.MAY_NOT_REVOKE)
-    return await _end(tx, seat, actor, "seat.revoked")
+    return seat
 
 
 async def revoke_invite(tx: Tx, actor: Actor, invite_id: int) -> Invite:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
@@ -41,6 +42,19 @@ async def hang(tx: Tx, directive_id: int, person_id: int, message_id: int, shown
 async def stir(tx: Tx, directive_id: int) -> None:
     """Something on these boards has changed."""
     if await tx.run("UPDATE boards SET dirty = 1 WHERE directive_id = ? AND dirty = 0", directive_id):
+        tx.announce(SIGNAL)
+
+
+async def stir_units(tx: Tx, unit_ids: Sequence[int]) -> None:
+    """Something about these units has changed: the boards of open directives that were sent to them."""
+    marks = ", ".join("?" * len(unit_ids))
+    changed = await tx.run(
+        "UPDATE boards SET dirty = 1 WHERE dirty = 0 AND directive_id IN ("  # noqa: S608 — question marks only
+        " SELECT a.directive_id FROM audience a JOIN directives d ON d.id = a.directive_id"
+        f" WHERE d.state IN ('releasing', 'published') AND a.unit_id IN ({marks}))",
+        *unit_ids,
+    )
+    if changed:
         tx.announce(SIGNAL)
 
 

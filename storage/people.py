@@ -34,13 +34,23 @@ async def meet(tx: Tx, telegram_id: int, name: str, username: str = "") -> Perso
                 reach = 'reachable', reach_reason = '', reach_since = NULL
             RETURNING {_PERSON.replace("p.", "")}""",  # noqa: S608 — constants only
         telegram_id,
-        clip(squeeze(clean(name)), limits.PERSON_NAME_MAX) or str(telegram_id),
-        clip(clean(username), limits.PERSON_NAME_MAX),
+        stored_name(name, telegram_id),
+        stored_username(username),
         tx.stamp,
         tx.stamp,
     )
     assert row is not None
     return _person(row)
+
+
+def stored_name(name: str, telegram_id: int) -> str:
+    """A name as it is kept: clean, on one line, bounded; the number stands in for an empty one."""
+    return clip(squeeze(clean(name)), limits.PERSON_NAME_MAX) or str(telegram_id)
+
+
+def stored_username(username: str) -> str:
+    """A user name as it is kept."""
+    return clip(clean(username), limits.PERSON_NAME_MAX)
 
 
 async def expect(tx: Tx, telegram_id: int) -> int:

@@ -30,6 +30,7 @@ from domain.messages import Button, Keyboard, Lane, Message
 from domain.outcomes import Outcome, Rejected, Sent, Uncertain
 
 _NO_PREVIEW: Final = LinkPreviewOptions(is_disabled=True)
+_PICTURE_NAME: Final = "picture.png"
 _log = structlog.get_logger(__name__)
 
 Call = Callable[[Message, str | None], Awaitable[Outcome]]
@@ -130,6 +131,7 @@ class TelegramTransport:
         return await self._bot.send_photo(
             chat_id,
             upload or message.photo,
+            filename=_PICTURE_NAME if upload else None,
             caption=message.text,
             parse_mode=mode,
             reply_markup=keyboard(message.keyboard),

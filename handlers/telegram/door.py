@@ -8,15 +8,15 @@ from collections.abc import Awaitable, Callable, Coroutine
 from typing import Any, Final
 
 import structlog
-from telegram import Bot, Update, User
+from telegram import Bot, ChatMember, Update, User
 from telegram.constants import ChatType
 from telegram.ext import CallbackContext, ExtBot
 
 from domain.errors import Refusal
 from domain.messages import Lane
-from domain.people import Actor, is_stranger
-from domain.text import clean
+from domain.people import Actor, Person, is_stranger
 from domain.wording.vi import general
+from handlers import reach
 from handlers.office import Office
 from handlers.telegram.visit import Visit
 from storage import drafts, inbox, outbox, people
@@ -47,11 +47,11 @@ def door(office: Office, handler: Handler, *, strangers: bool = False) -> Callba
 async def _enter(
     office: Office, update: Update, bot: Bot, user: User, handler: Handler, strangers: bool
 ) -> None:
-    actor = await _meet(office, user)
+    actor = await _meet(office, user, leaves=is_leaving(update))
     visit = Visit(office, update, bot, actor)
     try:
         if is_stranger(actor) and not strangers:
-            await _turn_away(visit)
+            await turn_away(visit)
         else:
             await handler(visit)
     except Refusal as refusal:
@@ -65,18 +65,30 @@ async def _enter(
     await visit.toast()
 
 
-async def _meet(office: Office, user: User) -> Actor:
+async def _meet(office: Office, user: User, *, leaves: bool) -> Actor:
     actor = await office.store.read(people.actor, user.id)
     name, username = user.full_name, user.username or ""
-    if actor is None or not actor.person.reachable or actor.person.username != clean(username):
-        person = await office.store.write(people.meet, user.id, name, username)
+    if actor is None or _must_meet(actor.person, name, username, leaves=leaves):
+        person = await office.store.write(reach.meet, user.id, name, username)
         return Actor(person, actor.seats if actor else ())
-    if actor.person.name == str(user.id) or not actor.person.name:
-        await office.store.write(people.meet, user.id, name, username)
     return actor
 
 
-async def _turn_away(visit: Visit) -> None:
+def _must_meet(person: Person, name: str, username: str, *, leaves: bool) -> bool:
+    if leaves:  # closing the chat is no sign of life: the date of an earlier block stays
+        return False
+    present = people.stored_name(name, person.telegram_id), people.stored_username(username)
+    return not person.reachable or present != (person.name, person.username)
+
+
+def is_leaving(update: Update) -> bool:
+    """Whether the update says that the person has blocked the bot."""
+    member = update.my_chat_member
+    return member is not None and member.new_chat_member.status in (ChatMember.BANNED, ChatMember.LEFT)
+
+
+async def turn_away(visit: Visit) -> None:
+    """One polite answer to somebody without a seat, then silence."""
     if await visit.do(_first_time, visit.actor.person.id):
         await visit.say(general.stranger(visit.chat_id))
 

@@ -15,6 +15,9 @@ from telegram.ext import (
 )
 
 from domain.actions import Verb
+from domain.errors import Refusal
+from domain.people import is_stranger
+from domain.wording.vi import answering as answering_words
 from handlers.office import Office
 from handlers.telegram import (
     answering,
@@ -22,10 +25,14 @@ from handlers.telegram import (
     audience,
     boards,
     bringing,
+    enrolling,
+    helping,
     notices,
     publishing,
     reporting,
     saved_lists,
+    settings,
+    units,
 )
 from handlers.telegram.door import Handler, door
 from handlers.telegram.visit import Visit
@@ -39,6 +46,12 @@ COMMANDS: Final[Mapping[tuple[str, ...], Handler]] = {
     ("tim", "search"): asking.on_search,
     ("viec", "todo"): asking.on_todo,
     ("baocao", "report"): asking.on_report_command,
+    ("start",): enrolling.on_start,
+    ("trogiup", "help"): helping.on_help,
+    ("huy", "cancel"): helping.on_cancel,
+    ("donvi", "units"): units.on_units,
+    ("moi", "invite"): units.on_invite,
+    ("caidat", "settings"): settings.on_settings,
 }
 """Vietnamese without marks, and its English alias."""
 
@@ -93,21 +106,38 @@ BUTTONS: Final[Mapping[Verb, Handler]] = {
     Verb.TODO: asking.on_todo_page,
     Verb.TODO_ACK: asking.on_todo_ack,
     Verb.REPORTS: asking.on_reports_page,
+    Verb.JOIN: enrolling.on_join,
+    Verb.JOIN_NOT: enrolling.on_not_me,
+    Verb.UNITS: units.on_unit,
+    Verb.SEATS: units.on_seats,
+    Verb.REVOKE: units.on_revoke,
+    Verb.REVOKE_SURE: units.on_revoke_sure,
+    Verb.INVITE: units.on_invite_unit,
+    Verb.INVITE_HERE: units.on_invite_here,
+    Verb.INVITE_ROLE: units.on_invite_role,
+    Verb.INVITE_USES: units.on_invite_uses,
+    Verb.INVITE_DROP: units.on_invite_drop,
+    Verb.SETTINGS: settings.on_back,
+    Verb.LANGUAGE: settings.on_language,
+    Verb.LEAVE: settings.on_leave,
+    Verb.LEAVE_SURE: settings.on_leave_sure,
 }
 
 OPEN: Final = frozenset({"start"})
 """Commands that a stranger may use."""
 
+OPEN_BUTTONS: Final = frozenset({Verb.JOIN, Verb.JOIN_NOT})
+"""Buttons that a stranger may press."""
+
 
 async def on_button(visit: Visit) -> None:
     """Any press: the table says whose it is."""
-    handler = BUTTONS.get(visit.action.verb)
+    verb = visit.action.verb
+    if is_stranger(visit.actor) and verb not in OPEN_BUTTONS:
+        raise Refusal(answering_words.NOT_YOURS)
+    handler = BUTTONS.get(verb)
     if handler is not None:
         await handler(visit)
-
-
-async def on_membership(visit: Visit) -> None:
-    """Blocked or unblocked: meeting the person has already healed the chat; a block marks it."""
 
 
 def add_routes(application: Application[Any, Any, Any, Any, Any, Any], office: Office) -> None:
@@ -116,6 +146,7 @@ def add_routes(application: Application[Any, Any, Any, Any, Any, Any], office: O
         strangers = bool(OPEN & set(names))
         application.add_handler(CommandHandler(list(names), door(office, handler, strangers=strangers)))
     application.add_handler(CallbackQueryHandler(door(office, on_button, strangers=True)))
-    application.add_handler(ChatMemberHandler(door(office, on_membership, strangers=True)))
+    application.add_handler(ChatMemberHandler(door(office, enrolling.on_membership, strangers=True)))
     private = filters.UpdateType.MESSAGE & filters.ChatType.PRIVATE
+    application.add_handler(MessageHandler(private & filters.COMMAND, door(office, helping.on_unknown)))
     application.add_handler(MessageHandler(private, door(office, bringing.on_message)))

@@ -1,0 +1,104 @@
+"""/start with and without a code, joining, and what Telegram says of a chat being closed or opened."""
+
+from __future__ import annotations
+
+from domain.actions import Verb, encode
+from domain.errors import Refusal
+from domain.markup import h
+from domain.menu import menu
+from domain.messages import Button, Lane, Message
+from domain.people import Actor, is_stranger
+from domain.wording.vi import enrol as words
+from domain.wording.vi import joining
+from handlers import enrol as use
+from handlers import greet, reach
+from handlers.enrol import Joined, Offer
+from handlers.office import Office
+from handlers.telegram.door import is_leaving, turn_away
+from handlers.telegram.visit import Visit
+from storage import boards, drafts, invites, outbox, people
+from storage.outbox import Owed
+from storage.store import Tx
+
+
+async def on_start(visit: Visit) -> None:
+    """/start: a greeting for whoever has a seat; with a code, what would be joined."""
+    if visit.words:
+        await _on_code(visit, visit.words.split()[0])
+    elif is_stranger(visit.actor):
+        await turn_away(visit)
+    else:
+        await visit.say(await visit.ask(greet.greeting, visit.actor))
+        await offer_menu(visit.office, visit.actor)
+
+
+async def _on_code(visit: Visit, code: str) -> None:
+    offered, invite_id = await visit.do(_offer, visit, code)
+    if isinstance(offered, Refusal):
+        raise offered
+    if offered.held:
+        await visit.say(words.joined_before(offered.unit, offered.role))
+        return
+    held = len(visit.actor.seats)
+    lines = [words.offer(offered.unit, offered.role), *([joining.offer_too(held)] if held else [])]
+    join = Button(words.JOIN, encode(Verb.JOIN, invite_id), style="success")
+    keyboard = ((join,), (Button(joining.NOT_ME, encode(Verb.JOIN_NOT, invite_id)),))
+    await visit.say(Message(h("\n\n".join(lines)), keyboard))
+
+
+async def _offer(tx: Tx, visit: Visit, code: str) -> tuple[Offer | Refusal, int]:
+    offered = await use.offer(tx, visit.actor.person, code)
+    invite = await invites.offered(tx, visit.actor.person.id)
+    return offered, invite.id if invite else 0
+
+
+async def on_join(visit: Visit) -> None:
+    """Tham gia: the seat that this very message offered."""
+    (invite_id,) = visit.action.ids
+    done = await visit.do(_join, visit, invite_id)
+    actor = await visit.ask(people.actor, visit.chat_id)
+    assert actor is not None
+    said = words.joined(done.unit, done.role) if done.new else words.joined_before(done.unit, done.role)
+    await visit.redraw(Message(h(said)))
+    if done.new:
+        await visit.say(await visit.ask(greet.greeting, actor, joining.welcome(actor.person.name)))
+        await offer_menu(visit.office, actor)
+
+
+async def _join(tx: Tx, visit: Visit, invite_id: int) -> Joined:
+    person = visit.actor.person
+    offered = await invites.offered(tx, person.id)
+    if offered is None or offered.id != invite_id:
+        raise Refusal(words.NO_OFFER)
+    done = await use.join(tx, person)
+    if is_stranger(visit.actor):
+        await drafts.answered(tx, person.id)  # that a stranger was turned away is no question
+    if done.new:
+        await boards.stir_units(tx, [done.unit_id])
+        if offered.created_by not in (None, person.id):
+            await outbox.owe(tx, [_newcomer(offered.created_by, person.name, done, tx.stamp)])
+    return done
+
+
+def _newcomer(inviter: int | None, name: str, done: Joined, stamp: str) -> Owed:
+    assert inviter is not None
+    text = words.newcomer(name, done.unit, done.role)
+    key = f"joined:u{done.unit_id}:{done.role}:p{inviter}:{stamp}"
+    return Owed(key, "note", Lane.REMINDER, inviter, payload={"text": text}, silent=True)
+
+
+async def on_not_me(visit: Visit) -> None:
+    """Không phải tôi."""
+    await visit.do(use.decline, visit.actor.person)
+    await visit.redraw(Message(h(words.NOT_JOINED)))
+
+
+async def offer_menu(office: Office, actor: Actor) -> None:
+    """The commands of this person's seats beside the writing line; it may fail, nothing depends on it."""
+    await office.line.offer_commands(actor.person.telegram_id, menu(actor))
+
+
+async def on_membership(visit: Visit) -> None:
+    """Blocked: marked with its date. Unblocked: whoever came in by the door has been healed already."""
+    if is_leaving(visit.update):
+        await visit.do(reach.blocked, visit.actor.person.id)
