@@ -56,8 +56,9 @@ def _whole(state: Picker, unit_id: int, kind: int) -> Rows:
     if not units:
         return []
     on = all(unit.id in state.chosen for unit in units)
-    name = kind_label(units[0].kind) if kind else words.CLUSTER
-    label = words.group_none(name, len(units)) if on else words.group_all(name, len(units))
+    label = words.group_cluster(len(units), on=on)
+    if kind:
+        label = words.group_kind(kind_label(units[0].kind), len(units), on=on)
     data = encode(Verb.PICK_GROUP, state.draft_id, unit_id, kind, int(not on))
     return [(Button(clip(label, LABEL_MAX), data),)]
 

@@ -132,17 +132,14 @@ def chosen_head(count: int, page: int, pages: int) -> str:
     return f"ĐANG CHỌN {count} ĐƠN VỊ{turn}"
 
 
-def group_all(label: str, count: int) -> str:
-    """Choose a whole group."""
-    return f"Chọn cả {label} ({count})"
+def group_kind(label: str, count: int, *, on: bool) -> str:
+    """Choose all of one kind on this screen, or none of them."""
+    return f"{'Bỏ' if on else 'Chọn'} cả {count} {label}"
 
 
-def group_none(label: str, count: int) -> str:
-    """Choose none of a group."""
-    return f"Bỏ cả {label} ({count})"
-
-
-CLUSTER: Final = "cụm"
+def group_cluster(count: int, *, on: bool) -> str:
+    """Choose a unit with all that is below it, or none of them."""
+    return f"{'Bỏ' if on else 'Chọn'} cả cụm ({count})"
 
 
 def place(name: str, chosen: int, total: int) -> str:
