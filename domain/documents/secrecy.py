@@ -16,7 +16,7 @@ from domain.text import clean, squeeze
 _LEVEL: Final = r"(?:TUYỆT\s*MẬT|TỐI\s*MẬT|MẬT)"
 _BORDER: Final = re.compile(r"[*#_|\\`~<>=+\[\]{}()“”\"'«»•■□▪●◊☐☑♦│║┃┌┐└┘─━═╔╗╚╝╠╣\-–—:.,;!/]+")
 _GAP: Final = re.compile(r"\t|[ \u00a0]{3,}|\|")
-_SPACED: Final = re.compile(r"(?<!\w)(?:[^\W\d_] ){2,}[^\W\d_](?!\w)")
+_SPACED: Final = re.compile(r"(?<!\w)(?:[^\W\d_] )+[^\W\d_](?!\w)")
 _HEADING: Final = re.compile(
     r"ĐẢNG CỘNG SẢN VIỆT NAM|CỘNG H(?:ÒA|OÀ) XÃ HỘI CHỦ NGHĨA VIỆT NAM"
     r"|[Đđ]ộc lập ?- ?[Tt]ự do ?- ?[Hh]ạnh phúc"
@@ -42,7 +42,7 @@ _LEVELS: Final = {
 _LETTER_STAMP: Final = re.compile(r"(?:DẤU|KÝ HIỆU ĐỘ MẬT|ĐỘ MẬT)\s+[\"'“]?(?P<level>[ABC])[\"'”]?")
 _SHORT: Final = 120  # a stamp line, with its box, its copy number and what a column glued to it
 _DRAFT: Final = re.compile(
-    r"(?:BẢN\s+)?DỰ THẢO"
+    r"(?:BẢN\s+)?DỰ\s*THẢO"
     r"(?:\s+(?:LẦN|LẦN THỨ|NGÀY|SỐ|L)?\s*(?:\d[\d./]*|[IVX]+|MỘT|HAI|BA|BỐN|NĂM))?(?:\s+NGÀY\s+[\d./ ]+)?"
 )
 _CIRCULATION: Final = re.compile(
