@@ -13,7 +13,7 @@ from domain.drafts import number_key
 from domain.errors import Refusal
 from domain.markup import h
 from domain.messages import Button, Lane, Message
-from domain.people import Actor, coordinates, is_admin, leads
+from domain.people import Actor, Role, coordinates, holds, is_admin, leads, scope
 from domain.text import clip
 from domain.units import Tree
 from domain.wording.vi import answering, labels
@@ -25,6 +25,7 @@ from storage.outbox import Owed
 from storage.store import Tx
 
 PAGE: Final = 20  # units a page of a list
+PER_PAGE: Final = 5  # directives a page
 URGE_PAUSE: Final = timedelta(hours=1)
 
 
@@ -133,15 +134,21 @@ async def _at_most_hourly(tx: Tx, directive_id: int, desk: Desk) -> None:
 
 
 async def open_boards(tx: Tx, actor: Actor, page: int) -> Message:
-    """The directives that the actor follows, newest first, as buttons to their boards."""
-    mine = None if is_admin(actor) else actor.person.id
-    found = await directives.open_by(tx, mine, 6, page * 5)
+    """The directives that the actor follows or whose units the actor leads, newest first, as buttons."""
+    led = await _led(tx, actor)
+    found = await directives.open_boards(tx, actor.person.id, led, PER_PAGE + 1, page * PER_PAGE)
     if not found:
         return Message(words.NONE_OPEN)
-    rows = [(Button(_line(directive), encode(Verb.BOARD, directive.id)),) for directive in found[:5]]
+    rows = [(Button(_line(directive), encode(Verb.BOARD, directive.id)),) for directive in found[:PER_PAGE]]
     turn = [Button(labels.PREVIOUS, encode(Verb.BOARDS, page - 1))] if page else []
-    turn += [Button(labels.NEXT, encode(Verb.BOARDS, page + 1))] if len(found) > 5 else []
+    turn += [Button(labels.NEXT, encode(Verb.BOARDS, page + 1))] if len(found) > PER_PAGE else []
     return Message(f"<b>{h(words.CHOOSE)}</b>", (*rows, *((tuple(turn),) if turn else ())))
+
+
+async def _led(tx: Tx, actor: Actor) -> list[int]:
+    tree = await units.tree(tx)
+    tops = scope(actor, tree) if is_admin(actor) else holds(actor, Role.LEADER, Role.COORDINATOR)
+    return list(dict.fromkeys(unit.id for top in tops for unit in tree.subtree(top)))
 
 
 def _line(directive: Directive) -> str:

@@ -158,12 +158,16 @@ async def by_number(tx: Tx, key: str, limit: int = 5) -> list[Directive]:
     return [directive_of(row) for row in rows]
 
 
-async def open_by(tx: Tx, person_id: int | None, limit: int, offset: int = 0) -> list[Directive]:
-    """Published directives of this person (None: of everybody), newest first."""
+async def open_boards(
+    tx: Tx, person_id: int, unit_ids: Sequence[int], limit: int, offset: int
+) -> list[Directive]:
+    """Live directives of this person, and published ones to any of these units, newest first."""
+    marks = ", ".join("?" * len(unit_ids))
     rows = await tx.rows(
-        "SELECT * FROM directives WHERE state IN ('published', 'releasing') AND (? IS NULL OR published_by = ?)"
-        " ORDER BY id DESC LIMIT ? OFFSET ?",
-        person_id, person_id, limit, offset,
+        "SELECT d.* FROM directives d WHERE d.state IN ('published', 'releasing') AND (d.published_by = ?"  # noqa: S608 — question marks only
+        " OR (d.state = 'published' AND EXISTS (SELECT 1 FROM audience a WHERE a.directive_id = d.id"
+        f" AND a.unit_id IN ({marks})))) ORDER BY d.id DESC LIMIT ? OFFSET ?",
+        person_id, *unit_ids, limit, offset,
     )  # fmt: skip
     return [directive_of(row) for row in rows]
 

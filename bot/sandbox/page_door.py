@@ -25,13 +25,32 @@ Act = Callable[[World, int, Json], Json]
 
 def routes(world: World, stage: Stage) -> list[web.RouteDef]:
     """The page, its state, its events and its acts."""
+    return [
+        web.get("/", static),
+        web.get("/static/{name}", static),
+        *_looks(world, stage),
+        *_acts(world, stage),
+    ]
 
+
+def _looks(world: World, stage: Stage) -> list[web.RouteDef]:
     async def everything(request: web.Request) -> web.StreamResponse:
         return web.json_response(view.everything(world.state, stage))
 
     async def stream(request: web.Request) -> web.StreamResponse:
         return await events.stream(request, world.state, stage)
 
+    async def file(request: web.Request) -> web.StreamResponse:
+        return _file(world, request.match_info["file_id"])
+
+    return [
+        web.get("/sandbox/state", everything),
+        web.get("/sandbox/events", stream),
+        web.get("/sandbox/files/{file_id}", file),
+    ]
+
+
+def _acts(world: World, stage: Stage) -> list[web.RouteDef]:
     async def act(request: web.Request) -> web.StreamResponse:
         chosen = _ACTS.get(request.match_info["act"])
         if chosen is None:
@@ -47,15 +66,7 @@ def routes(world: World, stage: Stage) -> list[web.RouteDef]:
     async def add(request: web.Request) -> web.StreamResponse:
         return await _done(lambda body: _add(world, body), request)
 
-    async def file(request: web.Request) -> web.StreamResponse:
-        return _file(world, request.match_info["file_id"])
-
     return [
-        web.get("/", static),
-        web.get("/static/{name}", static),
-        web.get("/sandbox/state", everything),
-        web.get("/sandbox/events", stream),
-        web.get("/sandbox/files/{file_id}", file),
         web.post("/sandbox/people", add),
         web.post("/sandbox/people/{person}/file", upload),
         web.post("/sandbox/people/{person}/sample", sample),

@@ -176,6 +176,8 @@ def _spans(text: str) -> tuple[str, list[tuple[int, int]]]:
 
 def _shared_bodies(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """``HĐND và UBND các xã``: of several bodies of the same units, the last stands for all."""
+    if not spans:
+        return []
     follows = [key(plain(text[first:last])) for first, last in spans[1:]]
     return [
         (first, last)

@@ -390,14 +390,3 @@ def test_an_album_costs_a_slot_for_each_of_its_parts() -> None:
         return log[0][0]
 
     assert run(story()) == pytest.approx(10 / 28)
-
-
-def test_nothing_is_remembered_of_chats_at_rest() -> None:
-    async def story() -> int:
-        limiter, log = Limiter(1000), list[tuple[float, int]]()
-        await asyncio.gather(*(send(limiter, Lane.DIRECTIVE, chat, log) for chat in range(1, 2001)))
-        await asyncio.sleep(70)
-        await send(limiter, Lane.DIRECTIVE, 1, log)
-        return len(limiter._schedule.chats)
-
-    assert run(story()) <= 1
