@@ -16,6 +16,7 @@ from domain.people import ANSWERING, Actor, holds, horizon, is_coordinator
 from domain.text import clean, clip, fold, squeeze
 from domain.units import Tree
 from domain.wording.vi import asking as words
+from domain.wording.vi import reporting as report_words
 from handlers.drawing import Desk
 from storage import directives, drafts, search
 from storage.store import Tx
@@ -140,7 +141,7 @@ async def reportable(tx: Tx, actor: Actor, page: int, desk: Desk) -> Message | i
     own = holds(actor, *ANSWERING)
     items = _grouped(await search.reportable_for(tx, own), own, await desk.units(tx), report=True)
     if not items:
-        return Message(h(words.REPORT_NOTHING))
+        return Message(h(report_words.NOTHING))
     if len(items) == 1:
         return items[0].directive.id
     page = min(page, (len(items) - 1) // PAGE)

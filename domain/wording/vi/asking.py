@@ -27,7 +27,6 @@ TO_REPORT: Final = "Việc: gửi báo cáo"
 FOR_UNITS: Final = "Đơn vị: {}"
 
 REPORT_WHICH: Final = "Đồng chí báo cáo về văn bản nào?"
-REPORT_NOTHING: Final = "Đơn vị của đồng chí đã báo cáo hết các văn bản đang theo dõi. Cảm ơn đồng chí."
 REPORT_NOT_FOUND: Final = (
     "Không thấy văn bản số “{}” trong việc của đơn vị đồng chí. Bấm /baocao để chọn trong danh sách."
 )
