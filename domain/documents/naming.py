@@ -33,7 +33,8 @@ _HEADS: Final = frozenset(
 _PLACES: Final = frozenset(["tỉnh", "huyện", "quận", "xã", "phường", "trấn", "phố", "khu", "thôn", "bản"])
 _COMMITTEE: Final = re.compile(r"(Tỉnh|Thành|Huyện|Thị|Quận|Đảng) (?:Ủy|Uỷ)(?![^\W\d_])")
 _UNITS_INSIDE: Final = re.compile(
-    r" ((?:ủy|uỷ) ban|hội đồng|mặt trận)(?= nhân dân| mặt trận| kiểm tra| tổ quốc)"
+    r" ((?:ủy|uỷ) ban|hội đồng|mặt trận|chính phủ|trung ương|quốc hội)"
+    r"(?= nhân dân| mặt trận| kiểm tra| tổ quốc|$)"
 )
 _WORD: Final = re.compile(r"[^\W_]+")
 
@@ -57,7 +58,7 @@ def _word(word: str, before: str, *, first: bool, place: bool) -> str:
     if bare is None or _ACRONYM.fullmatch(word.strip("().,")):
         return word
     low = word.lower()
-    if first or (before in _HEADS and low not in {"nhân", "và"}):
+    if first or before == "và" or (before in _HEADS and low not in {"nhân", "và"}):
         return _capital(low)
     if low.strip(",-") in _COMMON and not (place and before in _PLACES and low not in _PLACES):
         return low

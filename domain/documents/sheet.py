@@ -9,36 +9,24 @@ from dataclasses import dataclass
 from typing import Final
 
 from domain.documents import words
+from domain.documents.columns import cells
 from domain.documents.glue import is_glued, unglue
-from domain.documents.grammar import compiled
 from domain.documents.reading import Span
 
 BLANK, WALL = 1, 2  # what may stand before a line: an empty line; a rule or the border of a cell
 
-_BREAK: Final = compiled(r"<br\s*/?>", flags=re.IGNORECASE)
-_HEADING: Final = compiled(r"^\s*#{1,6}\s+")
-_STARS: Final = compiled(r"\*+")
-_RULE: Final = compiled(r"[\s\-_=~*\\|+:.–—#>]*")
-_RIGHT: Final = (
-    r"ĐẢNG CỘNG SẢN VIỆT NAM|CỘNG H(?:ÒA|OÀ)\s+XÃ\s+HỘI|CỘNG H(?:ÒA|OÀ)\s+XÃ\b|Độc lập\s?[-–]\s?Tự do"
-    r"|ĐỘC LẬP\s?[-–]\s?TỰ DO"
-)
-_COLUMN: Final = compiled(
-    rf"(?:\t|\s{{2,}}|(?<=\S) )(?={_RIGHT})"
-    r"|(?:\t|\s{3,})(?=[⟨A⟩][^\n,]{1,40},\s*ngày\b)"
-    r"|(?:\t|\s{3,})(?=(?:THƯỢNG KHẨN|KHẨN|HỎA TỐC|HOẢ TỐC|Kính gửi|Số\s*:?\s*\d|V/v)\b)"
-    r"|(?<=VIỆT NAM)(?:\t|\s{2,})(?=\S)|(?<=[Hh]ạnh phúc)(?:\t|\s{2,})(?=\S)"
-    r"|(?:\t|\s{3,})(?=(?:T/M|TM\.|KT\.|K/T|T/L|TL\.|TUQ\.)\s)"
-)
-_COLUMN_SIGNS: Final = ("  ", "\t", "NAM", "XÃ", "Độc", "ĐỘC")
-_NUMBERS: Final = compiled(
+_BREAK: Final = re.compile(r"<br\s*/?>", flags=re.IGNORECASE)
+_HEADING: Final = re.compile(r"^\s*#{1,6}\s+")
+_STARS: Final = re.compile(r"\*+")
+_RULE: Final = re.compile(r"[\s\-_=~*\\|+:.–—#>]*")
+_NUMBERS: Final = re.compile(
     r"(?:trang\s+)?\W?\d{1,5}[a-zđ]?\W?(?:\s+\d{1,4}|\s*/\s*\d{1,3})?\s*", flags=re.IGNORECASE
 )
-_STAMPED: Final = compiled(
+_STAMPED: Final = re.compile(
     r"(?:Ký bởi|Giờ ký|Thời gian ký|Người ký|Ngày ký|Cơ quan ký|Email)\b.*|Cơ quan: .*|\+07:00"
     r"|\S+@\S+\.\w+|\d{1,4}[./-]\d{1,2}[./-]\d{1,4},?\s+\d{1,2}:\d{2}(?::\d{2})?.*"
 )
-_MARK: Final = compiled(r"\s*(?P<mark>[-–—+•●▪*◦]|\(?[ivx]{1,4}\)|[a-zđ]\))\s*(?=\S)")
+_MARK: Final = re.compile(r"\s*(?P<mark>[-–—+•●▪*◦]|\(?[ivx]{1,4}\)|[a-zđ]\))\s*(?=\S)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,34 +95,13 @@ def _pieces(text: str) -> Iterator[_Piece]:
             continue
         stars = len(_STARS.findall(bare.replace("\\*", "")))
         open_ ^= stars % 2 == 1
-        for n, (cell, offset) in enumerate(_cells(raw)):
+        for n, (cell, offset) in enumerate(cells(raw)):
             words = _words(cell)
             if not words or _NUMBERS.fullmatch(words):
                 continue
             begin = start + offset
             yield _Piece(words, begin, begin + len(cell.rstrip()), WALL if n else gap, open_)
             gap = 0
-
-
-def _cells(raw: str) -> Iterator[tuple[str, int]]:
-    at = 0
-    for cell in raw.split("|") if len(raw) < 20_000 else [raw]:
-        for piece, offset in _columns(cell):
-            if piece.strip():
-                lead = len(piece) - len(piece.lstrip())
-                yield piece.strip(), at + offset + lead
-        at += len(cell) + 1
-
-
-def _columns(cell: str) -> Iterator[tuple[str, int]]:
-    if len(cell) > 400 or not any(sign in cell for sign in _COLUMN_SIGNS):
-        yield cell, 0
-        return
-    at = 0
-    for gap in _COLUMN.finditer(cell):
-        yield cell[at : gap.start()], at
-        at = gap.end()
-    yield cell[at:], at
 
 
 def _words(cell: str) -> str:

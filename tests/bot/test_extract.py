@@ -51,7 +51,8 @@ def pdf_of(*lines: tuple[float, float, str], pages: int = 1) -> bytes:
     """A PDF in plain Helvetica: (x, y, words) on each page."""
     drawn = "\n".join(f"BT /F1 11 Tf {x} {y} Td ({words}) Tj ET" for x, y, words in lines).encode()
     kids = " ".join(f"{4 + n} 0 R" for n in range(pages))
-    page = f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents {4 + pages} 0 R /Resources << /Font << /F1 3 0 R >> >> >>"
+    fonts = "/Resources << /Font << /F1 3 0 R >> >>"
+    page = f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents {4 + pages} 0 R {fonts} >>"
     objects = [
         b"<< /Type /Catalog /Pages 2 0 R >>",
         f"<< /Type /Pages /Kids [{kids}] /Count {pages} >>".encode(),

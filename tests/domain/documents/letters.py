@@ -29,7 +29,8 @@ Tỉnh ủy (qua Văn phòng Tỉnh ủy) trước 16 giờ 30 phút ngày 20/3.
 2. Giao Sở Nông nghiệp và Môi trường chủ trì, phối hợp với Công an tỉnh, Bộ Chỉ huy Quân sự tỉnh thường trực
 24/24 giờ; hằng tuần, trước 15 giờ thứ Năm báo cáo tiến độ về Ủy ban nhân dân tỉnh để tổng hợp, báo cáo Tỉnh ủy.
 
-3. Văn phòng Tỉnh ủy theo dõi, đôn đốc việc thực hiện Công văn này; thường xuyên và đột xuất khi cần thiết báo cáo
+3. Văn phòng Tỉnh ủy theo dõi, đôn đốc việc thực hiện Công văn này; thường xuyên và đột xuất khi cần
+thiết báo cáo
 Thường trực Tỉnh ủy.
 
 Nơi nhận:
@@ -60,7 +61,8 @@ Xét đề nghị của Sở Tài chính tại Tờ trình số 045/TTr-STC ngà
 có ý kiến như sau:
 
 1. Giám đốc các sở, ban, ngành tỉnh; Chủ tịch Ủy ban nhân dân các xã, phường chịu trách nhiệm trước Chủ tịch Ủy
-ban nhân dân tỉnh về kết quả giải ngân. Định kỳ trước ngày 25 hằng tháng, báo cáo Ủy ban nhân dân tỉnh (thông qua
+ban nhân dân tỉnh về kết quả giải ngân. Định kỳ trước ngày 25 hằng tháng, báo cáo Ủy ban nhân dân tỉnh
+(thông qua
 Sở Tài chính).
 
 2. Sở Tài chính tổng hợp, báo cáo Ủy ban nhân dân tỉnh chậm nhất ngày 30 tháng 4 năm 2026./.
@@ -102,9 +104,11 @@ Về việc tập trung ứng phó bão số 9
 - Chủ tịch Ủy ban nhân dân các xã: An Thử, Bình Thử, Cát Thử.
 |
 Bão số 9 đang tiến vào vùng biển của tỉnh. Chủ tịch Ủy ban nhân dân tỉnh yêu cầu:
-1. Chủ tịch Ủy ban nhân dân các xã: An Thử, Bình Thử, Cát Thử tổ chức kiểm đếm tàu thuyền; báo cáo kết quả về Ban
+1. Chủ tịch Ủy ban nhân dân các xã: An Thử, Bình Thử, Cát Thử tổ chức kiểm đếm tàu thuyền; báo cáo kết
+quả về Ban
 Chỉ huy Phòng thủ dân sự tỉnh trước 17h00 hằng ngày và đột xuất khi có yêu cầu.
-2. Văn phòng Ủy ban nhân dân tỉnh theo dõi, đôn đốc thực hiện Công điện này, báo cáo Chủ tịch Ủy ban nhân dân tỉnh
+2. Văn phòng Ủy ban nhân dân tỉnh theo dõi, đôn đốc thực hiện Công điện này, báo cáo Chủ tịch Ủy ban nhân
+dân tỉnh
 những vấn đề vượt thẩm quyền./.
 |
 *Nơi nhận:*
@@ -177,7 +181,8 @@ Theo đề nghị của Ban Pháp chế,
 QUYẾT ĐỊNH:
 
 Điều 1. Thành lập Đoàn giám sát gồm các ông, bà có tên kèm theo.
-Điều 2. Đoàn giám sát có nhiệm vụ xây dựng kế hoạch, báo cáo Thường trực Hội đồng nhân dân xã trong tháng 5 năm 2026.
+Điều 2. Đoàn giám sát có nhiệm vụ xây dựng kế hoạch, báo cáo Thường trực Hội đồng nhân dân xã trong tháng
+5 năm 2026.
 Điều 3. Văn phòng Hội đồng nhân dân và Ủy ban nhân dân xã, các cơ quan liên quan chịu trách nhiệm thi hành./.
 
 Nơi nhận:
@@ -200,7 +205,8 @@ sơ kết công tác đảng quý I
 Bến Thử, ngày 12 tháng 3 năm 2026
 KHẨN
 Kính gửi: Các chi bộ, đảng bộ trực thuộc.
-Để chuẩn bị hội nghị sơ kết, Ban Thường vụ Đảng ủy đề nghị các chi bộ, đảng bộ trực thuộc xây dựng báo cáo kết quả
+Để chuẩn bị hội nghị sơ kết, Ban Thường vụ Đảng ủy đề nghị các chi bộ, đảng bộ trực thuộc xây dựng báo
+cáo kết quả
 quý I/2026, gửi về Ban Xây dựng Đảng Đảng ủy trước ngày 20/3/2026 để tổng hợp, báo cáo Ban Thường vụ Đảng ủy.
 Nơi nhận:
 - Như trên,
@@ -223,12 +229,14 @@ Lam Giang, ngày 18 tháng 5 năm 2026
 THÔNG BÁO
 Kết luận của Phó Chủ tịch UBND tỉnh Lý Văn Thử tại cuộc họp về chuyển đổi số
 
-Ngày 15/5/2026, Phó Chủ tịch UBND tỉnh Lý Văn Thử chủ trì họp nghe Sở Khoa học và Công nghệ báo cáo về chuyển đổi số.
+Ngày 15/5/2026, Phó Chủ tịch UBND tỉnh Lý Văn Thử chủ trì họp nghe Sở Khoa học và Công nghệ báo cáo về
+chuyển đổi số.
 Sau khi nghe báo cáo, Phó Chủ tịch kết luận như sau:
 
 1. Yêu cầu các sở, ban, ngành, UBND các xã, phường hoàn thành số hóa hồ sơ trước ngày 30/6/2026.
 2. Sở Khoa học và Công nghệ tham mưu UBND tỉnh ban hành kế hoạch; trình UBND tỉnh trước ngày 25/5/2026.
-3. Trong quá trình thực hiện, nếu có khó khăn, vướng mắc, các đơn vị kịp thời báo cáo UBND tỉnh (qua Sở Khoa học và Công
+3. Trong quá trình thực hiện, nếu có khó khăn, vướng mắc, các đơn vị kịp thời báo cáo UBND tỉnh (qua Sở
+Khoa học và Công
 nghệ) để xem xét, chỉ đạo.
 
 Nơi nhận:
@@ -241,8 +249,48 @@ PHÓ CHÁNH VĂN PHÒNG
 Hồ Văn Minh Họa
 """
 
+MARKDOWN_CELLS = """| **BỘ Y TẾ** ------- | **CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM** **Độc lập - Tự do - Hạnh phúc** --------------- |
+| --- | --- |
+| Số: 123/BYT-KCB V/v tăng cường phòng, chống dịch | *Hà Nội, ngày 03 tháng 4 năm 2025* |
+
+Kính gửi: Sở Y tế các tỉnh, thành phố trực thuộc Trung ương.
+
+Thực hiện Chỉ thị số 05/CT-TTg ngày 02/3/2025, Bộ Y tế yêu cầu:
+
+1. Tổ chức trực 24/24 giờ.
+
+2. Báo cáo hằng ngày về Bộ Y tế (Cục Quản lý Khám, chữa bệnh) trước 15 giờ.
+
+| ***Nơi nhận:*** - Như trên; - Bộ trưởng (để b/c); - Lưu: VT, KCB. | **KT. BỘ TRƯỞNG THỨ TRƯỞNG** **Nguyễn Văn Thử** |
+| --- | --- |
+"""
+
+SPACED_COLUMNS = """TỈNH ỦY LAM GIANG          ĐẢNG CỘNG SẢN VIỆT NAM
+          *                      Lam Giang, ngày 20 tháng 5 năm 2026
+    Số 08-CT/TU
+
+                    CHỈ THỊ
+        CỦA BAN THƯỜNG VỤ TỈNH ỦY
+   về tăng cường lãnh đạo công tác phòng cháy
+                    -----
+
+Thời gian qua, công tác phòng cháy có chuyển biến.
+Ban Thường vụ Tỉnh ủy yêu cầu:
+1- Các cấp ủy tổ chức quán triệt Chỉ thị.
+2- Đảng ủy Ủy ban nhân dân tỉnh lãnh đạo xây dựng kế hoạch.
+3- Giao Ban Tuyên giáo và Dân vận Tỉnh ủy chủ trì, phối hợp với Văn phòng Tỉnh ủy theo dõi, đôn đốc; định kỳ báo cáo Ban Thường vụ Tỉnh ủy.
+Chỉ thị này phổ biến đến chi bộ.
+
+Nơi nhận:                                   T/M BAN THƯỜNG VỤ
+- Ban Bí thư (để báo cáo),                        BÍ THƯ
+- Các đảng ủy trực thuộc,
+- Lưu Văn phòng Tỉnh ủy.
+                                             Trần Thử Nghiệm
+"""
+
 NEWS = """Tỉnh Lam Giang ra công điện khẩn ứng phó bão số 9
-Chiều 2/9, Chủ tịch UBND tỉnh Lam Giang đã ký Công điện số 07/CĐ-UBND gửi các sở, ngành và địa phương về việc tập trung ứng phó.
+Chiều 2/9, Chủ tịch UBND tỉnh Lam Giang đã ký Công điện số 07/CĐ-UBND gửi các sở, ngành và địa phương về
+việc tập trung ứng phó.
 Theo đó, Chủ tịch UBND tỉnh yêu cầu:
 1. Các xã ven biển kiểm đếm tàu thuyền, báo cáo về Ban Chỉ huy trước 17 giờ hằng ngày.
 2. Sở Xây dựng bảo đảm giao thông thông suốt.
