@@ -49,7 +49,7 @@ class Verb(StrEnum):
     PICK_LISTS = "plists"  # draft, page
     PICK_SAVE = "psave"  # draft
     PICK_CLEAR = "pclr"  # draft
-    PICK_TYPED = "ptyp"  # draft
+    PICK_TYPED = "ptyp"  # draft, printed entry that the typed names stand for (0: none)
     PICK_OPEN = "popen"  # draft, printed entry (0: the first)
     PICK_MEANT = "pmean"  # draft, printed entry, unit
     PICK_SKIP = "pskip"  # draft, printed entry (0: all)
@@ -91,7 +91,7 @@ class Verb(StrEnum):
 _TWO: Final = frozenset(
     {
         Verb.ACK, Verb.UNDO, Verb.DECLINE, Verb.PUBLISH, Verb.PUBLISH_NOW, Verb.FIELD, Verb.URGENCY,
-        Verb.AUDIENCE, Verb.PICK_ALL, Verb.PICK_LISTS, Verb.PICK_OPEN,
+        Verb.AUDIENCE, Verb.PICK_ALL, Verb.PICK_LISTS, Verb.PICK_OPEN, Verb.PICK_TYPED,
         Verb.PICK_SKIP, Verb.LIST_DROPS, Verb.LIST_DROP, Verb.TEXT, Verb.SILENT, Verb.UNREPORTED, Verb.BEHALF,
         Verb.BEHALF_UNIT, Verb.UNITS, Verb.INVITE, Verb.INVITE_ROLE, Verb.FOUND, Verb.SEATS,
     }

@@ -23,6 +23,8 @@ from domain.wording.vi import labels
 TITLE_SHOWN: Final = 120
 NAMES_MAX: Final = 10
 ENTRIES_MAX: Final = 5
+NAME_MAX: Final = 90  # thirty such names, numbered and marked, fit one message
+KINDS_MAX: Final = 24  # lines of a summary, rows of a menu: the vocabulary of kinds is open
 LABEL_MAX: Final = 44  # what fits one row of a narrow phone
 SHORT: Final = 20  # two such labels fit beside each other
 MARK: Final = "✓ "
@@ -46,7 +48,8 @@ def _summary(state: Picker) -> list[str]:
     own = [state.tree[top].name for top in state.tops if top in state.chosen]
     lines = [f"<b>{h(words.counts(len(state.chosen), picking.total(state)))}</b>"]
     lines += [h(name) for name in own]
-    lines += [h(words.kind_line(titled(kind), chosen[kind], total[kind])) for kind in total if kind in chosen]
+    shown = [kind for kind in total if kind in chosen][:KINDS_MAX]
+    lines += [h(words.kind_line(titled(kind), chosen[kind], total[kind])) for kind in shown]
     for units, said in ((state.unlinked, words.unlinked), (state.unreachable, words.unreachable)):
         mute = [state.tree[unit].name for unit in state.draft.audience if unit in units]
         lines += ["", h(said(len(mute), names(mute)))] if mute else []
@@ -70,7 +73,7 @@ def _ways(state: Picker) -> Keyboard:
     by_kind = Button(words.BY_KIND, encode(Verb.PICK_KIND, draft, 0, 0))
     rows.append((by_kind, Button(words.BY_PLACE, encode(Verb.PICK_UNDER, draft, 0, 0, 0))))
     saved = Button(words.SAVED, encode(Verb.PICK_LISTS, draft, 0))
-    rows.append((Button(words.BY_NAME, encode(Verb.PICK_TYPED, draft)), saved))
+    rows.append((Button(words.BY_NAME, encode(Verb.PICK_TYPED, draft, 0)), saved))
     if chosen:
         show = Button(f"{words.SHOW} ({chosen})", encode(Verb.AUDIENCE, draft, 1))
         rows.append((show, Button(words.CLEAR, encode(Verb.PICK_CLEAR, draft))))
@@ -92,7 +95,7 @@ def chosen_list(state: Picker, page: int) -> Message:
 
 
 def _told(state: Picker, unit_id: int) -> str:
-    name = state.tree[unit_id].name if unit_id in state.tree else f"#{unit_id}"
+    name = clip(state.tree[unit_id].name, NAME_MAX) if unit_id in state.tree else f"#{unit_id}"
     if unit_id in state.unlinked:
         return words.marked_unlinked(name)
     return words.marked_unreachable(name) if unit_id in state.unreachable else name
@@ -100,7 +103,7 @@ def _told(state: Picker, unit_id: int) -> str:
 
 def kinds(state: Picker) -> Message:
     """Every kind below, each a button that chooses all of it."""
-    buttons = [_kind_button(state, kind, count) for kind, count in counted(picking.below(state))]
+    buttons = [_kind_button(state, kind, count) for kind, count in counted(picking.below(state))[:KINDS_MAX]]
     return Message(_with_count(state, words.KINDS), (*paired(buttons), to_picker(state)))
 
 

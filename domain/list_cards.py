@@ -30,15 +30,17 @@ class ListRow:
     own: bool
 
 
-def asked_back(state: Picker, asked: Sequence[Asked], remark: str) -> Message:
+def asked_back(state: Picker, asked: Sequence[Asked], remark: str, entry: int = 0) -> Message:
     """Typed words that were not understood, with the nearest units as buttons; the message stays as it is."""
     lines = [f"<i>{h(remark)}</i>", ""] if remark else []
     lines.append(f"<b>{h(words.TYPED_HEAD)}</b>")
-    lines += [h(words.not_understood(clip(item.words, 80), words.reason(item.reason))) for item in asked]
-    near = {(unit, item.wanted): None for item in asked[:ASKED_AT_ONCE] for unit in item.candidates[:3]}
+    shown, rest = asked[:ASKED_AT_ONCE], len(asked) - ASKED_AT_ONCE
+    lines += [h(words.not_understood(clip(item.words, 80), words.reason(item.reason))) for item in shown]
+    lines += [h(words.more_asked(rest))] if rest > 0 else []
+    near = {(unit, item.wanted): None for item in shown for unit in item.candidates[:3]}
     rows = [_candidate(state, unit, wanted=wanted) for unit, wanted in near]
     lines += ["", h(words.MAYBE if rows else words.NONE_NEAR)]
-    again = Button(words.AGAIN, encode(Verb.PICK_TYPED, state.draft_id))
+    again = Button(words.AGAIN, encode(Verb.PICK_TYPED, state.draft_id, entry))
     done = Button(labels.DONE, encode(Verb.AUDIENCE, state.draft_id, 0), style="primary")
     return Message("\n".join(lines), (*rows, (again, done)))
 
@@ -54,8 +56,9 @@ def open_entry(state: Picker, entry: str) -> Message:
     number, total = state.draft.unresolved.index(entry) + 1, len(state.draft.unresolved)
     head, _, printed = words.entry(clip(entry, 300), number, total).partition("\n")
     why = words.reason(picking.why_open(state, entry))
-    text = "\n".join([f"<b>{h(head)}</b>", h(printed), *([h(why)] if why else []), h(words.ENTRY_ASK)])
     rows = [_meaning(state, entry, unit) for unit in picking.meanings(state, entry)]
+    ask = words.ENTRY_ASK if rows else words.ENTRY_TYPE
+    text = "\n".join([f"<b>{h(head)}</b>", h(printed), *([h(why)] if why else []), "", h(ask)])
     return Message(text, (*rows, *_entry_ways(state, entry)))
 
 
@@ -67,7 +70,7 @@ def _meaning(state: Picker, entry: str, unit_id: int) -> tuple[Button, ...]:
 def _entry_ways(state: Picker, entry: str) -> Keyboard:
     draft, entries = state.draft_id, state.draft.unresolved
     skip = Button(words.SKIP, encode(Verb.PICK_SKIP, draft, picking.number_of(entry)))
-    typed = Button(words.BY_NAME, encode(Verb.PICK_TYPED, draft))
+    typed = Button(words.BY_NAME, encode(Verb.PICK_TYPED, draft, picking.number_of(entry)))
     rows: Rows = [(skip,), (typed,)]
     if len(entries) > 1:
         following = entries[(entries.index(entry) + 1) % len(entries)]

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from typing import Final
 
-from domain.audience import Reason, Selection, Unresolved, resolve, select
+from domain.audience import How, Reason, Selection, Unresolved, resolve, select
 from domain.audience.words import bare, key, trimmed, without_exception
 from domain.drafts import Draft
 from domain.units import Tree, Unit
@@ -158,13 +158,20 @@ def _likeness(first: str, second: str) -> float:
 
 
 def _resolved(picker: Picker, entry: str, lists: Lists) -> tuple[tuple[int, ...], tuple[Unresolved, ...]]:
-    found: dict[int, None] = {}
+    """Units of all the actor's subtrees; a name that is borne in two of them is asked, not guessed."""
+    found: dict[str, dict[int, None]] = {}
+    named: set[str] = set()
     waiting = {entry: Unresolved(entry, entry, Reason.UNKNOWN)} if entry else {}
     for top in picker.tops:
-        resolution = resolve(list(waiting), picker.tree, top, lists=lists)
-        found.update(dict.fromkeys(filter(picker.has, resolution.units)))
-        waiting = {item.words: _together(item, waiting.get(item.words)) for item in resolution.unresolved}
-    return tuple(found), tuple(waiting.values())
+        left = resolve(list(waiting), picker.tree, top, lists=lists)
+        for match in (*resolve([entry], picker.tree, top, lists=lists).matches, *left.matches):
+            found.setdefault(match.words, {}).update(dict.fromkeys(filter(picker.has, match.units)))
+            named |= {match.words} if match.how is How.NAME else set()
+        waiting = {item.words: _together(item, waiting.get(item.words)) for item in left.unresolved}
+    doubles = {words: tuple(units) for words, units in found.items() if words in named and len(units) > 1}
+    sure = (unit for words, units in found.items() if words not in doubles for unit in units)
+    asked = (Unresolved(entry, words, Reason.AMBIGUOUS, units) for words, units in doubles.items())
+    return tuple(dict.fromkeys(sure)), (*waiting.values(), *asked)
 
 
 def _together(item: Unresolved, earlier: Unresolved | None) -> Unresolved:

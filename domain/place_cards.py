@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from domain import picking
 from domain.actions import Verb, encode
-from domain.audience_cards import LABEL_MAX, Rows, marked, paired, titled, turning
+from domain.audience_cards import KINDS_MAX, LABEL_MAX, Rows, marked, paired, titled, turning
 from domain.kinds import counted
 from domain.kinds import label as kind_label
 from domain.limits import PICK_PAGE
@@ -23,7 +23,7 @@ def place(state: Picker, unit_id: int, kind: int, page: int) -> Message:
     """The units below one (0: the top), each a button; many of several kinds are first told by kind."""
     here = picking.listed(state, unit_id, kind)
     found = counted(here)
-    folders = not kind and len(here) > PICK_PAGE and len(found) > 1
+    folders = not kind and len(here) > PICK_PAGE and 1 < len(found) <= KINDS_MAX
     items = paired([_kind_button(state, unit_id, slug, here) for slug, _ in found]) if folders else []
     pages = 1 if folders else max(1, -(-len(here) // PICK_PAGE))
     page = min(page, pages - 1)

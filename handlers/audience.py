@@ -83,8 +83,13 @@ async def clear(tx: Tx, actor: Actor, draft_id: int) -> Picker:
     return await change(tx, actor, draft_id, state.draft.with_audience(()))
 
 
-async def choose_typed(tx: Tx, actor: Actor, draft_id: int, text: str) -> tuple[Picker, Typed, str]:
-    """What was typed is added (after "trừ": taken out): the picker now, what was meant, and what came of it."""
+async def choose_typed(
+    tx: Tx, actor: Actor, draft_id: int, text: str, entry: int = 0
+) -> tuple[Picker, Typed, str]:
+    """What was typed is added (after "trừ": taken out): the picker now, what was meant, and what came of it.
+
+    Names that were all understood settle the printed ``entry`` that they stand for (0: none).
+    """
     text = clean(text).strip()
     if not text:
         raise Refusal(words.TYPE_WORDS)
@@ -93,7 +98,9 @@ async def choose_typed(tx: Tx, actor: Actor, draft_id: int, text: str) -> tuple[
     state = await picker(tx, actor, draft_id)
     known = {saved.name: picking.in_reach(state, saved.selection) for saved in await lists.all_lists(tx)}
     meant = picking.typed(state, text, known)
-    after = await change(tx, actor, draft_id, picking.applied(state, meant))
+    draft = picking.applied(state, meant)
+    printed = picking.entry_at(state, entry) if entry and not meant.asked else None
+    after = await change(tx, actor, draft_id, picking.settled(draft, printed) if printed else draft)
     return after, meant, _said(state, after, meant)
 
 
@@ -123,8 +130,8 @@ async def skip(tx: Tx, actor: Actor, draft_id: int, entry: int) -> Picker:
     return await change(tx, actor, draft_id, picking.settled(state.draft, printed))
 
 
-async def ask(tx: Tx, actor: Actor, draft_id: int, kind: str) -> Picker:
-    """The author's next message answers this question about the draft's audience."""
+async def ask(tx: Tx, actor: Actor, draft_id: int, kind: str, entry: int = 0) -> Picker:
+    """The author's next message names units; what it names settles the printed ``entry`` (0: none)."""
     state = await picker(tx, actor, draft_id)
-    await drafts.ask(tx, actor.person.id, kind, draft_id)
+    await drafts.ask(tx, actor.person.id, kind, draft_id, str(entry))
     return state

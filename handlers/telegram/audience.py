@@ -88,22 +88,23 @@ async def on_clear(visit: Visit) -> None:
 
 async def on_type(visit: Visit) -> None:
     """Gõ tên đơn vị."""
-    (draft_id,) = visit.action.ids
-    state = await visit.do(use.ask, visit.actor, draft_id, TYPED)
+    draft_id, entry = visit.action.ids
+    state = await visit.do(use.ask, visit.actor, draft_id, TYPED, entry)
     await visit.say(words.type_names(*picking.examples(state)))
 
 
 async def on_typed(visit: Visit, prompt: Prompt) -> None:
     """The names, as a message."""
-    state, meant, remark = await visit.do(_typed, visit, prompt.subject)
+    entry = int(prompt.data or 0)
+    state, meant, remark = await visit.do(_typed, visit, prompt.subject, entry)
     if meant.asked:
-        await visit.say(list_cards.asked_back(state, meant.asked, remark))
+        await visit.say(list_cards.asked_back(state, meant.asked, remark, entry))
     else:
         await visit.say(audience_cards.picker(state, remark))
 
 
-async def _typed(tx: Tx, visit: Visit, draft_id: int) -> tuple[Picker, picking.Typed, str]:
-    done = await use.choose_typed(tx, visit.actor, draft_id, visit.text)
+async def _typed(tx: Tx, visit: Visit, draft_id: int, entry: int) -> tuple[Picker, picking.Typed, str]:
+    done = await use.choose_typed(tx, visit.actor, draft_id, visit.text, entry)
     await drafts.answered(tx, visit.actor.person.id)
     return done
 

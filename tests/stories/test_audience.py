@@ -124,7 +124,7 @@ async def test_a_coordinator_of_one_commune_chooses_nobody_else(chat: Chat) -> N
         assert await message.forge(data) == outside
     await hoa.says("không quan trọng")
     hoa.skip()
-    await message.forge(encode(Verb.PICK_TYPED, stored.id))
+    await message.forge(encode(Verb.PICK_TYPED, stored.id, 0))
     hoa.expect("Đồng chí gõ tên đơn vị")
     await hoa.says("Xã Bình Sơn")
     hoa.expect("Chưa tìm thấy đơn vị", "“Xã Bình Sơn”")
@@ -138,7 +138,7 @@ async def test_somebody_elses_draft_is_not_to_be_touched(chat: Chat) -> None:
     stored = await draft_of(chat, chat.phones.lan)
     for verb, ids in (
         (Verb.AUDIENCE, (0,)), (Verb.PICK_ALL, (0,)), (Verb.PICK_KIND, (0, 0)), (Verb.PICK_CLEAR, ()),
-        (Verb.PICK_TYPED, ()), (Verb.PICK_OPEN, (0,)), (Verb.PICK_SKIP, (0,)), (Verb.PICK_LISTS, (0,)),
+        (Verb.PICK_TYPED, (0,)), (Verb.PICK_OPEN, (0,)), (Verb.PICK_SKIP, (0,)), (Verb.PICK_LISTS, (0,)),
         (Verb.PICK_SAVE, ()), (Verb.PREVIEW, ()), (Verb.NOTICE_TEXT, ()), (Verb.LIST_DROP, (1,)),
     ):  # fmt: skip
         data = encode(verb, stored.id, *ids)

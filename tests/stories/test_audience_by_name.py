@@ -94,6 +94,25 @@ async def test_printed_addressees_nobody_understood_are_settled_one_by_one(chat:
     chat.phones.nothing_unexpected()
 
 
+async def test_a_printed_entry_is_settled_by_typing_what_it_means(chat: Chat) -> None:
+    lan = chat.phones.lan
+    await lan.sends_file("cong-van.txt", LETTER.encode())
+    message = lan.expect("BẢN NHÁP")
+    await message.press("Đối tượng nhận")
+    await message.press("Mục chưa rõ (2)")
+    await message.press("Mục khác")
+    assert "Nếu vẫn gửi, đồng chí bấm “Gõ tên đơn vị”." in message.text
+    await types(lan, message, "xã cẩm lamm")
+    answer = lan.expect("Chưa tìm thấy đơn vị", "“xã cẩm lamm”")
+    assert len((await draft_of(chat, lan)).draft.unresolved) == 2
+    await answer.press("Gõ lại")
+    lan.expect("Đồng chí gõ tên đơn vị")
+    await lan.says("xã cẩm lâm")
+    lan.expect("Đã thêm 1 đơn vị.", "Chưa rõ đơn vị (1): “Xã Bình Sô”")
+    assert await chosen(chat, lan) == "X1 X3"
+    chat.phones.nothing_unexpected()
+
+
 async def test_all_doubts_can_be_passed_over_at_once(chat: Chat) -> None:
     lan = chat.phones.lan
     await lan.sends_file("cong-van.txt", LETTER.encode())

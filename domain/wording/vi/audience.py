@@ -86,6 +86,11 @@ def not_understood(typed_words: str, why: str) -> str:
     return f"“{typed_words}”: {why}" if why else f"“{typed_words}”"
 
 
+def more_asked(count: int) -> str:
+    """So many typed names more were not understood."""
+    return f"… và {count} tên nữa"
+
+
 def counts(chosen: int, total: int) -> str:
     """How many are chosen of how many one may choose."""
     return f"Đang chọn {chosen}/{total} đơn vị."
@@ -157,7 +162,8 @@ def entry(words: str, number: int, total: int) -> str:
     return f"MỤC CHƯA RÕ {number}/{total}\nVăn bản ghi: “{words}”"
 
 
-ENTRY_ASK: Final = "Đồng chí chọn đơn vị đúng, hoặc bấm “Gõ tên đơn vị”."
+ENTRY_ASK: Final = "Có phải đơn vị dưới đây? Không phải thì đồng chí bấm “Gõ tên đơn vị”."
+ENTRY_TYPE: Final = "Nếu vẫn gửi, đồng chí bấm “Gõ tên đơn vị”. Nếu không, bấm “Không gửi mục này”."
 
 
 def added(name: str) -> str:
