@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from domain import picking
+from domain import naming, picking
 from domain.actions import Verb, encode
 from domain.audience_cards import LABEL_MAX, Rows, marked, to_picker, turning
 from domain.limits import ASKED_AT_ONCE
 from domain.markup import h
 from domain.messages import Button, Keyboard, Message
-from domain.picking import Asked, Picker
+from domain.naming import Asked
+from domain.picking import Picker
 from domain.text import clip
 from domain.wording.vi import audience as words
 from domain.wording.vi import labels
@@ -55,8 +56,8 @@ def open_entry(state: Picker, entry: str) -> Message:
     """One printed entry that nobody understood, with what it may mean."""
     number, total = state.draft.unresolved.index(entry) + 1, len(state.draft.unresolved)
     head, _, printed = words.entry(clip(entry, 300), number, total).partition("\n")
-    why = words.reason(picking.why_open(state, entry))
-    rows = [_meaning(state, entry, unit) for unit in picking.meanings(state, entry)]
+    why = words.reason(naming.why_open(state, entry))
+    rows = [_meaning(state, entry, unit) for unit in naming.meanings(state, entry)]
     ask = words.ENTRY_ASK if rows else words.ENTRY_TYPE
     text = "\n".join([f"<b>{h(head)}</b>", h(printed), *([h(why)] if why else []), "", h(ask)])
     return Message(text, (*rows, *_entry_ways(state, entry)))

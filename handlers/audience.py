@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from domain import limits, picking
+from domain import limits, naming, picking
 from domain.drafts import Draft
 from domain.errors import Refusal
+from domain.naming import Typed
 from domain.people import Actor, scope
-from domain.picking import Picker, Typed
+from domain.picking import Picker
 from domain.text import clean
 from domain.wording.vi import audience as words
 from domain.wording.vi import drafting as draft_words
@@ -97,10 +98,10 @@ async def choose_typed(
         raise Refusal(words.TYPE_LONG.format(limits.TYPED_MAX))
     state = await picker(tx, actor, draft_id)
     known = {saved.name: picking.in_reach(state, saved.selection) for saved in await lists.all_lists(tx)}
-    meant = picking.typed(state, text, known)
-    draft = picking.applied(state, meant)
-    printed = picking.entry_at(state, entry) if entry and not meant.asked else None
-    after = await change(tx, actor, draft_id, picking.settled(draft, printed) if printed else draft)
+    meant = naming.typed(state, text, known)
+    draft = naming.applied(state, meant)
+    printed = naming.entry_at(state, entry) if entry and not meant.asked else None
+    after = await change(tx, actor, draft_id, naming.settled(draft, printed) if printed else draft)
     return after, meant, _said(state, after, meant)
 
 
@@ -117,17 +118,17 @@ async def mean(tx: Tx, actor: Actor, draft_id: int, entry: int, unit_id: int) ->
     if not state.has(unit_id):
         raise Refusal(words.OUTSIDE)
     draft = picking.turned(state, [unit_id], on=True)
-    printed = picking.entry_at(state, entry)
-    return await change(tx, actor, draft_id, draft if printed is None else picking.settled(draft, printed))
+    printed = naming.entry_at(state, entry)
+    return await change(tx, actor, draft_id, draft if printed is None else naming.settled(draft, printed))
 
 
 async def skip(tx: Tx, actor: Actor, draft_id: int, entry: int) -> Picker:
     """A printed entry (0: every one) that nobody understood is not to be sent to."""
     state = await picker(tx, actor, draft_id)
-    printed = picking.entry_at(state, entry) if entry else None
+    printed = naming.entry_at(state, entry) if entry else None
     if entry and printed is None:
         return state
-    return await change(tx, actor, draft_id, picking.settled(state.draft, printed))
+    return await change(tx, actor, draft_id, naming.settled(state.draft, printed))
 
 
 async def ask(tx: Tx, actor: Actor, draft_id: int, kind: str, entry: int = 0) -> Picker:

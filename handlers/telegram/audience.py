@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from domain import audience_cards, list_cards, picking, place_cards
+from domain import audience_cards, list_cards, naming, picking, place_cards
 from domain.picking import Picker
 from domain.wording.vi import audience as words
 from handlers import audience as use
@@ -90,7 +90,7 @@ async def on_type(visit: Visit) -> None:
     """Gõ tên đơn vị."""
     draft_id, entry = visit.action.ids
     state = await visit.do(use.ask, visit.actor, draft_id, TYPED, entry)
-    await visit.say(words.type_names(*picking.examples(state)))
+    await visit.say(words.type_names(*naming.examples(state)))
 
 
 async def on_typed(visit: Visit, prompt: Prompt) -> None:
@@ -103,7 +103,7 @@ async def on_typed(visit: Visit, prompt: Prompt) -> None:
         await visit.say(audience_cards.picker(state, remark))
 
 
-async def _typed(tx: Tx, visit: Visit, draft_id: int, entry: int) -> tuple[Picker, picking.Typed, str]:
+async def _typed(tx: Tx, visit: Visit, draft_id: int, entry: int) -> tuple[Picker, naming.Typed, str]:
     done = await use.choose_typed(tx, visit.actor, draft_id, visit.text, entry)
     await drafts.answered(tx, visit.actor.person.id)
     return done
@@ -132,7 +132,7 @@ async def on_skip(visit: Visit) -> None:
 
 
 async def _show_open(visit: Visit, state: Picker, number: int) -> None:
-    entry = picking.entry_at(state, number) or picking.entry_at(state, 0)
+    entry = naming.entry_at(state, number) or naming.entry_at(state, 0)
     if entry is None:
         await visit.redraw(audience_cards.picker(state, words.OPEN_DONE))
     else:

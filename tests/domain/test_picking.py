@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from domain import audience_cards, list_cards, picking, place_cards
+from domain import audience_cards, list_cards, naming, picking, place_cards
 from domain.audience import Reason, Selection
 from domain.drafts import Draft
 from domain.limits import TEXT_MAX, UNIT_NAME_MAX
@@ -32,7 +32,7 @@ def state(*chosen: int, tops: tuple[int, ...] = (1,), unresolved: tuple[str, ...
 
 
 def after(picker: Picker, text: str) -> tuple[int, ...]:
-    return picking.applied(picker, picking.typed(picker, text, {})).audience
+    return naming.applied(picker, naming.typed(picker, text, {})).audience
 
 
 @pytest.mark.parametrize(
@@ -58,24 +58,24 @@ def test_an_exception_takes_out_what_was_chosen_before() -> None:
 
 
 def test_namesakes_are_asked_and_not_guessed() -> None:
-    (asked,) = picking.typed(state(), "Xã An Phú", {}).asked
+    (asked,) = naming.typed(state(), "Xã An Phú", {}).asked
     assert (asked.reason, asked.candidates) == (Reason.AMBIGUOUS, (5, 8))
     labels = [row[0].label for row in list_cards.asked_back(state(), [asked], "").keyboard[:-1]]
     assert labels == ["Xã An Phú, Huyện ủy Bình Khê", "Xã An Phú, Huyện ủy Đức Lam"]
 
 
 def test_what_shares_only_its_type_is_no_candidate() -> None:
-    (asked,) = picking.typed(state(), "Xã Lung Tung", {}).asked
+    (asked,) = naming.typed(state(), "Xã Lung Tung", {}).asked
     assert asked.candidates == ()
 
 
 def test_behind_tru_a_doubtful_name_is_offered_for_taking_out() -> None:
-    (asked,) = picking.typed(state(2), "trừ Sở Y tee", {}).asked
+    (asked,) = naming.typed(state(2), "trừ Sở Y tee", {}).asked
     assert (asked.wanted, asked.candidates[0]) == (False, 2)
 
 
 def test_a_saved_list_is_known_by_its_name() -> None:
-    assert picking.typed(state(), "ven song", {"Ven sông": (5, 6)}).added == (5, 6)
+    assert naming.typed(state(), "ven song", {"Ven sông": (5, 6)}).added == (5, 6)
 
 
 @pytest.mark.parametrize("on", [True, False])
@@ -96,7 +96,7 @@ def test_with_two_seats_both_subtrees_may_be_chosen() -> None:
     both = state(tops=(4, 7))
     assert after(both, "Các xã") == (5, 6, 8)
     assert after(both, "Xã An Hòa") == (6,)
-    (asked,) = picking.typed(both, "Xã An Phú", {}).asked
+    (asked,) = naming.typed(both, "Xã An Phú", {}).asked
     assert (asked.reason, asked.candidates) == (Reason.AMBIGUOUS, (5, 8))
     assert [unit.id for unit in picking.listed(both, 0, 0)] == [4, 7]
     assert [unit.id for unit in picking.of_kind(both, COMMUNE)] == [5, 6, 8]
@@ -112,11 +112,11 @@ def test_a_group_is_a_unit_with_all_below_or_the_units_of_one_kind_there() -> No
 def test_a_printed_entry_keeps_its_number_when_others_are_settled() -> None:
     first, second = "Xã An Phù", "Sở Y té"
     number = picking.number_of(second)
-    settled = replace(state(), draft=picking.settled(state(unresolved=(first, second)).draft, first))
-    assert picking.entry_at(settled, number) == second
-    assert picking.entry_at(settled, picking.number_of(first)) is None
-    assert picking.meanings(settled, second)[0] == 2
-    assert picking.settled(settled.draft, None).unresolved == ()
+    settled = replace(state(), draft=naming.settled(state(unresolved=(first, second)).draft, first))
+    assert naming.entry_at(settled, number) == second
+    assert naming.entry_at(settled, picking.number_of(first)) is None
+    assert naming.meanings(settled, second)[0] == 2
+    assert naming.settled(settled.draft, None).unresolved == ()
 
 
 def test_the_own_unit_is_counted_only_where_it_is_chosen() -> None:
@@ -131,7 +131,7 @@ def test_every_screen_of_a_large_province_fits_one_message() -> None:
     everybody = frozenset(unit.id for unit in many)
     draft = Draft(audience=tuple(everybody), subject="s" * 500, unresolved=tuple(names[:50]))
     large = Picker(9, draft, Tree([root, *many]), (1,), unlinked=everybody, unreachable=everybody)
-    asked = picking.typed(large, "; ".join(name[:60] for name in names[:40]), {}).asked
+    asked = naming.typed(large, "; ".join(name[:60] for name in names[:40]), {}).asked
     screens = [
         audience_cards.picker(large, "n" * 100), audience_cards.chosen_list(large, 3),
         audience_cards.chosen_list(large, 999), audience_cards.kinds(large), place_cards.place(large, 0, 0, 0),
