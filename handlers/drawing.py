@@ -57,11 +57,11 @@ async def draw(tx: Tx, claimed: Claimed, desk: Desk) -> Message | None:
     return await _DRAWINGS[claimed.kind](tx, claimed, desk)
 
 
-async def card(tx: Tx, directive_id: int, person_id: int, desk: Desk, *, again: bool = False) -> Message:
+async def card(tx: Tx, directive_id: int, person_id: int, desk: Desk) -> Message:
     """The card of a directive for one person, as it stands now."""
     directive, revision = await desk.directive(tx, directive_id)
     reader = await _reader(tx, directive_id, person_id, desk)
-    return cards.directive_card(directive, revision, reader, desk.zone, again=again)
+    return cards.directive_card(directive, revision, reader, desk.zone)
 
 
 async def _reader(tx: Tx, directive_id: int, person_id: int, desk: Desk) -> Reader:
@@ -85,10 +85,13 @@ def _name(tree: Tree, unit_id: int) -> str:
 
 async def _card(tx: Tx, claimed: Claimed, desk: Desk) -> Message | None:
     assert claimed.directive_id is not None
-    directive, _ = await desk.directive(tx, claimed.directive_id)
+    directive, revision = await desk.directive(tx, claimed.directive_id)
     if not directive.is_live or claimed.revision != directive.revision:
         return None
-    return await card(tx, claimed.directive_id, claimed.person_id, desk, again=claimed.again)
+    reader = await _reader(tx, directive.id, claimed.person_id, desk)
+    if not reader.units:  # the seat has ended since: no card for whoever no longer answers for any unit of it
+        return None
+    return cards.directive_card(directive, revision, reader, desk.zone, again=claimed.again)
 
 
 async def draft(tx: Tx, draft_id: int, desk: Desk, remark: str = "") -> Message | None:
