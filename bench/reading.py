@@ -1,4 +1,4 @@
-"""How well and how fast directives are read: ``python bench/reading.py`` with CORPUS naming a folder of letters.
+"""How well and how fast directives are read: CORPUS names a folder of letters.
 
 The folder holds ``NAME.txt`` beside ``NAME.json`` and the program ``score_corpus.py``; without it this says so
 and ends. Prints every field, the macro average, and the median and the slowest time per document in process.

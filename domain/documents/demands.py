@@ -28,7 +28,8 @@ _SENT: Final = compiled(
     r"[Bb]áo cáo(?:\s[^,;.]{0,60}?)?\s(?:xin\s)?(?:gửi|nộp)(?:\svề)?", WORD_END
 )  # "báo cáo năm gửi …"
 _MADE: Final = compiled(
-    r"(?:[Tt]hực hiện(?: nghiêm(?: túc)?)?(?: việc| chế độ| công tác)?|có|lập|Lập|gửi|Gửi|nộp|Nộp"
+    r"(?:[Tt]hực hiện(?: nghiêm(?: túc)?)?(?: việc| chế độ| công tác)?|có|có văn bản|bằng văn bản|lập"
+    r"|Lập|gửi|Gửi|nộp|Nộp"
     r"|xây dựng|Xây dựng)\s+$"
 )
 _HAND_IN: Final = compiled(
@@ -62,14 +63,20 @@ _NOUN_BEFORE: Final = compiled(
 )
 _REGULAR: Final = compiled(r"[Đđ]ịnh kỳ\s+$")
 _NOUN_AFTER: Final = compiled(
-    r"[Bb]áo cáo\s+(?:số\s|của\s|này|viên|thuế|tài chính|nêu|đánh giá tác động|trên\s|kinh tế - kỹ thuật"
+    r"[Bb]áo cáo\s+(?:số\s|của\s|này|viên|thuế|tài chính|nêu|đánh giá tác động|trên (?:đây|,)"
+    r"|kinh tế - kỹ thuật"
     r"|nghiên cứu|\(|giám sát"
     r"|chính trị|thành tích|kiểm toán|quyết toán|thống kê|chuyên đề của|thẩm định|khả thi"
     r"|đề xuất chủ trương|kiểm điểm tập thể)"
 )
 _PURPOSE: Final = compiled(
-    r"(?:^|[\s,(;])(?:[Đđ]ể|[Nn]hằm|làm cơ sở|phục vụ|làm căn cứ|giúp|trước khi|sau khi|để làm)\s[^;.]{0,110}$"
+    r"(?:^|[\s,(;])(?:[Đđ]ể|[Nn]hằm|làm cơ sở|phục vụ (?:công tác|cho|việc)|làm căn cứ|giúp|trước khi"
+    r"|sau khi|để làm)\s[^;.]{0,110}$"
 )
+_COLLECTING: Final = compiled(
+    r"tổng hợp|theo dõi|xem xét|kịp thời|chỉ đạo|trình|giúp|tham mưu|có cơ sở|đánh giá"
+)
+_AIM: Final = 30  # code points: so short an aim goes with the verb behind it
 _GATHERED: Final = compiled(r"tổng hợp[^;.]{0,60},?\s+để\s*$")
 _WINDOW: Final = 160  # code points before a verb that decide what it is
 _CUT: Final = compiled(r"[,;]\s+|\s(?:và|đồng thời|hoặc)\s")
@@ -130,6 +137,7 @@ def _is_noun(sentence: str, at: int, before: str) -> bool:
 
 def _is_purpose(before: str, out: list[Demand], *, handed: bool) -> bool:
     """ "… gửi Sở A để tổng hợp, báo cáo B": the collector's next hop, no duty of who reports to A."""
-    if not _PURPOSE.search(before):
+    aim = _PURPOSE.search(before)
+    if not aim or not (len(aim[0]) < _AIM or _COLLECTING.search(aim[0])):
         return False
     return handed or bool(out) or not _GATHERED.search(before)

@@ -83,7 +83,7 @@ _NOUN_AFTER: Final = compiled(
     "|được (?:hưởng|hỗ trợ|thành lập)|đào tạo nghề|là (?:thành viên|đảng viên|chủ)|giúp việc|chịu ảnh hưởng|bị)"
 )
 _AS_NOUN: Final = frozenset(
-    """quản lý|kiểm tra|lãnh đạo|tham mưu|tổ chức|chỉ đạo|thẩm định|giám sát|xây dựng|báo cáo|giúp|có
+    """quản lý|kiểm tra|lãnh đạo|tham mưu|tổ chức|chỉ đạo|thẩm định|giám sát|xây dựng|giúp|có
     thực hiện|theo dõi|bảo vệ
 đầu tư|điều tra|đào tạo|tuyên truyền|thống kê|vận động|phản ánh|vận hành|hỗ trợ""".replace("\n", "|").split("|")
 )

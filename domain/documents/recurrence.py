@@ -48,6 +48,7 @@ _YEARDAY: Final = re.compile(
     r"|đến)?\s*(?:ngày\s+)?(?P<day>\d{1,2})(?:\s*/\s*|\s+tháng\s+)"
     r"(?P<month>\d{1,2})(?!\s*[/.-]\s*\d{4}|\s+năm\s+\d{4}|\d)"
 )
+_QUARTER_END: Final = re.compile(r"ngày\s+\d{1,2}\s+(?:của\s+)?tháng cuối\s+(?:của\s+)?(?:quý|kỳ|thuộc kỳ)")
 _LAST_MONTH: Final = re.compile(r"tháng\s+(?:cuối|kết thúc)|cuối\s+quý|tháng cuối")
 _FIRST_MONTH: Final = re.compile(r"tháng\s+đầu|đầu\s+quý|quý\s+(?:sau|tiếp theo|liền sau)")
 
@@ -69,6 +70,10 @@ def recurring(text: str) -> Iterator[When]:
             if not (link := _LINK.match(text, ends)):
                 break
             at = link.end()
+    if "quarterly" not in seen and (found := _QUARTER_END.search(text)):
+        seen.add("quarterly")
+        rule, bound = _rule("quarterly", text[max(0, found.start() - 40) : found.end()], "")
+        yield When("quarterly", None, rule, bound, found.start())
     for found in _PER.finditer(text):
         kind = _UNITS[found["unit"] or found["unit2"]]
         if kind not in seen:

@@ -14,7 +14,8 @@ from domain.documents.reading import Span
 from domain.documents.sheet import Line, Passage
 
 MARK: Final = compiled(
-    r"(?:[-–—+•●▪◦]|\(?[ivx]{1,4}\)|[a-zđ]\)|[a-zđ]\.\s|\d{1,2}(?:\.\d{1,2}){1,3}[.)]?\s|\d{1,2}[.)]\s)\s*(?=\S)"
+    r"(?:[-–—+•●▪◦]|\(?[ivx]{1,4}\)|[a-zđ]\)|[a-zđ]\.\s|\d{1,2}(?:\.\d{1,2}){1,3}[.)]?\s"
+    r"|\d{1,2}[.)]\s)\s*(?=\S)"
 )
 _OWNER: Final = compiled(
     r"(?:\d{1,2}(?:\.\d{1,2}){1,3}[.)]?|[a-zđ][.)]|\d{1,2}[.)])\s+(?P<name>.{4,200}?)\s*:?\s*$"

@@ -249,7 +249,8 @@ PHÓ CHÁNH VĂN PHÒNG
 Hồ Văn Minh Họa
 """
 
-MARKDOWN_CELLS = """| **BỘ Y TẾ** ------- | **CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM** **Độc lập - Tự do - Hạnh phúc** --------------- |
+MARKDOWN_CELLS = """| **BỘ Y TẾ** ------- | **CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM** **Độc lập - Tự do -
+Hạnh phúc** --------------- |
 | --- | --- |
 | Số: 123/BYT-KCB V/v tăng cường phòng, chống dịch | *Hà Nội, ngày 03 tháng 4 năm 2025* |
 
@@ -261,7 +262,7 @@ Thực hiện Chỉ thị số 05/CT-TTg ngày 02/3/2025, Bộ Y tế yêu cầu
 
 2. Báo cáo hằng ngày về Bộ Y tế (Cục Quản lý Khám, chữa bệnh) trước 15 giờ.
 
-| ***Nơi nhận:*** - Như trên; - Bộ trưởng (để b/c); - Lưu: VT, KCB. | **KT. BỘ TRƯỞNG THỨ TRƯỞNG** **Nguyễn Văn Thử** |
+| ***Nơi nhận:*** - Như trên; - Bộ trưởng (để b/c); - Lưu: VT. | **KT. BỘ TRƯỞNG THỨ TRƯỞNG** **Trần Văn Thử** |
 | --- | --- |
 """
 
@@ -278,7 +279,8 @@ Thời gian qua, công tác phòng cháy có chuyển biến.
 Ban Thường vụ Tỉnh ủy yêu cầu:
 1- Các cấp ủy tổ chức quán triệt Chỉ thị.
 2- Đảng ủy Ủy ban nhân dân tỉnh lãnh đạo xây dựng kế hoạch.
-3- Giao Ban Tuyên giáo và Dân vận Tỉnh ủy chủ trì, phối hợp với Văn phòng Tỉnh ủy theo dõi, đôn đốc; định kỳ báo cáo Ban Thường vụ Tỉnh ủy.
+3- Giao Ban Tuyên giáo và Dân vận Tỉnh ủy chủ trì, phối hợp với Văn phòng Tỉnh ủy theo dõi, đôn đốc; định
+kỳ báo cáo Ban Thường vụ Tỉnh ủy.
 Chỉ thị này phổ biến đến chi bộ.
 
 Nơi nhận:                                   T/M BAN THƯỜNG VỤ

@@ -85,8 +85,8 @@ def test_fields_run_together_in_a_cell_are_told_apart() -> None:
     reading = read(letters.MARKDOWN_CELLS)
     assert (reading.number, reading.issuer) == ("123/BYT-KCB", "Bộ Y tế")
     assert reading.subject == "tăng cường phòng, chống dịch"
-    assert reading.signer == Signer("KT. BỘ TRƯỞNG", "THỨ TRƯỞNG", "Nguyễn Văn Thử")
-    assert [copy.to for copy in reading.copies] == ["Như trên", "Bộ trưởng", "Lưu: VT, KCB"]
+    assert reading.signer == Signer("KT. BỘ TRƯỞNG", "THỨ TRƯỞNG", "Trần Văn Thử")
+    assert [copy.to for copy in reading.copies] == ["Như trên", "Bộ trưởng", "Lưu: VT"]
 
 
 def test_a_signature_beside_the_copies_is_no_copy() -> None:
@@ -178,14 +178,27 @@ def test_words_run_together_are_mended() -> None:
 
 
 _WORDS = st.sampled_from(
-    "Kính gửi:|Nơi nhận:|Số|963-CV/TU|ĐẢNG CỘNG SẢN VIỆT NAM|
-|- |1. |báo cáo|trước ngày|31/2|30/13/2026|hằng quý"
-    "|T/M BAN THƯỜNG VỤ|gửi|(qua|**|CHỈ THỊ|Điều 1.|ngày tháng năm|I.|;".split("|")
+    ["Kính gửi:", "Nơi nhận:", "Số", "963-CV/TU", "ĐẢNG CỘNG SẢN VIỆT NAM", "\n", "- ", "1. ", "báo cáo", ";"]
+)
+_DATES = st.sampled_from(
+    [
+        "trước ngày",
+        "31/2",
+        "30/13/2026",
+        "hằng quý",
+        "T/M BAN THƯỜNG VỤ",
+        "(qua",
+        "|",
+        "**",
+        "CHỈ THỊ",
+        "Điều 1.",
+        "I.",
+    ]
 )
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-@given(st.one_of(st.text(max_size=400), st.lists(_WORDS, max_size=60).map(" ".join)))
+@given(st.one_of(st.text(max_size=400), st.lists(_WORDS | _DATES, max_size=60).map(" ".join)))
 def test_no_text_makes_the_reader_raise(text: str) -> None:
     assert isinstance(read(text).as_json(), dict)
 

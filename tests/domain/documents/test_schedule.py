@@ -33,6 +33,10 @@ PHRASES = [
         "định kỳ 06 tháng (trước ngày 05 tháng 6) và hằng năm (trước ngày 05 tháng 12) báo cáo",
         "semiannual FREQ=YEARLY;BYMONTH=6;BYMONTHDAY=5; yearly FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=5",
     ),
+    (
+        "báo cáo chậm nhất vào ngày 20 của tháng cuối thuộc kỳ báo cáo",
+        "quarterly FREQ=MONTHLY;BYMONTH=3,6,9,12;BYMONTHDAY=20",
+    ),
     ("báo cáo 9 tháng", "regular"),
     ("định kỳ báo cáo kết quả", "regular"),
     ("thường xuyên và đột xuất báo cáo", "regular; adhoc"),
