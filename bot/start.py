@@ -21,6 +21,7 @@ from bot.intake import KINDS
 from bot.limiter import Limiter
 from bot.transports.line import telegram_bot
 from bot.web import health, server, webhook
+from domain import menu
 from handlers import enrol, resume
 from storage import facts
 from storage.migrate import migrate
@@ -59,6 +60,7 @@ class Start:
         await store.write(facts.put, "bot_username", bot.username)
         self._house = build(store, bot, now=clock.now, zone=self._settings.zone, read_file=read_file)
         await self._house.application.initialize()
+        await self._house.office.line.offer_commands(None, menu.DEFAULT)
         await self._doors(app, bot)
         await store.write(resume.ask_again)
         if self._settings.heartbeat_url:
