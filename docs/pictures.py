@@ -23,7 +23,7 @@ def main(url: str) -> None:
         page = browser.new_page(viewport={"width": 1500, "height": 940}, device_scale_factor=1)
         page.goto(url)
         page.get_by_role("button", name="Làm thử").first.click()
-        page.get_by_role("button", name="Phát hành").last.click(timeout=15_000)
+        page.get_by_role("button", name="Phát hành", exact=True).click(timeout=15_000)
         page.wait_for_timeout(HOLD)
         _shoot(page, "sandbox.png")
         page.get_by_role("button", name="Đã nhận", exact=True).first.click()
