@@ -37,42 +37,52 @@ def read(text: str) -> Reading:
 
 
 def _fields(parts: Frame, kind: str) -> Reading:
-    number = own_number(parts.head) or own_number(parts.lines[parts.title : parts.title + 3])
-    dated = place_and_date(parts)
-    named, topic, to = issuer(parts), subject(parts), addressees(parts)
-    copied, signed, stamp = copies(parts), signer(parts), urgency_stamp(parts.lines)
-    issued = dated[1] if dated else None
+    head = _head(parts, kind)
+    to, copied, signed = addressees(parts), copies(parts), signer(parts)
     body = _body(parts, to[2] if to else -1, kind)
     tasks = tasks_of(body)
-    places: dict[str, Span | None] = {
-        "number": number[1] if number else None,
-        "issuer": named[1] if named else None,
-        "place": dated[2] if dated and dated[0] else None,
-        "date": dated[2] if issued and dated else None,
-        "subject": topic[1] if topic else None,
-        "urgency": stamp[2] if stamp else None,
-        "recipients": to[1] if to else None,
-        "copies": copied[1] if copied else None,
-        "signer": signed[1] if signed else None,
-    }
-    return Reading(
-        doc_type=kind,
-        number=number[0] if number else None,
-        issuer=named[0] if named else None,
-        place=dated[0] if dated else None,
-        date=issued,
-        subject=topic[0] if topic else None,
-        urgency=stamp[0] if stamp else Urgency.NORMAL,
-        urgency_words=stamp[1] if stamp else "",
+    spans = _spans(recipients=to and to[1], copies=copied and copied[1], signer=signed and signed[1])
+    return replace(
+        head,
         recipients=to[0] if to else (),
         copies=copied[0] if copied else (),
         signer=signed[0] if signed else Signer(),
-        references=cited_numbers(parts.lines, number[0] if number else None),
+        references=cited_numbers(parts.lines, head.number),
         tasks=tasks,
-        reporting=duties(body, [task.assignees for task in tasks], issued),
-        spans={name: span for name, span in places.items() if span is not None},
-        confidence=confidence(parts, places),
+        reporting=duties(body, [task.assignees for task in tasks], head.date),
+        spans={**head.spans, **spans},
+        confidence=confidence(parts, {**head.spans, **spans}),
     )
+
+
+def _head(parts: Frame, kind: str) -> Reading:
+    number = own_number(parts.head) or own_number(parts.lines[parts.title : parts.title + 3])
+    named, topic = issuer(parts), subject(parts)
+    place, issued, at = place_and_date(parts) or (None, None, None)
+    level, words, stamped = urgency_stamp(parts.lines) or (Urgency.NORMAL, "", None)
+    spans = _spans(
+        number=number and number[1],
+        issuer=named and named[1],
+        subject=topic and topic[1],
+        place=at if place else None,
+        date=at if issued else None,
+        urgency=stamped,
+    )
+    return Reading(
+        doc_type=kind,
+        number=number and number[0],
+        issuer=named and named[0],
+        place=place,
+        date=issued,
+        subject=topic and topic[0],
+        urgency=level,
+        urgency_words=words,
+        spans=spans,
+    )
+
+
+def _spans(**places: Span | None) -> dict[str, Span]:
+    return {name: span for name, span in places.items() if span is not None}
 
 
 def _body(parts: Frame, behind_addressees: int, kind: str) -> Body:

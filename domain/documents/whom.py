@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from domain.documents.grammar import WORD_END, compiled, one_of
-from domain.documents.parties import HEAD, asked_of, charged
+from domain.documents.parties import asked_of, charged
+from domain.documents.unit_heads import HEAD
 
 _RECIPIENT: Final = compiled(
     "(?:",
