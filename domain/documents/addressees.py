@@ -14,7 +14,7 @@ from domain.documents.reading import Span
 from domain.documents.sheet import Line, Passage, span_of
 from domain.documents.stamps import is_stamp
 
-_DASH: Final = compiled(r"^[-–—+•●▪◦]\s*")
+_DASH: Final = compiled(r"^(?:[-–—+•●▪◦]|Đồng kính gửi\s*:?)\s*")
 _INNER: Final = compiled(r"(?<=[,;.:])\s+[-–—]\s+(?=[⟨A⟩])|^\s*[-–—]\s+")
 _ASIDE: Final = compiled(
     r"\s*\((?:[Ss]au đây|[Đđ]ịa chỉ|[Tt]heo danh sách|[Cc]ó danh sách|[Dd]anh sách|gọi chung"

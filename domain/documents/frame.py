@@ -15,11 +15,15 @@ from domain.documents.grammar import compiled
 from domain.documents.sheet import Line
 from domain.text import tone_key
 
-GREETING: Final = compiled(r"[-–\s]*K[íi]nh\s+g[ửủưu]i\s*(?:[:：]\s*(?P<rest>.*)|$)", flags=re.IGNORECASE)
+GREETING: Final = compiled(r"[-–\s]*K[íi]nh\s+g[ửủưuởơ]i\s*(?:[:：]\s*(?P<rest>.*)|$)", flags=re.IGNORECASE)
 WIRE: Final = compiled(
     r"(?P<who>[⟨A⟩][^:.;]{2,90}?)?\s*(?:điện|ĐIỆN)(?:\s+gửi)?\s*:\s*(?P<rest>.*)"
 )  # Thủ tướng Chính phủ điện:
 COPIES: Final = compiled(r"N[ơo]i\s+nh[ậâa]n\s*(?:[:：.]\s*(?P<rest>.*)|$)", flags=re.IGNORECASE)
+_HEADLINE: Final = 90  # code points of a title with its subject in one line
+_OF_A_NAME: Final = re.compile(
+    r"(?:VÀ|TÀI CHÍNH|ĐẦU TƯ|ĐÔ THỊ|KIẾN TRÚC|HÀNH CHÍNH|NÀY|SAU)(?![^\W\d_])|[-–,&]"
+)
 _HEAD_LINES: Final = 60  # a head, with all its cells broken apart, is never longer
 _TITLES: Final = {tone_key(name): name for name in (*words.TYPES, *words.INVITATIONS)}
 _TITLE: Final = compiled(
@@ -100,6 +104,8 @@ def _title_name(lines: Sequence[Line], n: int) -> str:
 def _stands_alone(rest: str | None) -> bool:
     """THÔNG BÁO alone, or followed by what it is about; not a heading such as KẾ HOẠCH VÀ ĐẦU TƯ."""
     if rest is None:
+        return True
+    if rest.isupper() and len(rest) < _HEADLINE and not _OF_A_NAME.match(rest):
         return True
     return (
         re.match(r"(?:[Ss]ố|SỐ|[Vv]ề|VỀ|[Kk]ết luận|KẾT LUẬN|CỦA|[Tt]riển khai|[Tt]hực hiện)\b", rest)

@@ -11,6 +11,7 @@ from domain.documents.numbers import is_number_line
 from domain.documents.sheet import Line
 
 _BLANK: Final = re.compile(r"…{2,}|\.{4,}|_{4,}|…\.|\.…|\[[^\]\n]{2,40}\]|\(\d\)…")
+_FORM: Final = re.compile(r"TÊN (?:CƠ QUAN|TỔ CHỨC|ĐƠN VỊ|CQ|TC|DOANH NGHIỆP)|\(?TÊN LOẠI VĂN BẢN")
 _DATE: Final = re.compile(r"\bngày\b.{0,12}\btháng\b.{0,12}\bnăm\b")
 _LETTER_TYPE: Final = "công văn"
 _ENOUGH: Final = 3
@@ -67,5 +68,7 @@ def _is_prose(line: Line) -> bool:
 def _is_template(frame: Frame) -> bool:
     start = max(frame.greeting, frame.title, 0)
     opening = frame.lines[: start + 12]
+    if any(_FORM.match(line.text) for line in opening):
+        return True
     blanks = sum(len(_BLANK.findall(line.text[:500])) for line in opening)
     return blanks >= _TEMPLATE

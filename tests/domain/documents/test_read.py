@@ -222,3 +222,14 @@ def test_no_text_makes_the_reader_raise(text: str) -> None:
 def test_a_megabyte_of_anything_is_read_and_no_more(shape: str) -> None:
     head = "ĐẢNG CỘNG SẢN VIỆT NAM\nLam Giang, ngày 1 tháng 2 năm 2026\nKính gửi: Các xã.\n\n1. Sở A "
     assert read(head + shape * (1_000_000 // len(shape))).doc_type == "công văn"
+
+
+def test_a_title_may_say_more_than_its_type_and_a_unit_may_be_called_like_one() -> None:
+    longer = letters.PLAN.replace("KẾ HOẠCH\nTiêm chủng", "KẾ HOẠCH HÀNH ĐỘNG\nTiêm chủng")
+    assert read(longer).doc_type == "kế hoạch"
+    office = letters.STATE_TWO_COLUMNS.replace("ỦY BAN NHÂN DÂN  ", "SỞ\nKẾ HOẠCH VÀ ĐẦU TƯ\n  ", 1)
+    assert read(office).doc_type == "công văn"
+
+
+def test_a_form_to_be_filled_in_is_no_directive() -> None:
+    assert not read("TÊN CƠ QUAN CHỦ QUẢN (1)\n" + letters.PLAN).is_directive
