@@ -76,6 +76,7 @@ class Verb(StrEnum):
     REVOKE = "rvk"  # seat
     REVOKE_SURE = "rvky"  # seat
     UNITS = "unit"  # unit (0: the top), page
+    GAPS = "gaps"  # unit, page: the units below that no message reaches
     SEATS = "seats"  # unit, page: whose seat to revoke
     INVITE = "inv"  # unit (0: the top), page
     INVITE_HERE = "invh"  # unit
@@ -94,6 +95,7 @@ _TWO: Final = frozenset(
         Verb.AUDIENCE, Verb.PICK_ALL, Verb.PICK_LISTS, Verb.PICK_OPEN, Verb.PICK_TYPED,
         Verb.PICK_SKIP, Verb.LIST_DROPS, Verb.LIST_DROP, Verb.TEXT, Verb.SILENT, Verb.UNREPORTED, Verb.BEHALF,
         Verb.BEHALF_UNIT, Verb.UNITS, Verb.INVITE, Verb.INVITE_ROLE, Verb.FOUND, Verb.SEATS,
+        Verb.GAPS,
     }
 )  # fmt: skip
 _THREE: Final = frozenset(

@@ -20,7 +20,7 @@ from domain.wording.vi import enrol
 
 PAGE: Final = limits.PICK_PAGE
 PEOPLE_SHOWN: Final = 12  # by name on one screen
-LABEL_MAX: Final = 44  # what a phone shows of a button that has the row to itself
+LABEL_MAX: Final = 26  # of a name on a button, so that a small phone shows what follows it, too
 NOBODY: Final = (0, 0)
 
 Counts = Mapping[int, tuple[int, int]]
@@ -43,12 +43,31 @@ def unit_screen(place: Place, tree: Tree, counts: Counts, page: int, zone: tzinf
     below = tree.children(place.unit.id)
     if below:
         lines += ["", h(_summary(tree.subtree(place.unit.id)[1:], counts))]
-    rows = _unit_buttons(below, counts, page, lambda unit: encode(Verb.UNITS, unit.id, 0))
+    if len(below) > PAGE:
+        lines.append(h(words.FIND_HOW))
+    rows: list[tuple[Button, ...]] = []
+    if silent := gaps(place.unit, tree, counts):
+        rows.append((Button(words.gaps(len(silent)), encode(Verb.GAPS, place.unit.id, 0)),))
+    rows += _unit_buttons(below, counts, page, lambda unit: encode(Verb.UNITS, unit.id, 0))
     rows += _turns(len(below), page, lambda to: encode(Verb.UNITS, place.unit.id, to))
     rows += [(button,) for button in _changes(place)]
     if place.parent:
         rows.append((_up(place.parent, encode(Verb.UNITS, place.parent.id, 0)),))
     return Message("\n".join(lines), tuple(rows))
+
+
+def gaps(unit: Unit, tree: Tree, counts: Counts) -> list[Unit]:
+    """The units below that no message reaches: nobody is linked, or nobody of them can be written to."""
+    return [below for below in tree.subtree(unit.id)[1:] if not counts.get(below.id, NOBODY)[1]]
+
+
+def gaps_screen(unit: Unit, tree: Tree, counts: Counts, page: int) -> Message:
+    """The units below that no message reaches, as buttons to each."""
+    found = gaps(unit, tree, counts)
+    rows = _unit_buttons(found, counts, page, lambda below: encode(Verb.UNITS, below.id, 0))
+    rows += _turns(len(found), page, lambda to: encode(Verb.GAPS, unit.id, to))
+    rows.append((_up(unit, encode(Verb.UNITS, unit.id, 0)),))
+    return Message(f"<b>{h(unit.name)}</b>\n{h(words.gaps(len(found)))}", tuple(rows))
 
 
 def top_screen(tops: Sequence[Unit], counts: Counts, page: int, verb: Verb, head: str) -> Message:

@@ -58,6 +58,13 @@ def _seen(actor: Actor, unit_id: int, tree: Tree) -> Unit:
     return unit
 
 
+async def gaps_screen(tx: Tx, actor: Actor, unit_id: int, page: int) -> Message:
+    """The units below that no message reaches."""
+    tree = await units.tree(tx)
+    unit = _seen(actor, unit_id, tree)
+    return unit_cards.gaps_screen(unit, tree, await people.linked_counts(tx), page)
+
+
 async def revocable(tx: Tx, actor: Actor, unit_id: int, page: int) -> Message:
     """The seats of a unit that the actor may revoke."""
     tree = await units.tree(tx)

@@ -109,6 +109,7 @@ BUTTONS: Final[Mapping[Verb, Handler]] = {
     Verb.JOIN: enrolling.on_join,
     Verb.JOIN_NOT: enrolling.on_not_me,
     Verb.UNITS: units.on_unit,
+    Verb.GAPS: units.on_gaps,
     Verb.SEATS: units.on_seats,
     Verb.REVOKE: units.on_revoke,
     Verb.REVOKE_SURE: units.on_revoke_sure,

@@ -35,6 +35,12 @@ async def on_unit(visit: Visit) -> None:
     await visit.redraw(await visit.ask(use.screen, visit.actor, unit_id, page, visit.office.zone))
 
 
+async def on_gaps(visit: Visit) -> None:
+    """Chưa liên lạc được."""
+    unit_id, page = visit.action.ids
+    await visit.redraw(await visit.ask(use.gaps_screen, visit.actor, unit_id, page))
+
+
 async def on_seats(visit: Visit) -> None:
     """Thu hồi vai trò…: whose?"""
     unit_id, page = visit.action.ids

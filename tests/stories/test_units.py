@@ -33,16 +33,33 @@ async def test_a_coordinator_sees_who_is_linked_and_where_nobody_is(chat: Chat) 
     shown = await top(chat.phones.lan)
     assert "- Nguyễn Thị Lan, điều phối\n- Trần Văn Minh, lãnh đạo" in shown.text
     assert "Đơn vị trực thuộc: 5 · 3 chưa ai kết nối" in shown.text
-    assert shown.buttons[1:4] == [
+    assert shown.buttons[2:5] == [
         "Xã An Phú · 1 người",
         "Xã Bình Sơn · 1 người",
-        "Xã Cẩm Lâm · chưa ai kết nối",
+        "Xã Cẩm Lâm · chưa ai",
     ]
-    await shown.press("Xã Cẩm Lâm · chưa ai kết nối")
+    await shown.press("Xã Cẩm Lâm · chưa ai")
     assert shown.text == "Xã Cẩm Lâm\nChưa ai kết nối"
     assert shown.buttons == ["Mời người vào đây", "Lên: Tỉnh ủy Lam Giang"]
     await shown.press("Lên: Tỉnh ủy Lam Giang")
     assert "Đơn vị trực thuộc: 5" in shown.text
+
+
+async def test_the_units_that_no_message_reaches_are_one_press_away(chat: Chat) -> None:
+    hoa = (await chat.actor(chat.phones.hoa)).person
+    await chat.bot.store.write(people.mark_unreachable, hoa.id, "blocked")
+    shown = await top(chat.phones.lan)
+    await shown.press("Chưa liên lạc được: 4 đơn vị")
+    assert shown.buttons == [
+        "Văn phòng Tỉnh ủy · chưa ai",
+        "Xã An Phú · mất liên lạc",
+        "Xã Cẩm Lâm · chưa ai",
+        "Phường Đông Hải · chưa ai",
+        "Lên: Tỉnh ủy Lam Giang",
+    ]
+    await shown.press("Phường Đông Hải · chưa ai")
+    await shown.press("Mời người vào đây")
+    assert "Mời vào Phường Đông Hải" in shown.text
 
 
 async def test_a_commune_sees_itself_and_changes_nothing(chat: Chat) -> None:
@@ -116,7 +133,7 @@ async def test_a_block_is_seen_with_its_date_on_the_board_and_in_the_tree_and_he
     assert "Không liên lạc được (1): Xã An Phú" in board.text
     chat.clock.forward(days=2)
     shown = await top(chat.phones.lan)
-    await shown.press("Xã An Phú · không liên lạc được")
+    await shown.press("Xã An Phú · mất liên lạc")
     assert "không liên lạc được từ 20/7/2026: đã chặn bot" in shown.text
     chat.phones.hoa.unblocks_the_bot()
     chat.clock.forward(seconds=6)

@@ -13,6 +13,7 @@ NOBODY: Final = "chưa ai kết nối"
 UNREACHABLE: Final = "không liên lạc được"
 NOT_IN_SIGHT: Final = "Đơn vị này nằm ngoài phạm vi của đồng chí."
 UP: Final = "Lên: {}"
+FIND_HOW: Final = "Tìm nhanh: gõ /donvi và tên, ví dụ: /donvi an phú"
 REVOKE: Final = "Thu hồi vai trò…"
 REVOKE_WHOM: Final = "Thu hồi vai trò của ai?"
 INVITE: Final = "Mời người vào đây"
@@ -50,11 +51,16 @@ def counts(units: int, unlinked: int, unreachable: int) -> str:
     return " · ".join(words)
 
 
+def gaps(count: int) -> str:
+    """How many units no message reaches."""
+    return f"Chưa liên lạc được: {count} đơn vị"
+
+
 def linked(people: int, reachable: int) -> str:
-    """How a unit stands, on its button."""
+    """How a unit stands, on its button: short, for a phone cuts a button's end off."""
     if not people:
-        return NOBODY
-    return f"{people} người" if reachable else UNREACHABLE
+        return "chưa ai"
+    return f"{people} người" if reachable else "mất liên lạc"
 
 
 def more_people(count: int) -> str:
