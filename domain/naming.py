@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from typing import Final
 
-from domain.audience import How, Reason, Unresolved, resolve
+from domain.audience import Reason, Unresolved, resolve_within
 from domain.audience.words import bare, key, trimmed, without_exception
 from domain.drafts import Draft
 from domain.picking import Picker, below, everything, number_of, turned
@@ -71,26 +71,8 @@ def _likeness(first: str, second: str) -> float:
 
 
 def _resolved(picker: Picker, entry: str, lists: Lists) -> tuple[tuple[int, ...], tuple[Unresolved, ...]]:
-    """Units of all the actor's subtrees; a name that is borne in two of them is asked, not guessed."""
-    found: dict[str, dict[int, None]] = {}
-    named: set[str] = set()
-    waiting = {entry: Unresolved(entry, entry, Reason.UNKNOWN)} if entry else {}
-    for top in picker.tops:
-        left = resolve(list(waiting), picker.tree, top, lists=lists)
-        whole = left if [*waiting] == [entry] else resolve([entry], picker.tree, top, lists=lists)
-        for match in (*whole.matches, *left.matches):
-            found.setdefault(match.words, {}).update(dict.fromkeys(filter(picker.has, match.units)))
-            named |= {match.words} if match.how is How.NAME else set()
-        waiting = {item.words: _together(item, waiting.get(item.words)) for item in left.unresolved}
-    doubles = {words: tuple(units) for words, units in found.items() if words in named and len(units) > 1}
-    sure = (unit for words, units in found.items() if words not in doubles for unit in units)
-    asked = (Unresolved(entry, words, Reason.AMBIGUOUS, units) for words, units in doubles.items())
-    return tuple(dict.fromkeys(sure)), (*waiting.values(), *asked)
-
-
-def _together(item: Unresolved, earlier: Unresolved | None) -> Unresolved:
-    before = earlier.candidates if earlier else ()
-    return replace(item, candidates=tuple(dict.fromkeys((*before, *item.candidates))))
+    found, unresolved = resolve_within([entry] if entry else [], picker.tree, picker.tops, lists)
+    return tuple(filter(picker.has, found)), unresolved
 
 
 def _joined(first: Typed, second: Typed) -> Typed:

@@ -8,7 +8,7 @@ from datetime import timedelta, tzinfo
 from typing import Final
 
 from domain import drafting, times
-from domain.audience import resolve
+from domain.audience import Reason, resolve_within
 from domain.documents.legacy import legacy_encoding
 from domain.documents.read import read
 from domain.documents.secrecy import circulation_mark, draft_mark, secrecy_stamp
@@ -81,13 +81,9 @@ def resolver(tree: Tree, actor: Actor) -> drafting.Resolve:
     tops = scope(actor, tree)
 
     def to_units(entries: Sequence[str]) -> tuple[tuple[int, ...], tuple[str, ...]]:
-        found: dict[int, None] = {}
-        open_entries = list(entries)
-        for top in tops:
-            resolution = resolve(open_entries, tree, top)
-            found.update(dict.fromkeys(unit for match in resolution.matches for unit in match.units))
-            open_entries = [entry.words for entry in resolution.unresolved]
-        return tuple(found), tuple(open_entries)
+        found, unresolved = resolve_within(entries, tree, tops)
+        shown = (item.words for item in unresolved if item.reason is not Reason.ARCHIVE)
+        return found, tuple(dict.fromkeys(shown))
 
     return to_units
 

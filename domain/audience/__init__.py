@@ -2,6 +2,7 @@
 
 from domain.audience.resolution import ASKED, How, Match, Reason, Resolution, Unresolved
 from domain.audience.resolve import resolve
+from domain.audience.scopes import resolve_within
 from domain.audience.selection import Selection, from_json, select, to_json
 
 __all__ = [
@@ -14,6 +15,7 @@ __all__ = [
     "Unresolved",
     "from_json",
     "resolve",
+    "resolve_within",
     "select",
     "to_json",
 ]

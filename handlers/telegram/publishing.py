@@ -129,7 +129,9 @@ async def _await_field(tx: Tx, visit: Visit, draft_id: int, asked: Field) -> Sto
 
 
 async def on_field_typed(visit: Visit, prompt: Prompt) -> None:
-    """The new value, as a message."""
+    """The new value, as a message; anything without words is asked again."""
+    if not visit.text.strip():
+        raise Refusal(words.VALUE_WANTED)
     await visit.do(_correct, visit, prompt.subject, _field(int(prompt.data)))
     await say_draft(visit, prompt.subject)
 

@@ -50,6 +50,7 @@ BAD_DATE: Final = (
     "Chưa hiểu ngày này. Đồng chí viết ví dụ: 24/7/2026 hoặc 17h 24/7/2026. Gửi dấu - để bỏ trống."
 )
 PAST_DUE: Final = "Hạn này đã qua ({}). Đồng chí xem lại giúp."
+VALUE_WANTED: Final = "Đồng chí gửi giá trị mới bằng chữ, hoặc bấm /huy để thôi."
 FIELD_LONG: Final = "Dài quá. Đồng chí viết gọn dưới {} ký tự."
 
 
