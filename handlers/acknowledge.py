@@ -12,6 +12,7 @@ from domain.messages import Lane
 from domain.people import ANSWERING, Actor, coordinates, holds
 from domain.text import clip
 from domain.wording.vi import answering as words
+from handlers.publish import is_held
 from storage import boards, directives, journal, outbox, units
 from storage.outbox import Owed
 from storage.store import Tx
@@ -67,6 +68,8 @@ async def live(tx: Tx, directive_id: int) -> Directive:
         raise Refusal(words.FOREIGN)
     if not directive.is_live:
         raise Refusal(_CLOSED[directive.state])
+    if is_held(directive, tx.now):
+        raise Refusal(words.NOT_SENT)
     return directive
 
 

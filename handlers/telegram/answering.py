@@ -7,7 +7,7 @@ from domain.errors import Refusal
 from domain.messages import Message
 from domain.wording.vi import answering as words
 from handlers import acknowledge as use
-from handlers import drawing, reading
+from handlers import board, drawing, reading
 from handlers.acknowledge import Answered
 from handlers.drawing import Desk
 from handlers.telegram.visit import Visit
@@ -113,6 +113,7 @@ async def on_behalf(visit: Visit) -> None:
     if not await visit.do(use.on_behalf, visit.actor, directive_id, unit_id):
         raise Refusal(await visit.ask(_who_was_first, directive_id, unit_id, visit))
     await visit.toast(words.behalf_done(await visit.ask(units.name, unit_id)))
+    await visit.redraw(await visit.ask(board.behalf_page, visit.actor, directive_id, 0))
 
 
 async def _who_was_first(tx: Tx, directive_id: int, unit_id: int, visit: Visit) -> str:

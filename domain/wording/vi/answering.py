@@ -9,6 +9,7 @@ STALE: Final = "Nút này không còn dùng được. Đồng chí bấm /viec �
 FOREIGN: Final = "Nút này không phải của hệ thống."
 RECALLED: Final = "Văn bản này đã thu hồi. Đồng chí không phải thực hiện nữa."
 WITHDRAWN: Final = "Lệnh gửi văn bản này đã được thu lại."
+NOT_SENT: Final = "Văn bản này chưa gửi đi nên chưa ghi nhận được."
 CLOSED: Final = "Văn bản này đã kết thúc theo dõi."
 REVISED: Final = "Văn bản đã được sửa sau bản này. Đồng chí xem bản mới rồi bấm “Đã nhận”."
 UNDO_LATE: Final = "Chỉ hoàn tác được trong 5 phút sau khi bấm. Đồng chí báo văn phòng nếu bấm nhầm."
