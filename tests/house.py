@@ -58,11 +58,11 @@ async def running(path: Path, clock: FakeClock, world: World) -> AsyncIterator[R
         request=request,
         get_updates_request=request,
     )
-    async with bot:
-        house = build(store, bot, now=clock.now, zone=ZONE, read_file=read_file)
-        await house.application.initialize()
-        try:
+    try:
+        async with bot:
+            house = build(store, bot, now=clock.now, zone=ZONE, read_file=read_file)
+            await house.application.initialize()
             yield Running(house, world, clock)
-        finally:
             await house.application.shutdown()
-            await store.close()
+    finally:
+        await store.close()  # its threads would keep the whole test run alive
