@@ -50,31 +50,31 @@ class Tx:
     now: datetime
     signals: set[str] = field(default_factory=set)
 
+    # Each of these is one trip to the connection's thread: a cursor's own fetch and close would be two more.
+
     async def rows(self, sql: str, *params: Value) -> list[Row]:
         """All rows of a statement."""
-        async with self.connection.execute(sql, params) as cursor:
-            return list(await cursor.fetchall())
+        return list(await self.connection.execute_fetchall(sql, params))
 
     async def row(self, sql: str, *params: Value) -> Row | None:
-        """The first row, or None."""
-        async with self.connection.execute(sql, params) as cursor:
-            return await cursor.fetchone()
+        """The first row, or None. The statement runs to its end: ask for no more than one."""
+        for row in await self.connection.execute_fetchall(sql, params):
+            return row
+        return None
 
     async def run(self, sql: str, *params: Value) -> int:
         """Run a statement; the number of rows it changed (compare-and-swap acts on exactly 1)."""
-        async with self.connection.execute(sql, params) as cursor:
-            return cursor.rowcount
+        return (await self.connection.execute(sql, params)).rowcount
 
     async def insert(self, sql: str, *params: Value) -> int:
         """Run an INSERT; the new row's id."""
-        async with self.connection.execute(sql, params) as cursor:
-            assert cursor.lastrowid is not None
-            return cursor.lastrowid
+        inserted = (await self.connection.execute(sql, params)).lastrowid
+        assert inserted is not None
+        return inserted
 
     async def many(self, sql: str, rows: Iterable[tuple[Value, ...]]) -> int:
         """Run a statement once a row; the number of rows changed."""
-        async with self.connection.executemany(sql, rows) as cursor:
-            return cursor.rowcount
+        return (await self.connection.executemany(sql, rows)).rowcount
 
     def announce(self, signal: str) -> None:
         """Tell the process, after the commit, that there is work of this name."""
