@@ -46,15 +46,10 @@ class Intake:
     async def keep(self, updates: Sequence[Mapping[str, object]]) -> None:
         """Store a batch; when this returns it may be confirmed. Nothing secret is in what is stored."""
         now = asyncio.get_running_loop().time()
-        received = [self._received(update, now) for update in updates]
-        await self._store.write(inbox.keep, received)
+        once = [self._sieve.clean(update, chat_of(update), now) for update in updates]
+        twice = [self._sieve.clean(update, chat_of(update), now) for update in once]  # pieces before the stamp
+        await self._store.write(inbox.keep, [_received(update) for update in twice])
         self._stored.set()
-
-    def _received(self, update: Mapping[str, object], now: float) -> Received:
-        update_id, chat_id = update["update_id"], chat_of(update)
-        assert isinstance(update_id, int)
-        clean = self._sieve.clean(update, chat_id, now)
-        return Received(update_id, chat_id, json.dumps(clean, ensure_ascii=False))
 
     async def run(self) -> None:
         """Hand out what is stored until cancelled; then let what is under way end."""
@@ -128,3 +123,9 @@ def chat_of(update: Mapping[str, object]) -> int | None:
                 if isinstance(chat, Mapping) and isinstance(chat.get("id"), int):
                     return int(chat["id"])
     return None
+
+
+def _received(update: Mapping[str, object]) -> Received:
+    update_id = update["update_id"]
+    assert isinstance(update_id, int)
+    return Received(update_id, chat_of(update), json.dumps(update, ensure_ascii=False))

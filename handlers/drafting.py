@@ -29,6 +29,7 @@ from storage.store import Tx
 
 PASTE: Final = "paste"  # the alarm that reads what was pasted
 PAUSE: Final = timedelta(seconds=2)  # so long without another piece: the text is complete
+SAME_TEXT: Final = timedelta(seconds=20)  # stamped pieces that close together are one text
 _LEGACY: Final = {"TCVN3": file_words.TCVN3, "VNI": file_words.VNI}
 PASTE_MAX: Final = 60  # pieces of one text, a bound on what one person can pile up
 
@@ -125,10 +126,10 @@ async def paste(tx: Tx, actor: Actor, message_id: int, text: str) -> None:
 async def first_refusal(tx: Tx, person_id: int) -> bool:
     """Whether this is the first piece of a stamped text: its sender is told once, not once a piece."""
     await alarms.silence(tx, PASTE, person_id)
-    minute = tx.stamp[:16]
-    if await facts.get(tx, f"sealed:{person_id}") == minute:
+    last = await facts.get(tx, f"sealed:{person_id}")
+    await facts.put(tx, f"sealed:{person_id}", tx.stamp)
+    if last and times.from_text(last) + SAME_TEXT > tx.now:
         return False
-    await facts.put(tx, f"sealed:{person_id}", minute)
     await journal.write(tx, "secret_refused", person_id)
     return True
 

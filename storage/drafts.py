@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 
+from domain import times
 from domain.drafts import Draft, from_json, to_json
 from storage.store import Row, Tx
 
@@ -105,6 +107,15 @@ async def drop(tx: Tx, draft_id: int) -> bool:
     return changed == 1
 
 
+async def erase_pasted(tx: Tx, author_id: int, since: datetime) -> int:
+    """Throw away the author's open drafts of a pasted text made since then, with all that they say."""
+    return await tx.run(
+        "UPDATE drafts SET state = 'dropped', text = '', body = ?, updated_at = ? WHERE author_id = ?"
+        " AND state = 'open' AND file_id = '' AND created_at >= ?",
+        to_json(Draft()), tx.stamp, author_id, times.to_text(since),
+    )  # fmt: skip
+
+
 async def open_of(tx: Tx, author_id: int) -> list[StoredDraft]:
     """The author's open drafts, newest first."""
     rows = await tx.rows(
@@ -134,9 +145,10 @@ async def last_paste(tx: Tx, person_id: int) -> str | None:
     return row["at"] if row else None
 
 
-async def forget_pastes(tx: Tx, person_id: int) -> int:
-    """Erase the pieces; how many there were."""
-    return await tx.run("DELETE FROM pastes WHERE person_id = ?", person_id)
+async def forget_pastes(tx: Tx, person_id: int) -> list[int]:
+    """Erase the pieces; the messages that they were."""
+    rows = await tx.rows("DELETE FROM pastes WHERE person_id = ? RETURNING message_id", person_id)
+    return [row["message_id"] for row in rows]
 
 
 async def ask(tx: Tx, person_id: int, kind: str, subject: int, data: str = "") -> None:

@@ -152,6 +152,15 @@ class Store:
         finally:
             self._readers.put_nowait(reader)
 
+    async def scrub(self) -> bool:
+        """Empty the side file, which still holds what was erased; False while another process reads."""
+        return await self._shielded(self._scrub())
+
+    async def _scrub(self) -> bool:
+        async with self._turn:
+            (found,) = await self._writer.execute_fetchall("PRAGMA wal_checkpoint(TRUNCATE)")
+        return not found[0]
+
     async def close(self) -> None:
         """Wait for every transaction under way, then close. Later calls raise ``StoreClosed``."""
         self._closed = True

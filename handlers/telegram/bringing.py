@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Awaitable, Callable, Mapping
+from datetime import timedelta
 from typing import Final
 
 from telegram import Document
@@ -25,6 +26,7 @@ from storage.store import Tx
 
 PASTE_LENGTH: Final = 200  # code points from which a coordinator's message is taken for a document
 PASTE_LINES: Final = 4  # or so many lines
+SAME_PASTE: Final = timedelta(minutes=1)  # a draft this young may be the same letter's first pieces
 
 _ANSWERS: Final[Mapping[str, Callable[[Visit, Prompt], Awaitable[None]]]] = {
     answering.DECLINE: answering.on_reason,
@@ -59,17 +61,19 @@ async def on_message(visit: Visit) -> None:
 
 async def _sealed(visit: Visit) -> None:
     """A secrecy stamp was seen before anything was stored: forget its other pieces, say why."""
-    first = await visit.do(_forget_pieces, visit.actor.person.id)
+    first, pieces = await visit.do(_forget_pieces, visit.actor.person.id)
+    await visit.office.store.scrub()
     message = visit.update.effective_message
-    if message:
-        await visit.office.line.delete(visit.chat_id, message.message_id)
+    for message_id in [*pieces, *([message.message_id] if message else [])]:
+        await visit.office.line.delete(visit.chat_id, message_id)
     if first:
         await visit.say(words.CLASSIFIED)
 
 
-async def _forget_pieces(tx: Tx, person_id: int) -> bool:
-    await drafts.forget_pastes(tx, person_id)
-    return await drafting.first_refusal(tx, person_id)
+async def _forget_pieces(tx: Tx, person_id: int) -> tuple[bool, list[int]]:
+    pieces = await drafts.forget_pastes(tx, person_id)
+    await drafts.erase_pasted(tx, person_id, tx.now - SAME_PASTE)
+    return await drafting.first_refusal(tx, person_id), pieces
 
 
 async def _is_paste(visit: Visit) -> bool:

@@ -12,11 +12,13 @@ SEALED: Final = "⛔ sealed"
 
 FOLLOWS: Final = 300  # code points: what comes after a stamped piece and is as long is a piece of the same
 
+SPELL: Final = 20.0  # seconds: a client sends the pieces at once; nobody finds the next letter as fast
+
 
 class Sieve:
     """Remembers for a while whose text bore a stamp: its further pieces are blanked, too."""
 
-    def __init__(self, seconds: float = 60.0) -> None:
+    def __init__(self, seconds: float = SPELL) -> None:
         self._seconds = seconds
         self._sealed: dict[int, float] = {}
 
