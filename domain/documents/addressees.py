@@ -21,6 +21,7 @@ _ASIDE: Final = compiled(
     r"|gọi tắt)[^)]{0,200}\)?"
 )
 _CLOSE: Final = compiled(r"\.(?:/\.)?$")
+_PROSE: Final = 40  # code points: a line of text, no entry
 _MOST: Final = 120  # lines of a list of addressees
 
 
@@ -55,6 +56,8 @@ def _ends(lines: Sequence[Line], line: Line) -> bool:
         return bool(_CLOSE.search(last)) and not any(each.dashed for each in lines)
     if line.lower and not line.gap and not last.endswith((".", "./.")):
         return False
+    if len(line.text) > _PROSE and words.PROSE.match(line.text):
+        return True
     if line.text.startswith("(") and _ASIDE.match(line.text):
         return False
     if _CLOSE.search(last) or line.gap or re.match(r"\d{1,2}[.)]\s", line.text):

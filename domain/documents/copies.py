@@ -24,6 +24,8 @@ _PURPOSE: Final = compiled(
     flags=re.IGNORECASE,
 )
 _END: Final = compiled(r"(?:\./\.|[\s.,;])+$")
+_SEMICOLON: Final = compiled(r";\s+")
+_COMMA_LINE: Final = compiled(r",\s+(?=[⟨A⟩])")
 _ARCHIVE: Final = compiled(r"L[ưu]u\b", flags=re.IGNORECASE)
 _MOST: Final = 80  # lines of a list of copies
 
@@ -33,7 +35,7 @@ def copies(frame: Frame) -> tuple[tuple[Copy, ...], Span] | None:
     if frame.copies < 0:
         return None
     lines = _list(frame)
-    groups = _groups(lines)
+    groups = _groups(lines) if any(map(_dashed, lines)) else _by_semicolons(lines)
     found = [_copy(group) for group in groups]
     entries = [copy for copy, _ in found]
     braced = [n for n, (_, brace) in enumerate(found) if brace]
@@ -49,8 +51,11 @@ def _list(frame: Frame) -> list[Line]:
     found = COPIES.match(head.text)
     rest = (found["rest"] or "").strip() if found else ""
     out = [Line(rest, rest, head.start, head.end)] if rest and not words.AUTHORITY.match(rest) else []
+    below = frame.lines[frame.copies + 1 :]
+    if not out and below and not any(map(_dashed, below[:_MOST])) and below[0].text.endswith((";", ",")):
+        out, below = [below[0]], below[1:]
     broken = False  # a line of the signature stands between: only a dash takes the list up again
-    for line in frame.lines[frame.copies + 1 : frame.copies + 1 + _MOST]:
+    for line in below[:_MOST]:
         if _signs(line):
             broken = True
         elif _DASH.match(line.text) or (not broken and _goes_on(out, line)):
@@ -73,6 +78,8 @@ def _goes_on(out: Sequence[Line], line: Line) -> bool:
     if not out or line.gap == WALL or (line.gap and not line.lower) or (line.capitals and len(line.text) > 12):
         return False
     last = out[-1].text
+    if last.endswith((";", ",")) and not any(map(_dashed, out)) and not line.capitals:
+        return True
     if last.endswith(("./.", ".")) and not line.lower:
         return False
     return not (_ARCHIVE.search(last[:9]) and not line.lower and last.endswith((".", ")", "-")))
@@ -89,6 +96,17 @@ def _groups(lines: Sequence[Line]) -> list[str]:
             groups.append([])
         groups[-1].append(line)
     return [part for group in groups for part in _INNER.split(Passage(group).text) if part.strip(" -")]
+
+
+def _dashed(line: Line) -> bool:
+    return _DASH.match(line.text) is not None
+
+
+def _by_semicolons(lines: Sequence[Line]) -> list[str]:
+    """Entries of a list that was typed without marks: each ends in a semicolon, or with its line."""
+    text = Passage(lines).text
+    cut = _SEMICOLON if ";" in text else _COMMA_LINE
+    return [part for part in cut.split(text) if part.strip(" -")]
 
 
 def _copy(entry: str) -> tuple[Copy, bool]:

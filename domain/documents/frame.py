@@ -15,15 +15,24 @@ from domain.documents.grammar import compiled
 from domain.documents.sheet import Line
 from domain.text import tone_key
 
-GREETING: Final = compiled(r"[-–\s]*K[íi]nh\s+g[ửủưuởơ]i\s*(?:[:：]\s*(?P<rest>.*)|$)", flags=re.IGNORECASE)
+GREETING: Final = compiled(
+    r"[-–—+•●▪\s]*K[íi]nh\s+g[ửủưuởơ]i\s*(?:[:：]\s*(?P<rest>.*)|$)", flags=re.IGNORECASE
+)
 WIRE: Final = compiled(
     r"(?P<who>[⟨A⟩][^:.;]{2,90}?)?\s*(?:điện|ĐIỆN)(?:\s+gửi)?\s*:\s*(?P<rest>.*)"
 )  # Thủ tướng Chính phủ điện:
 COPIES: Final = compiled(r"N[ơo]i\s+nh[ậâa]n\s*(?:[:：.]\s*(?P<rest>.*)|$)", flags=re.IGNORECASE)
+_ANNEX: Final = compiled(
+    r"(?:PHỤ LỤC|Phụ lục)(?:\s+(?:SỐ\s+|số\s+)?(?:\d{1,2}|[IVX]{1,5}|[A-Z]))?\s*[:.]?$"
+    r"|PHỤ LỤC\s*[:.–-]?\s*[⟨A⟩]|(?:Mẫu|MẪU|Biểu|BIỂU|Biểu mẫu|BIỂU MẪU)\s*(?:số|SỐ)?\s*:?\s*\d{1,2}[A-Za-z]?(?:\s*[:./–-].{0,60})?$"
+    r"|(?:ĐỀ CƯƠNG|DANH SÁCH|DANH MỤC|BIỂU TỔNG HỢP|BẢNG TỔNG HỢP|BIỂU MẪU|MẪU BÁO CÁO)(?:\s|$)"
+)
+_FORMAL: Final = compiled(r"\(?(?:[Kk]èm theo|[Bb]an hành kèm theo|[Đđ]ính kèm)\b")
 _HEADLINE: Final = 90  # code points of a title with its subject in one line
 _OF_A_NAME: Final = re.compile(
     r"(?:VÀ|TÀI CHÍNH|ĐẦU TƯ|ĐÔ THỊ|KIẾN TRÚC|HÀNH CHÍNH|NÀY|SAU)(?![^\W\d_])|[-–,&]"
 )
+_OPENING: Final = 8  # lines of a head and a first paragraph: no annex begins before
 _HEAD_LINES: Final = 60  # a head, with all its cells broken apart, is never longer
 _TITLES: Final = {tone_key(name): name for name in (*words.TYPES, *words.INVITATIONS)}
 _TITLE: Final = compiled(
@@ -47,6 +56,7 @@ class Frame:
     copies: int
     signature: int
     end: int
+    whole: tuple[Line, ...] = ()  # with what is attached
 
     @property
     def head(self) -> tuple[Line, ...]:
@@ -59,6 +69,7 @@ class Frame:
 
 def frame(lines: tuple[Line, ...]) -> Frame:
     """The parts of the letter that these lines make, as far as they can be told apart."""
+    whole, lines = lines, lines[: _annex(lines)]
     copies = _first(lines, COPIES, 0)
     greeting = _greeting(lines, copies)
     title, name = _title(lines, greeting, copies)
@@ -66,7 +77,20 @@ def frame(lines: tuple[Line, ...]) -> Frame:
     start = max(greeting, title, wire, 0)
     signature = _signature(lines, start, copies)
     ends = [at for at in (copies, signature) if at > start]
-    return Frame(lines, greeting, wire, title, name, copies, signature, min(ends, default=len(lines)))
+    return Frame(lines, greeting, wire, title, name, copies, signature, min(ends, default=len(lines)), whole)
+
+
+def _annex(lines: Sequence[Line]) -> int:
+    """Where attached lists and forms begin: behind the signature, or where one is announced as attached."""
+    closed = False
+    for n, line in enumerate(lines):
+        text = line.text
+        closed = closed or (n > _OPENING and COPIES.match(text[:300]) is not None)
+        if n > _OPENING and len(text) < _HEADLINE and _ANNEX.match(text):
+            behind = " ".join(each.text for each in lines[n + 1 : n + 5])
+            if closed or not text.isupper() or _FORMAL.search(behind):
+                return n
+    return len(lines)
 
 
 def _first(lines: Sequence[Line], pattern: re.Pattern[str], start: int) -> int:

@@ -28,7 +28,10 @@ _RUNNING: Final = compiled(r"[⟨a⟩]{2,}\s*$")
 _BEGUN_PLACE: Final = compiled(
     r"(?:Thành phố|TP\.?|Tp\.?|Thị xã|Huyện|Xã|Phường|Thị trấn|Bà Rịa)\b[^,\d]{0,30}$"
 )
-_ACRONYM: Final = compiled(r"[A-ZĐ&]{2,}$")
+_HALF: Final = frozenset(  # say whose they are on the next line
+    ["VĂN PHÒNG", "ĐẢNG ỦY", "ĐẢNG UỶ", "ĐẢNG BỘ", "CHI BỘ", "ĐẢNG ĐOÀN", "BAN CÁN SỰ ĐẢNG", "ỦY BAN THƯỜNG VỤ"]
+)
+_SMALL_UNIT: Final = compiled(r"[⟨A⟩][⟨a⟩A-Z& ⟨A⟩-]{3,70}$")
 
 
 def place_and_date(frame: Frame) -> tuple[str | None, date | None, Span] | None:
@@ -37,12 +40,13 @@ def place_and_date(frame: Frame) -> tuple[str | None, date | None, Span] | None:
     for n, line in enumerate(lines):
         if "ngày" not in line.text or len(line.text) > 160:
             continue
-        window = lines[n : n + 3]
+        broken = n > 0 and line.text.startswith("ngày") and lines[n - 1].text.endswith(",")
+        window = lines[n - broken : n + 3]
         joined = Passage(window).text
         found = _DATE.search(joined[:240]) or _SLASHED.search(line.text)
         if found and found.start() <= _START and not _in_prose(joined, found, line):
-            place = _whole_place(found["place"], lines, n, found.start())
-            return place, _date(found), span_of(window[: 1 + (found.end() > len(line.text))])
+            place = _whole_place(found["place"], lines, n - broken, found.start())
+            return place, _date(found), span_of(window[: 1 + (found.end() > len(window[0].text))])
     return _blank_place(lines)
 
 
@@ -52,7 +56,7 @@ _START: Final = 80  # a date line may have the number or the subject glued in fr
 def _in_prose(joined: str, found: re.Match[str], line: Line) -> bool:
     """ "Căn cứ Quyết định ngày 3 tháng 4 năm …": more text runs on behind, or a citation stands in front."""
     before = joined[: found.start()]
-    after = joined[found.end() : len(line.text)]
+    after = line.text[line.text.find(found[0][-8:]) + 8 :] if found[0][-8:] in line.text else ""
     return _RUNNING.search(before) is not None or len(after.strip(" ./_-")) > 12
 
 
@@ -84,12 +88,25 @@ def issuer(frame: Frame) -> tuple[str, Span] | None:
     """The lowest unit of the left column, in sentence case; VĂN PHÒNG takes the body above it along."""
     names = _names(frame.head)
     if not names:
-        return _wired(frame)
+        return _wired(frame) or _in_small_letters(frame.head)
     name, lines = names[-1]
     if re.fullmatch(r"VĂN PHÒNG", name) and len(names) > 1:
         above, more = names[-2]
         return in_sentence_case(f"{name} {above}"), span_of([*more, *lines])
     return in_sentence_case(name), span_of(lines)
+
+
+def _in_small_letters(head: Sequence[Line]) -> tuple[str, Span] | None:
+    """A head typed without capitals: the last unit's name in a line of its own above the number."""
+    if not any(is_number_line(line) for line in head):
+        return None
+    above: list[Line] = []
+    for line in head:
+        if is_number_line(line):
+            break
+        if words.UNIT.match(line.text.upper()) and _SMALL_UNIT.fullmatch(line.text):
+            above.append(line)
+    return (above[-1].text, span_of(above[-1:])) if above else None
 
 
 def _wired(frame: Frame) -> tuple[str, Span] | None:
@@ -105,14 +122,15 @@ def _wired(frame: Frame) -> tuple[str, Span] | None:
 
 def _names(head: Sequence[Line]) -> list[tuple[str, list[Line]]]:
     names: list[tuple[str, list[Line]]] = []
-    open_ = False
+    open_, before = False, None
     for line in head:
         if is_number_line(line):
             if names:
                 break
             continue
-        if _is_other(line):
+        if _is_other(line) and not (line.text == "VIỆT NAM" and names and before in names[-1][1]):
             open_ = open_ and (line.gap == 0 or words.HEADING.search(line.text) is not None)
+            before = line
             continue
         if names and _continues(names[-1][0], line, open_):
             names[-1] = (f"{names[-1][0]} {line.text}", [*names[-1][1], line])
@@ -120,7 +138,7 @@ def _names(head: Sequence[Line]) -> list[tuple[str, list[Line]]]:
             names.append((line.text, [line]))
         else:
             continue
-        open_ = True
+        open_, before = True, line
     return names
 
 
@@ -131,6 +149,6 @@ def _is_other(line: Line) -> bool:
 
 
 def _continues(name: str, line: Line, open_: bool) -> bool:
-    if words.is_begun(name) or (name == "VĂN PHÒNG" and line.gap == 0 and not line.text.startswith("VĂN")):
+    if words.is_begun(name) or (name in _HALF and line.gap == 0 and not line.text.startswith(name[:3])):
         return True
     return open_ and not words.UNIT.match(line.text) and not words.POST.match(line.text)

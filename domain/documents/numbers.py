@@ -19,7 +19,7 @@ _JOIN: Final = r"(?:-|- | -|/|/ | /|&| & |\.)"
 _SYMBOL: Final = rf"{_GROUP}(?:{_JOIN}{_GROUP}){{0,6}}"
 _DIGITS: Final = r"\d{1,6}[a-zđA-D]?"
 _PARTY_TYPE: Final = (
-    r"(?:CV|CT|NQ|KL|TB|HD|KH|QĐ|QĐNS|QĐi|QyĐ|QC|BC|CTr|CTrHĐ|CTHĐ|TTr|BS|ĐA|TT|TC|GM|PA|BB|ĐH|LKG|CL|QH|GGT|PC"
+    r"(?:CV|CT|NQ|KL|TB|HD|KH|QĐ|QĐNS|QĐi|QĐI|QyĐ|QC|BC|CTr|CTrHĐ|CTHĐ|TTr|BS|ĐA|TT|TC|GM|PA|BB|ĐH|LKG|CL|QH|GGT|PC"
     r"|TTR|CTR|QCPH|QCLV|TL|ĐHĐ)"
 )
 _PARTY: Final = rf"{_DIGITS}\s?-\s?{_PARTY_TYPE}\s?[/-]\s?{_SYMBOL}"
@@ -28,7 +28,9 @@ _NUMBER: Final = rf"(?:{_PARTY}|{_STATE})"
 _LOOSE: Final = rf"(?:{_NUMBER}|{_DIGITS}\s?-\s?[A-ZĐ]{{2,6}}(?!\w)|\d{{1,6}}[A-ZĐ]{{2,5}}-{_SYMBOL})"
 
 _OWN: Final = re.compile(rf"(?:(?:[A-ZĐ][^\n]{{0,40}}\s)?)(?:Số|SỐ)\s*:?\s*(?P<number>{_LOOSE})")
-_LABEL: Final = re.compile(r"(?:Số|SỐ)(?![^\W\d_])\s*:?\s*(?P<rest>.*)")
+_LABEL: Final = re.compile(
+    r"(?:(?:[A-ZĐ][^\W\d_]*\s[^\W\d_]+(?:\s[^\W\d_]+)?\s[Ss]ố(?=\s?:))|Số|SỐ)(?![^\W\d_])\s*:?\s*(?P<rest>.*)"
+)
 _BARE: Final = re.compile(rf"(?P<number>{_NUMBER})$")
 _CITED: Final = re.compile(
     rf"(?P<form>(?:[Mm]ẫu|[Bb]iểu|[Pp]hụ lục|[Pp]hiếu|[Mm]ã|Bản)(?:\s+mẫu)?\s+số\s*:?\s*)?"

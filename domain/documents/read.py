@@ -47,7 +47,7 @@ def _fields(parts: Frame, kind: str) -> Reading:
         recipients=to[0] if to else (),
         copies=copied[0] if copied else (),
         signer=signed[0] if signed else Signer(),
-        references=cited_numbers(parts.lines, head.number),
+        references=cited_numbers(parts.whole, head.number),
         tasks=tasks,
         reporting=duties(body, [task.assignees for task in tasks], head.date),
         spans={**head.spans, **spans},

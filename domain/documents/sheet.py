@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from domain.documents import words
@@ -16,7 +16,7 @@ from domain.documents.reading import Span
 BLANK, WALL = 1, 2  # what may stand before a line: an empty line; a rule or the border of a cell
 
 _BREAK: Final = re.compile(r"<br\s*/?>", flags=re.IGNORECASE)
-_HEADING: Final = re.compile(r"^\s*#{1,6}\s+")
+_HEADING: Final = re.compile(r"^[\s>]*(?:#{1,6}\s+)?")
 _STARS: Final = re.compile(r"\*+")
 _RULE: Final = re.compile(r"[\s\-_=~*\\|+:.–—#>]*")
 _NUMBERS: Final = re.compile(
@@ -63,8 +63,18 @@ class Line:
 def lay_out(text: str) -> tuple[Line, ...]:
     """The lines of a cleaned text that say something, in order."""
     mend = unglue if is_glued(text) else str
-    lines = [_line(piece, text, mend(piece.text)) for piece in _pieces(text)]
+    pieces = list(_pieces(text))
+    if _spaced_out(pieces):
+        pieces = [replace(piece, gap=0) if piece.gap == BLANK else piece for piece in pieces]
+    lines = [_line(piece, text, mend(piece.text)) for piece in pieces]
     return tuple(_without_stamps(lines))
+
+
+def _spaced_out(pieces: Sequence[_Piece]) -> bool:
+    """An empty line behind every line, also in the middle of sentences: then it parts nothing."""
+    apart = sum(piece.gap == BLANK for piece in pieces)
+    going_on = sum(piece.gap == BLANK and piece.text[:1].islower() for piece in pieces)
+    return len(pieces) > 10 and apart > 0.8 * len(pieces) and going_on > 0.15 * len(pieces)
 
 
 @dataclass(slots=True)
@@ -85,7 +95,7 @@ def _pieces(text: str) -> Iterator[_Piece]:
     for raw in text.splitlines(keepends=True):
         start, at = at, at + len(raw)
         bare = raw.strip()
-        if not bare:
+        if not bare.strip("> "):
             gap, open_ = max(gap, BLANK), False
             continue
         if _RULE.fullmatch(bare) and len(bare) < 400:

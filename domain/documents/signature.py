@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Final
 
 from domain.documents import words
@@ -20,7 +20,7 @@ _TITLE: Final = re.compile(
     r"|CKI{1,2}\.?|KS\.?"
     r"|NGƯT\.?|NGND\.?|TTƯT\.?|CN\.?|LS\.?|Đ/c|Đồng chí|Ông|Bà)[\s.]+"
 )
-_NAME: Final = re.compile(r"[^\W\d_]+(?:[\s-][^\W\d_]+){1,5}")
+_NAME: Final = re.compile(r"[^\W\d_]+(?:['’`]?[^\W\d_]+)?(?:[\s-][^\W\d_]+(?:['’`][^\W\d_]+)?){1,5}")
 _SURNAMES: Final = frozenset(
     one_word(
         """nguyễn trần lê phạm hoàng huỳnh phan vũ võ đặng bùi đỗ hồ ngô dương lý đinh lưu mai trịnh đào
@@ -38,16 +38,33 @@ def signer(frame: Frame) -> tuple[Signer, Span] | None:
     if start < 0:
         return None
     tail = frame.lines[start : start + _REACH]
+    return _block(tail, _in_capitals) or _block(tail, _in_small_letters)
+
+
+def _in_capitals(line: Line) -> bool:
+    return line.capitals
+
+
+def _in_small_letters(line: Line) -> bool:
+    """A post typed without capitals, in a line of its own: "KT. Giám đốc"."""
+    text = line.text
+    if len(text) > 45 or text[-1:] in ".;,:" or not text[:1].isupper():
+        return False
+    return bool(words.AUTHORITY.match(text) or words.POST.match(text.upper()))
+
+
+def _block(tail: Sequence[Line], stands: Callable[[Line], bool]) -> tuple[Signer, Span] | None:
+    """The first authority, post and name, where ``stands`` says which lines may be one of the former."""
     authority: list[Line] = []
     post: list[Line] = []
     for n, line in enumerate(tail):
         if (authority or post) and _name(line) and not line.dashed:
             return Signer(_join(authority), _join(post), _name(line)), span_of([*authority, *post, line])
-        if not line.capitals or line.dashed or len(line.text) > 90:
+        if line.dashed or len(line.text) > 90 or not stands(line):
             continue
         if words.AUTHORITY.match(line.text) or _goes_on(authority, post, line, tail[n - 1] if n else None):
             authority.append(line)
-        elif post or words.POST.match(line.text):
+        elif post or words.POST.match(line.text.upper()):
             post.append(line)
     if authority or post:
         return Signer(_join(authority), _join(post), None), span_of([*authority, *post])
@@ -58,7 +75,7 @@ def _goes_on(authority: list[Line], post: list[Line], line: Line, before: Line |
     """A second line of an authority: KT. BỘ TRƯỞNG, / CHỦ NHIỆM; T/M BỘ CHÍNH / TRỊ."""
     if not authority or post or before is not authority[-1]:
         return False
-    return authority[-1].text.endswith(",") or not words.POST.match(line.text)
+    return authority[-1].text.endswith(",") or not words.POST.match(line.text.upper())
 
 
 def _join(lines: Sequence[Line]) -> str | None:

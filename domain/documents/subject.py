@@ -17,6 +17,7 @@ _START: Final = re.compile(r"(?:[Vv]\s?/\s?[Vv]\.?|VỀ VIỆC|[Vv]ề việc|V�
 _DATE: Final = re.compile(
     r"tháng\s+\d{1,2}\s+năm\s+\d{4}\W*$|.{0,60}\bngày\s*(?:\d{1,2}|[\s.…]*)\s*(?:tháng|$)"
 )
+_GROUNDS: Final = re.compile(r"(?:[-–]\s*)?(?:Căn cứ|Xét|Theo đề nghị)(?![^\W\d_])")
 _LONGEST: Final = 24  # lines
 
 
@@ -83,7 +84,7 @@ def _is_right_column(line: Line) -> bool:
 
 
 def _of_title(frame: Frame) -> list[Line]:
-    lines = frame.lines
+    lines = frame.lines[: _decider(frame)]
     own = lines[frame.title]
     first = _behind_title(own, frame.title_name)
     out: list[Line] = [first] if first else []
@@ -93,6 +94,16 @@ def _of_title(frame: Frame) -> list[Line]:
         if not _is_right_column(line) and not is_number_line(line):
             out.append(line)
     return out
+
+
+def _decider(frame: Frame) -> int:
+    """Where the body that decides is named between the subject and its grounds: GIÁM ĐỐC SỞ Y TẾ / Căn cứ …"""
+    start = frame.title + 2
+    for n, line in enumerate(frame.lines[start : start + _LONGEST], start):
+        if _GROUNDS.match(line.text):
+            capitals = [m for m in range(start, n) if frame.lines[m].capitals and _decides(frame.lines[m])]
+            return capitals[-1] if capitals else n
+    return len(frame.lines)
 
 
 def _behind_title(line: Line, name: str) -> Line | None:
@@ -115,5 +126,5 @@ def _ends_title_subject(line: Line, so_far: Sequence[Line], begun: bool) -> bool
     if line.gap and not line.lower and not (line.capitals and so_far[-1].capitals and not _decides(line)):
         return True
     if so_far[-1].capitals and not line.capitals and not so_far[-1].more:
-        return not line.lower or len(so_far) > 1
+        return not line.lower
     return not line.lower and words.OPENER.match(line.text) is not None and not line.capitals

@@ -38,7 +38,11 @@ def _either(noun: str) -> str:
     return re.escape(noun).replace("ỦY", "(?:ỦY|UỶ)").replace("TÒA", "(?:TÒA|TOÀ)").replace(r"\ ", r"\s+")
 
 
-UNIT: Final = re.compile("(?:" + "|".join(_either(n) for n in _UNIT_NOUNS) + r")(?![^\W\d_])(?!\s*,)")
+UNIT: Final = re.compile(
+    "(?:"
+    + "|".join(_either(n) for n in _UNIT_NOUNS)
+    + r")(?![^\W\d_])(?!\s*,|\s+(?:THỦ DÂN SỰ|CHỐNG|NGỪA)(?![^\W\d_]))"
+)
 _PREFIXES: Final = frozenset(
     " ".join(noun.split()[:k]) for noun in _UNIT_NOUNS for k in range(1, len(noun.split()))
 ) - set(_UNIT_NOUNS)
@@ -58,14 +62,23 @@ _POST_NOUNS: Final = (
 )  # fmt: skip
 POST: Final = re.compile("(?:" + "|".join(re.escape(p) for p in _POST_NOUNS) + r")(?![^\W\d_])")
 AUTHORITY: Final = re.compile(
-    r"(?:T/M|TM\.?|KT\.?|K/T|T/L|TL\.?|TUQ\.?|T/UQ|TLĐ\.?|Q\.|T\.M|K\.T|T\.L)(?=[\s.:]|[A-ZĐỦ])"
+    r"(?:T/M|TM\.?|KT\.?|K/T|T/L|TL\.?|TUQ\.?|T/UQ|TLĐ\.?|T\.M|K\.T|T\.L)(?=[\s.:]|[A-ZĐỦ])"
 )
 HEADING: Final = re.compile(
     r"(?:ĐẢNG )?CỘNG SẢN VIỆT NAM|CỘNG$|H(?:ÒA|OÀ) XÃ HỘI CHỦ|CỘNG H(?:ÒA|OÀ)|CHỦ NGHĨA VIỆT NAM|HỘI CHỦ NGHĨA"
-    r"|Độc lập\s*[-–]|ĐỘC LẬP\s*[-–]|Hạnh phúc$|ĐẢNG$|VIỆT NAM$"
+    r"|Cộng (?:hòa|hoà) xã hội chủ nghĩa|Đảng Cộng sản Việt Nam$"
+    r"|Độc lập\s*[-–]|ĐỘC LẬP\s*[-–]|Độc lập\s{2,}Tự do|Hạnh phúc$|^ĐẢNG$|^(?:CHỦ )?(?:NGHĨA )?VIỆT NAM$"
+    r"|^ĐOÀN TNCS HỒ CHÍ MINH$"
 )
 PARTY: Final = re.compile(r"ĐẢNG\s+CỘNG\s+SẢN\s+VIỆT\s+NAM")
-STATE: Final = re.compile(r"CỘNG\s+H(?:ÒA|OÀ)\s+XÃ\s+HỘI\s+CHỦ\s+NGHĨA\s+VIỆT\s+NAM")
+STATE: Final = re.compile(
+    r"(?:CỘNG\s+H(?:ÒA|OÀ)\s+)?X(?:Ã\s+|.{1,2})HỘI\s+CHỦ\s+NGHĨA\s+VIỆT\s+NAM|Cộng (?:hòa|hoà) xã hội chủ nghĩa Việt Nam"
+)
+PROSE: Final = re.compile(  # words that begin a letter's text and never an entry of a list
+    r"(?:Ngày \d|Thực hiện|Căn cứ|Để |Thời gian qua|Trong thời gian|Trong những|Trong các|Trước (?:tình|thực|diễn|yêu)"
+    r"|Nhằm|Theo |Sau khi|Qua |Hiện nay|Xét |Tiếp theo|Tiếp tục|Vừa qua|Từ ngày|Từ đầu|Triển khai|Nhận được|Phúc đáp"
+    r"|Đến nay|Năm \d|Trên cơ sở|Quán triệt|Ngay sau|Hưởng ứng|Những năm|Liên quan|Dự báo|Bước vào|Mặc dù|Vào )"
+)
 OPENER: Final = re.compile(
     r"(?:Ngày \d|Thực hiện|Căn cứ|Để |Thời gian qua|Trong thời gian|Trong những|Trong các|Trước |Nhằm"
     r"|Theo |Sau khi"
