@@ -46,6 +46,15 @@ class Published:
     release_reason: str
 
 
+@dataclass(frozen=True, slots=True)
+class _Release:
+    """When the cards leave, why not at once, and whether they come without a sound."""
+
+    at: datetime
+    reason: str
+    silent: bool = False
+
+
 async def publish(
     tx: Tx, actor: Actor, draft_id: int, version: int, zone: tzinfo, *, at_night: bool = False
 ) -> Published | Gaps:
@@ -96,37 +105,37 @@ async def _receivers(tx: Tx, audience: Sequence[int]) -> list[int]:
     return list(dict.fromkeys(person.id for person, _ in seated))
 
 
-def _release(now: datetime, draft: Draft, zone: tzinfo, at_night: bool) -> tuple[datetime, str]:
+def _release(now: datetime, draft: Draft, zone: tzinfo, at_night: bool) -> _Release:
     if draft.urgency is Urgency.FLASH:
-        return now + HOLD, "flash"
+        return _Release(now + HOLD, "flash")
     until = times.quiet_until(now, zone)
     if until and not at_night and draft.urgency.rank < Urgency.VERY_URGENT.rank:
-        return until, "night"
-    return now, ""
+        return _Release(until, "night")
+    return _Release(now, "", silent=until is not None and draft.urgency is Urgency.VERY_URGENT)
 
 
 async def _publish(
-    tx: Tx, actor: Actor, stored: StoredDraft, receivers: list[int], release: tuple[datetime, str]
+    tx: Tx, actor: Actor, stored: StoredDraft, receivers: list[int], going: _Release
 ) -> Published:
-    release_at, reason = release
     draft = _titled(stored)
     directive_id = await directives.add(
         tx, draft, stored.source, by_id=actor.person.id, unit_id=None, draft_id=stored.id,
-        release_at=release_at, release_reason=reason,
+        release_at=going.at, release_reason=going.reason,
     )  # fmt: skip
     if not await drafts.publish(tx, stored.id, stored.version, directive_id):
         raise Refusal(words.CHANGED)
     await directives.freeze_audience(tx, directive_id, draft.audience)
-    silent = draft.urgency is Urgency.VERY_URGENT
     await outbox.owe(
-        tx, [card_of(directive_id, 1, person, draft.urgency, release_at, silent) for person in receivers]
+        tx, [card_of(directive_id, 1, person, draft.urgency, going.at, going.silent) for person in receivers]
     )
     await outbox.owe(tx, [board_of(directive_id, actor.person.id, tx.stamp)])
-    if reason:
-        await alarms.set_alarm(tx, RELEASE, directive_id, release_at)
-    facts = {"number": draft.number, "units": len(draft.audience), "people": len(receivers), "hold": reason}
+    if going.reason:
+        await alarms.set_alarm(tx, RELEASE, directive_id, going.at)
+    facts = {
+        "number": draft.number, "units": len(draft.audience), "people": len(receivers), "hold": going.reason,
+    }  # fmt: skip
     await journal.write(tx, "published", actor.person.id, directive_id=directive_id, data=facts)
-    return Published(directive_id, len(draft.audience), len(receivers), release_at, reason)
+    return Published(directive_id, len(draft.audience), len(receivers), going.at, going.reason)
 
 
 def _titled(stored: StoredDraft) -> Draft:
