@@ -1,0 +1,141 @@
+"""Duties of published directives and their slots: what each unit owes, and when."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+
+from domain import times
+from storage.store import Row, Tx, marks
+
+OPEN: Final = "('open', 'returned')"
+"""The states in which a report is still owed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """One due report of one unit. From ``late_at`` on a report is late; it is never before ``due_at``."""
+
+    id: int
+    duty_id: int
+    directive_id: int
+    unit_id: int
+    planned_for: datetime
+    due_at: datetime
+    late_at: datetime
+    opens_at: datetime
+    state: str  # open, reported, accepted, returned (open again), cancelled
+    report_id: int | None = None
+    late: bool = False
+    returned_at: datetime | None = None
+    remind_at: datetime | None = None
+
+    @property
+    def is_open(self) -> bool:
+        """A report is owed."""
+        return self.state in ("open", "returned")
+
+
+async def slot(tx: Tx, slot_id: int) -> Slot | None:
+    """The slot of this id."""
+    row = await tx.row("SELECT * FROM slots WHERE id = ?", slot_id)
+    return None if row is None else slot_of(row)
+
+
+async def open_slots_of(tx: Tx, directive_id: int, unit_id: int) -> list[Slot]:
+    """What this unit still owes under this directive, the earliest due first; those not open yet included."""
+    rows = await tx.rows(
+        f"SELECT * FROM slots WHERE directive_id = ? AND unit_id = ? AND state IN {OPEN} ORDER BY due_at, id",  # noqa: S608 — constants only
+        directive_id, unit_id,
+    )  # fmt: skip
+    return [slot_of(row) for row in rows]
+
+
+async def slots_of(tx: Tx, duty_id: int, planned_for: datetime) -> list[Slot]:
+    """Every unit's slot of one due day of a duty."""
+    rows = await tx.rows(
+        "SELECT * FROM slots WHERE duty_id = ? AND planned_for = ? ORDER BY unit_id",
+        duty_id, times.to_text(planned_for),
+    )  # fmt: skip
+    return [slot_of(row) for row in rows]
+
+
+async def owed_by(tx: Tx, unit_ids: Sequence[int], until: datetime, limit: int) -> list[Slot]:
+    """The open slots of these units that have opened or fall due by ``until``, the earliest due first."""
+    rows = await tx.rows(
+        f"SELECT * FROM slots WHERE unit_id IN ({marks(unit_ids)}) AND state IN {OPEN}"  # noqa: S608 — constants and question marks only
+        " AND (opens_at <= ? OR due_at <= ?) ORDER BY due_at, id LIMIT ?",
+        *unit_ids, tx.stamp, times.to_text(until), limit,
+    )  # fmt: skip
+    return [slot_of(row) for row in rows]
+
+
+async def fill(tx: Tx, slot_id: int, report_id: int, late: bool) -> bool:
+    """A report has come in for it; False if none was owed. A correction of a reported one is ``refill``."""
+    changed = await tx.run(
+        "UPDATE slots SET state = 'reported', report_id = ?, late = ?, remind_at = NULL"  # noqa: S608 — constants only
+        f" WHERE id = ? AND state IN {OPEN}",
+        report_id, int(late), slot_id,
+    )  # fmt: skip
+    return changed == 1
+
+
+async def refill(tx: Tx, slot_id: int, report_id: int) -> bool:
+    """A correction takes the place of a report that nobody has accepted yet; when it came first stands."""
+    changed = await tx.run(
+        "UPDATE slots SET report_id = ? WHERE id = ? AND state = 'reported'", report_id, slot_id
+    )
+    return changed == 1
+
+
+async def accept(tx: Tx, slot_id: int) -> bool:
+    """The report is good; False if there was none to judge."""
+    changed = await tx.run("UPDATE slots SET state = 'accepted' WHERE id = ? AND state = 'reported'", slot_id)
+    return changed == 1
+
+
+async def reopen(tx: Tx, slot_id: int) -> bool:
+    """The report is returned for rework: owed again, and reminded of again. False if there was none."""
+    changed = await tx.run(
+        "UPDATE slots SET state = 'returned', returned_at = ?, told_at = ?, remind_at = ?"
+        " WHERE id = ? AND state IN ('reported', 'accepted')",
+        tx.stamp, tx.stamp, tx.stamp, slot_id,
+    )  # fmt: skip
+    return changed == 1
+
+
+async def move_due(tx: Tx, slot_id: int, due_at: datetime) -> bool:
+    """Another deadline for this unit alone; what was reminded of stays, the rest is planned anew."""
+    due = times.to_text(due_at)
+    changed = await tx.run(
+        "UPDATE slots SET due_at = ?, late_at = ?, told_at = ?, remind_at = ?"  # noqa: S608 — constants only
+        f" WHERE id = ? AND state IN {OPEN}",
+        due, due, tx.stamp, tx.stamp, slot_id,
+    )  # fmt: skip
+    return changed == 1
+
+
+async def cancel_of(tx: Tx, directive_id: int) -> int:
+    """Nothing is owed under this directive any more; what was reported stays. The number of slots."""
+    await tx.run("UPDATE duties SET state = 'ended' WHERE directive_id = ?", directive_id)
+    await tx.run("UPDATE ack_watches SET remind_at = NULL WHERE directive_id = ?", directive_id)
+    return await tx.run(
+        f"UPDATE slots SET state = 'cancelled', remind_at = NULL WHERE directive_id = ? AND state IN {OPEN}",  # noqa: S608 — constants only
+        directive_id,
+    )
+
+
+def slot_of(row: Row) -> Slot:
+    """The value of a row of ``slots``."""
+    return Slot(
+        row["id"], row["duty_id"], row["directive_id"], row["unit_id"],
+        times.from_text(row["planned_for"]), times.from_text(row["due_at"]), times.from_text(row["late_at"]),
+        times.from_text(row["opens_at"]), row["state"], row["report_id"], bool(row["late"]),
+        _instant(row["returned_at"]), _instant(row["remind_at"]),
+    )  # fmt: skip
+
+
+def _instant(text: str | None) -> datetime | None:
+    return times.from_text(text) if text else None
