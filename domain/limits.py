@@ -85,6 +85,19 @@ PICK_PAGE: Final = 10  # units on one screen of buttons
 CHOSEN_PAGE: Final = 30  # names on one screen of text
 ASKED_AT_ONCE: Final = 6  # typed names asked back in one message
 
+# Reports
+REPORT_PARTS_MAX: Final = 30  # pieces of one report: more belongs into a file
+ROLLUP_PARTS_MAX: Final = 300  # of one put together from the units below: 100 communes with two photos each
+FORM_FIELDS_MAX: Final = 20  # on a phone nobody fills in more
+FORM_CHOICES_MAX: Final = 8  # buttons on one screen
+FORM_NAME_MAX: Final = 60  # code points of a field's name or a choice: one line, one button
+FORM_TEXT_MAX: Final = 500  # code points of a text in a form; more is written in the report itself
+REASON_MAX: Final = 500  # code points of a reason that somebody gives
+EXTENSION_DAYS: Final = 366  # asked for at the most: a later day is a slip of the hand
+FETCH_TRIES: Final = 8  # of a file that could not be fetched: a day and a half, with the pauses below
+FETCH_PAUSE: Final = 30.0  # seconds before the second try; each further pause is three times as long
+FETCH_AT_ONCE: Final = 2  # files fetched at the same time: 40 MB in memory
+
 # The line
 CONNECTIONS: Final = 64  # open at once; 28/s at 8 s held would be 224, but workers are fewer
 KEEPALIVE: Final = 55.0  # seconds; servers close an idle line after 60 or 75, we must be earlier

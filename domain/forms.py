@@ -1,0 +1,179 @@
+"""Forms: the fields that a coordinator attaches to a report, what units answer, and sums over units.
+
+Written one field an entry, entries parted by ``;`` or line ends: ``Số hộ di dời: số; Đã cấp điện: có/không;
+Mức độ: chọn A|B|C; Ghi chú: chữ``.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Final, Literal
+
+from domain import amounts, limits
+from domain.errors import Refusal
+from domain.text import clean, fold, squeeze
+from domain.wording.vi import forms as words
+
+Kind = Literal["number", "yes_no", "choice", "text"]
+Answers = tuple[str | None, ...]
+"""One canonical text a field: a plain decimal, ``có``/``không``, a choice, a text; None where it is empty."""
+
+_KINDS: Final[dict[str, Kind]] = {
+    "so": "number", "so luong": "number", "con so": "number",
+    "co/khong": "yes_no", "co khong": "yes_no", "co hay khong": "yes_no",
+    "chu": "text", "van ban": "text", "ghi chu": "text",
+}  # fmt: skip
+_YES: Final = {
+    "co": words.YES,
+    "c": words.YES,
+    "roi": words.YES,
+    "da": words.YES,
+    "da co": words.YES,
+    "x": words.YES,
+}
+_NO: Final = {
+    "khong": words.NO,
+    "k": words.NO,
+    "ko": words.NO,
+    "chua": words.NO,
+    "0": words.NO,
+    "khong co": words.NO,
+}
+_CHOICE: Final = re.compile(r"ch[oọ]n\s+(.+)", re.IGNORECASE | re.DOTALL)
+EMPTY: Final = frozenset({"-", "–", "—"})
+
+
+@dataclass(frozen=True, slots=True)
+class FormField:
+    """One thing that each unit fills in."""
+
+    name: str
+    kind: Kind
+    choices: tuple[str, ...] = ()
+
+    @property
+    def how(self) -> str:
+        """How it is filled in, in words."""
+        return words.CHOOSE.format(" / ".join(self.choices)) if self.choices else words.HOW[self.kind]
+
+
+Form = tuple[FormField, ...]
+
+
+def parse(typed: str) -> Form:
+    """The form that a coordinator typed. Raises Refusal with what is wrong with it."""
+    entries = [squeeze(entry) for entry in re.split(r"[;\n]", clean(typed))]
+    form = tuple(_field(entry) for entry in entries if entry)
+    if not form:
+        raise Refusal(words.FORM_EMPTY)
+    if len(form) > limits.FORM_FIELDS_MAX:
+        raise Refusal(words.FORM_LONG.format(limits.FORM_FIELDS_MAX))
+    twice = [name for name, count in Counter(fold(field.name) for field in form).items() if count > 1]
+    if twice:
+        raise Refusal(words.FIELD_TWICE.format(next(f.name for f in form if fold(f.name) == twice[0])))
+    return form
+
+
+def _field(entry: str) -> FormField:
+    name, colon, said = (squeeze(part) for part in entry.partition(":"))
+    if not name or not colon or len(name) > limits.FORM_NAME_MAX:
+        raise Refusal(words.BAD_FIELD.format(entry[:60]))
+    if chosen := _CHOICE.fullmatch(said):
+        return FormField(name, "choice", _choices(entry, chosen[1]))
+    kind = _KINDS.get(squeeze(fold(said)).replace(" / ", "/"))
+    if kind is None:
+        raise Refusal(words.BAD_FIELD.format(entry[:60]))
+    return FormField(name, kind)
+
+
+def _choices(entry: str, said: str) -> tuple[str, ...]:
+    choices = tuple(dict.fromkeys(squeeze(choice) for choice in said.split("|") if choice.strip()))
+    too_many = not 2 <= len(choices) <= limits.FORM_CHOICES_MAX
+    too_long = any(len(choice) > limits.FORM_NAME_MAX for choice in choices)
+    if too_many or too_long or len({fold(choice) for choice in choices}) < len(choices):
+        raise Refusal(words.BAD_CHOICES.format(entry[:60], limits.FORM_CHOICES_MAX))
+    return choices
+
+
+def written(form: Form) -> str:
+    """The form as ``parse`` reads it."""
+    return "; ".join(f"{field.name}: {_kind_words(field)}" for field in form)
+
+
+def _kind_words(field: FormField) -> str:
+    return f"chọn {'|'.join(field.choices)}" if field.choices else words.KINDS[field.kind]
+
+
+def answer(field: FormField, typed: str) -> str | None:
+    """One answer in its canonical form; ``-`` leaves a text empty. Raises Refusal for what does not fit."""
+    text = squeeze(clean(typed))
+    key = fold(text).rstrip(".")
+    match field.kind:
+        case "number":
+            number = amounts.read(text)
+            found = None if number is None else f"{number:f}"
+        case "yes_no":
+            found = _YES.get(key) or _NO.get(key)
+        case "choice":
+            found = next((choice for choice in field.choices if fold(choice) == key), None)
+        case _:
+            if not text or len(text) > limits.FORM_TEXT_MAX:
+                raise Refusal(words.LONG_TEXT.format(field.name, limits.FORM_TEXT_MAX))
+            return None if text in EMPTY else text
+    if found is None:
+        raise Refusal(words.NOT_FITTING.format(field.name, field.how, text[:40]))
+    return found
+
+
+def line(form: Form, typed: str) -> Answers | None:
+    """All answers from one message (``12; 3; không``); None when it is not written so."""
+    entries = [squeeze(entry) for entry in re.split(r"[;\n]", clean(typed).strip().rstrip(";"))]
+    if len(entries) != len(form) or len(form) < 2:
+        return None
+    return tuple(answer(field, entry) for field, entry in zip(form, entries, strict=True))
+
+
+def missing(form: Form, answers: Answers) -> list[int]:
+    """The places of the fields that must still be filled in (a text may stay empty)."""
+    return [at for at, field in enumerate(form) if answers[at] is None and field.kind != "text"]
+
+
+def shown(field: FormField, value: str | None) -> str:
+    """An answer as people write it."""
+    if value is None:
+        return words.EMPTY
+    return amounts.show(Decimal(value)) if field.kind == "number" else value
+
+
+def sums(form: Form, filled: Sequence[Answers]) -> Answers:
+    """Over several units: numbers summed, the rest counted (``có 3, không 1``); texts are not summed."""
+    return tuple(
+        _sum(field, [one[at] for one in filled if one[at] is not None]) for at, field in enumerate(form)
+    )
+
+
+def _sum(field: FormField, values: Sequence[str | None]) -> str | None:
+    given = [value for value in values if value is not None]
+    if not given or field.kind == "text":
+        return None
+    if field.kind == "number":
+        return f"{sum(map(Decimal, given), Decimal(0)):f}"
+    order = field.choices or (words.YES, words.NO)
+    counts = Counter(given)
+    return ", ".join(f"{choice} {counts[choice]}" for choice in order if counts[choice])
+
+
+def to_json(answers: Answers) -> str:
+    """The answers as they are stored."""
+    return json.dumps(answers, ensure_ascii=False)
+
+
+def from_json(text: str, form: Form) -> Answers:
+    """What ``to_json`` wrote; all empty where nothing was stored or the form has another length now."""
+    stored = json.loads(text) if text else []
+    return tuple(stored) if len(stored) == len(form) else (None,) * len(form)
