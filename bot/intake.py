@@ -10,7 +10,7 @@ import json
 import secrets
 from collections import deque
 from collections.abc import Mapping, Sequence
-from typing import Any, Final
+from typing import Any, Final, TypeGuard
 
 import structlog
 from telegram import Update
@@ -96,11 +96,18 @@ class Intake:
         queue = self._waiting[chat_id]
         while queue:
             async with self._room:
-                await self._handle(queue.popleft())
+                await self._handle_or_leave(queue.popleft())
             self._in_memory -= 1
         if self._waiting.get(chat_id) is queue:
             del self._waiting[chat_id]
         self._stored.set()
+
+    async def _handle_or_leave(self, received: Received) -> None:
+        """One that not even its failure can be written down for stays stored, and the next one's turn comes."""
+        try:
+            await self._handle(received)
+        except Exception:
+            _log.exception("update_left_for_the_next_start", update_id=received.update_id)
 
     async def _handle(self, received: Received) -> None:
         try:
@@ -111,6 +118,11 @@ class Intake:
             reference = secrets.token_hex(2).upper()
             _log.exception("update_failed", update_id=received.update_id, reference=reference)
             await self._store.write(inbox.failed, received.update_id, reference)
+
+
+def is_update(answer: object) -> TypeGuard[dict[str, object]]:
+    """Whether this is an update at all: the only thing asked of it before it is stored."""
+    return isinstance(answer, dict) and type(answer.get("update_id")) is int
 
 
 def chat_of(update: Mapping[str, object]) -> int | None:

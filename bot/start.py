@@ -105,7 +105,7 @@ class Start:
             self._house.polling = None
             await _reached(lambda: _ask_for_webhook(bot, f"{url}{webhook.PATH}", secret.get_secret_value()))
         else:
-            await _reached(lambda: bot.delete_webhook(drop_pending_updates=False))
+            await without_webhook(bot)
         print(f"@{bot.username} is running. Health: {address}/health  (stop with Ctrl-C)", flush=True)
 
     async def _is_well(self) -> bool:
@@ -124,6 +124,18 @@ async def start(settings: Settings, stack: AsyncExitStack) -> House:
 
 async def _ask_for_webhook(bot: ExtBot[Any], url: str, secret: str) -> bool:
     return await bot.set_webhook(url, allowed_updates=list(KINDS), secret_token=secret)
+
+
+async def without_webhook(bot: ExtBot[Any]) -> None:
+    """Take an earlier webhook away, which would keep updates from polling.
+
+    The token has been accepted by now: a server that does not know this call has no webhook to take away, and
+    polling itself tells of one that stands in its way.
+    """
+    try:
+        await _reached(lambda: bot.delete_webhook(drop_pending_updates=False))
+    except Failure:
+        _log.warning("webhook_not_taken_away")
 
 
 async def _reached(call: Callable[[], Awaitable[object]]) -> None:

@@ -24,7 +24,6 @@ class Verb(StrEnum):
     REPORT = "rep"  # directive
     REPORT_SEND = "rsend"  # report
     REPORT_DROP = "rdrop"  # report
-    ASK = "ask"  # directive
     DECLINE = "dec"  # directive, revision
     SHOW = "show"  # directive
     RECENT = "rec"  # page
@@ -85,8 +84,6 @@ class Verb(StrEnum):
     INVITE_DROP = "invd"  # invitation
     SETTINGS = "set"
     LANGUAGE = "lang"  # language's place in the list
-    CANCEL = "cancel"
-    NOTHING = "nop"  # a label that only shows
 
 
 _TWO: Final = frozenset(
@@ -105,7 +102,7 @@ _THREE: Final = frozenset(
     }
 )  # fmt: skip
 _MORE: Final = {Verb.PICK_UNDER: 4, Verb.PICK_GROUP: 4, Verb.PICK_UNIT: 6}
-_NONE: Final = frozenset({Verb.CANCEL, Verb.NOTHING, Verb.SETTINGS})
+_NONE: Final = frozenset({Verb.SETTINGS})
 
 
 def _ids(verb: Verb) -> int:

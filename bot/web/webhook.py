@@ -9,7 +9,7 @@ from typing import Final
 from aiohttp import web
 from pydantic import SecretStr
 
-from bot.intake import Intake
+from bot.intake import Intake, is_update
 
 PATH: Final = "/telegram"  # what stands behind WEBHOOK_URL; the secret is a header, never in a path
 BODY_MAX: Final = 1024 * 1024  # an update has some kilobytes
@@ -41,5 +41,4 @@ def _update(body: bytes) -> dict[str, object] | None:
         update = json.loads(body)
     except ValueError:
         return None
-    is_update = isinstance(update, dict) and type(update.get("update_id")) is int
-    return update if is_update else None
+    return update if is_update(update) else None

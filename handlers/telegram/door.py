@@ -8,13 +8,13 @@ from collections.abc import Awaitable, Callable, Coroutine
 from typing import Any, Final
 
 import structlog
-from telegram import Bot, ChatMember, Update, User
+from telegram import ChatMember, Update, User
 from telegram.constants import ChatType
 from telegram.ext import CallbackContext, ExtBot
 
 from domain.errors import Refusal
 from domain.messages import Lane
-from domain.people import Actor, Person, is_stranger
+from domain.people import Actor, Person
 from domain.wording.vi import general
 from handlers import reach
 from handlers.office import Office
@@ -31,33 +31,28 @@ _STRANGER: Final = "stranger"  # the prompt that remembers the one polite answer
 _log = structlog.get_logger(__name__)
 
 
-def door(office: Office, handler: Handler, *, strangers: bool = False) -> Callback:
-    """A callback for PTB around ``handler``. Strangers pass only where ``strangers`` says so."""
+def door(office: Office, handler: Handler) -> Callback:
+    """A callback for PTB around ``handler``, which decides itself what a stranger may do."""
 
     async def callback(update: Update, context: Context) -> None:
         user = update.effective_user
         chat = update.effective_chat
         if user is None or user.is_bot or (chat is not None and chat.type != ChatType.PRIVATE):
             return
-        await _enter(office, update, context.bot, user, handler, strangers)
+        unknown = Actor(Person(0, user.id, user.full_name))
+        await _enter(Visit(office, update, context.bot, unknown), user, handler)
 
     return callback
 
 
-async def _enter(
-    office: Office, update: Update, bot: Bot, user: User, handler: Handler, strangers: bool
-) -> None:
-    actor = await _meet(office, user, leaves=is_leaving(update))
-    visit = Visit(office, update, bot, actor)
+async def _enter(visit: Visit, user: User, handler: Handler) -> None:
     try:
-        if is_stranger(actor) and not strangers:
-            await turn_away(visit)
-        else:
-            await handler(visit)
+        visit.actor = await _meet(visit.office, user, leaves=is_leaving(visit.update))
+        await handler(visit)
     except Refusal as refusal:
         await _refuse(visit, refusal.sentence)
     except inbox.AlreadyDone:
-        _log.info("update_was_done", update_id=update.update_id)
+        _log.info("update_was_done", update_id=visit.update.update_id)
     except (asyncio.CancelledError, StoreClosed):
         raise
     except Exception:
@@ -111,8 +106,8 @@ async def _refuse(visit: Visit, sentence: str) -> None:
 async def _defect(visit: Visit) -> None:
     reference = secrets.token_hex(2).upper()
     _log.exception("defect", reference=reference, update_id=visit.update.update_id)
-    await visit.office.store.write(_set_aside, visit.update.update_id, reference)
     await _refuse(visit, general.defect(reference))
+    await visit.office.store.write(_set_aside, visit.update.update_id, reference)
 
 
 async def _set_aside(tx: Tx, update_id: int, reference: str) -> None:

@@ -5,14 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Final
 
-from telegram.ext import (
-    Application,
-    CallbackQueryHandler,
-    ChatMemberHandler,
-    CommandHandler,
-    MessageHandler,
-    filters,
-)
+from telegram.ext import Application, CallbackQueryHandler, ChatMemberHandler, MessageHandler, filters
 
 from domain.actions import Verb
 from domain.errors import Refusal
@@ -34,7 +27,7 @@ from handlers.telegram import (
     settings,
     units,
 )
-from handlers.telegram.door import Handler, door
+from handlers.telegram.door import Handler, door, turn_away
 from handlers.telegram.visit import Visit
 
 COMMANDS: Final[Mapping[tuple[str, ...], Handler]] = {
@@ -131,23 +124,31 @@ OPEN_BUTTONS: Final = frozenset({Verb.JOIN, Verb.JOIN_NOT})
 """Buttons that a stranger may press."""
 
 
+_BY_NAME: Final = {name: handler for names, handler in COMMANDS.items() for name in names}
+
+
 async def on_button(visit: Visit) -> None:
     """Any press: the table says whose it is."""
     verb = visit.action.verb
     if is_stranger(visit.actor) and verb not in OPEN_BUTTONS:
         raise Refusal(answering_words.NOT_YOURS)
-    handler = BUTTONS.get(verb)
-    if handler is not None:
-        await handler(visit)
+    await BUTTONS[verb](visit)
+
+
+async def on_message(visit: Visit) -> None:
+    """Any message: a command of the table, or one that we do not have, or no command at all."""
+    name = visit.command
+    if is_stranger(visit.actor) and name not in OPEN:
+        await turn_away(visit)
+    elif name:
+        await _BY_NAME.get(name, helping.on_unknown)(visit)
+    else:
+        await bringing.on_message(visit)
 
 
 def add_routes(application: Application[Any, Any, Any, Any, Any, Any], office: Office) -> None:
     """Hang every handler into the application."""
-    for names, handler in COMMANDS.items():
-        strangers = bool(OPEN & set(names))
-        application.add_handler(CommandHandler(list(names), door(office, handler, strangers=strangers)))
-    application.add_handler(CallbackQueryHandler(door(office, on_button, strangers=True)))
-    application.add_handler(ChatMemberHandler(door(office, enrolling.on_membership, strangers=True)))
+    application.add_handler(CallbackQueryHandler(door(office, on_button)))
+    application.add_handler(ChatMemberHandler(door(office, enrolling.on_membership)))
     private = filters.UpdateType.MESSAGE & filters.ChatType.PRIVATE
-    application.add_handler(MessageHandler(private & filters.COMMAND, door(office, helping.on_unknown)))
-    application.add_handler(MessageHandler(private, door(office, bringing.on_message)))
+    application.add_handler(MessageHandler(private, door(office, on_message)))

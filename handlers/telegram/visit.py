@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
-from typing import Concatenate, ParamSpec, TypeVar
+from typing import Concatenate, Final, ParamSpec, TypeVar
 
 import structlog
 from telegram import Bot, MaybeInaccessibleMessage, Update
@@ -25,6 +26,7 @@ from storage.store import Tx
 
 P = ParamSpec("P")
 T = TypeVar("T")
+_COMMAND: Final = re.compile(r"/([A-Za-z0-9_]{1,32})(?:@\w+)?(?!\S)")
 _log = structlog.get_logger(__name__)
 
 
@@ -103,6 +105,16 @@ class Visit:
         """What was written, or the caption; empty for neither."""
         message = self.update.effective_message
         return "" if message is None else (message.text or message.caption or "")
+
+    @property
+    def command(self) -> str:
+        """The command that the message is, without its slash; empty for none.
+
+        Read from the text itself: whether a client or a server marks it as a command is its own affair.
+        """
+        message = self.update.effective_message
+        named = _COMMAND.match(message.text or "") if message else None
+        return named[1].lower() if named else ""
 
     @property
     def words(self) -> str:

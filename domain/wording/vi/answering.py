@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Final
 
 NOT_YOURS: Final = "Nút này dành cho đơn vị khác. Đồng chí không phải làm gì."
-STALE: Final = "Nút này không còn dùng được. Đồng chí bấm /viec để xem việc đang chờ."
 FOREIGN: Final = "Nút này không phải của hệ thống."
 RECALLED: Final = "Văn bản này đã thu hồi. Đồng chí không phải thực hiện nữa."
 WITHDRAWN: Final = "Lệnh gửi văn bản này đã được thu lại."
