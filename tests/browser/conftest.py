@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
+import re
 import shutil
+import sys
+from collections import deque
 from collections.abc import AsyncIterator, Awaitable, Callable
+from pathlib import Path
 
 import pytest
-from playwright.async_api import Browser, ConsoleMessage, Page, async_playwright
+from playwright.async_api import Browser, ConsoleMessage, Locator, Page, async_playwright
 
 CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
 FLAGS = (
@@ -19,6 +24,7 @@ FLAGS = (
     "--disable-component-update",
     "--disable-sync",
 )
+ROOT = Path(__file__).resolve().parents[2]
 WIDE, NARROW = (1440, 900), (390, 844)
 Open = Callable[..., Awaitable[Page]]
 
@@ -54,3 +60,51 @@ async def open_page(browser: Browser) -> AsyncIterator[Open]:
 
     yield open_it
     assert said == []
+
+
+@pytest.fixture
+async def sandbox(tmp_path: Path) -> AsyncIterator[str]:
+    """The address of a sandbox that was just started for the first time."""
+    settings = {
+        "DATABASE_URL": f"sqlite+aiosqlite:///{tmp_path}/office.db",
+        "WEB_PORT": "0",
+        "PYTHONPATH": str(ROOT),
+        "PYTHONUNBUFFERED": "1",
+    }
+    process = await asyncio.create_subprocess_exec(
+        *(sys.executable, "-m", "bot", "run"),
+        cwd=tmp_path,
+        env={key: os.environ[key] for key in ("PATH", "HOME", "LANG") if key in os.environ} | settings,
+        stdout=asyncio.subprocess.PIPE,
+        stderr=asyncio.subprocess.STDOUT,
+    )
+    assert process.stdout is not None
+    said: deque[str] = deque(maxlen=300)
+    address: asyncio.Future[str] = asyncio.get_running_loop().create_future()
+    reading = asyncio.create_task(_read(process.stdout, said, address))
+    url = await asyncio.wait_for(address, 30)
+    assert url, "".join(said)
+    yield url
+    assert process.returncode is None, "".join(said)
+    process.terminate()
+    await asyncio.wait_for(process.wait(), 20)
+    await reading
+
+
+async def _read(output: asyncio.StreamReader, said: deque[str], address: asyncio.Future[str]) -> None:
+    # To the end: a process whose output nobody reads stands still when the pipe is full
+    while line := (await output.readline()).decode():
+        said.append(line)
+        found = re.search(r"http://\S+", line)
+        if found and not address.done():
+            address.set_result(found[0])
+    if not address.done():
+        address.set_result("")
+
+
+async def phone_of(page: Page, name: str) -> Locator:
+    """Somebody's phone on the page; in a narrow window its tab is pressed first."""
+    tab = page.get_by_role("tab", name=name.split()[-1])
+    if await tab.is_visible():
+        await tab.click()
+    return page.get_by_label(f"Máy của {name}")
