@@ -17,7 +17,7 @@ from dataclasses import dataclass, field
 
 from bot.sandbox.floods import HOLD_MAX, Pace, model
 
-_CHAT = re.compile(rb'chat_id\D{1,20}?(-?\d+)')
+_CHAT = re.compile(rb"chat_id\D{1,20}?(-?\d+)")
 _LENGTH = re.compile(rb"content-length: *(\d+)", re.IGNORECASE)
 _ME = b'{"ok":true,"result":{"id":1,"is_bot":true,"first_name":"Bench","username":"bench_bot"}}'
 _TRUE = b'{"ok":true,"result":true}'

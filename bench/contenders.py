@@ -1,6 +1,6 @@
 """Who sends in the race of ``bench.delivery``: each the fastest way its makers offer, none is slowed down.
 
-``python -m bench.contenders NAME PORT COUNT`` sends COUNT messages, one a chat, and prints what it cost as JSON.
+``python -m bench.contenders NAME PORT COUNT`` sends COUNT messages, one a chat, and prints what it cost.
 """
 
 from __future__ import annotations
@@ -58,7 +58,7 @@ async def raw(url: str, count: int, spent: Spent) -> None:
 
 
 async def ptb(url: str, count: int, spent: Spent, *, limited: bool = False) -> None:
-    """python-telegram-bot over its own httpx; ``limited`` with its AIORateLimiter, patient enough not to lose."""
+    """python-telegram-bot over its httpx; ``limited`` with its AIORateLimiter, made patient."""
     from telegram import LinkPreviewOptions
     from telegram.ext import AIORateLimiter, ExtBot
     from telegram.request import HTTPXRequest
@@ -125,12 +125,13 @@ async def _ours(folder: Path, url: str, count: int, spent: Spent, rate: float) -
     await migrate(store)
     actor, draft_id = await store.write(furnish, count)
     await store.write(publish, actor, draft_id, 1, zone, at_night=True)
-    async with telegram_bot(TOKEN, url, Limiter(rate)) as bot:
-        delivery = Delivery(store, TelegramTransport(bot), zone)
+    limiter = Limiter(rate)
+    async with telegram_bot(TOKEN, url, limiter) as bot:
+        delivery = Delivery(store, TelegramTransport(bot), zone, limiter)
         store.listen(delivery.hear)
         with spent:
             running = asyncio.create_task(delivery.run())
-            while await store.read(_unsent):
+            while await store.read(_unsent):  # noqa: ASYNC110 — seen from outside, as a person would
                 await asyncio.sleep(0.02)
         running.cancel()
         await asyncio.gather(running, return_exceptions=True)

@@ -71,7 +71,9 @@ def once(name: str, port: int, count: int) -> Run:
     extra = int(counts["recipients"]) - count  # our board goes to the coordinator as well
     lost = max(0, -extra)
     cpu = 1000 * spent["cpu"] / count
-    return Run(name, count / spent["seconds"], cpu, spent["peak"], int(counts["refused"]), lost, int(counts["doubled"]))
+    return Run(
+        name, count / spent["seconds"], cpu, spent["peak"], int(counts["refused"]), lost, int(counts["doubled"])
+    )
 
 
 def race(names: Sequence[str], pace: str, count: int, rounds: int, latency: float) -> list[list[Run]]:

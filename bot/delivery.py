@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 from collections import Counter
 from datetime import tzinfo
-from typing import Final
+from typing import Final, Protocol
 
 import structlog
 
+from bot.loops import lasting
 from domain.messages import Lane, Message
 from domain.outcomes import Outcome, Uncertain
 from handlers import deliver
@@ -20,25 +22,42 @@ from storage.boards import Board
 from storage.store import Store
 
 # In hand at once, a lane: enough to keep the line busy over a slow network, few enough that an urgent
-# directive finds nearly every slot still free.
+# directive finds nearly every slot still free. A faster line has a second's work in hand.
 IN_HAND: Final = {Lane.REPLY: 32, Lane.FLASH: 64, Lane.DIRECTIVE: 64, Lane.REMINDER: 16, Lane.BOARD: 8}
+IN_HAND_MAX: Final = 1024  # of a lane: what a death of the process can leave uncertain
 BOARDS_AT_ONCE: Final = 8
+LINGER: Final = 0.01  # seconds in which a fast line's results gather for one commit
+FAST: Final = 128  # messages in hand from which on that pays
+_BROADCAST: Final = frozenset({Lane.FLASH, Lane.DIRECTIVE, Lane.REMINDER})
 _SWEEP: Final = 20.0  # seconds at the most between two looks at the outbox
 _RECOVER: Final = 60.0
 _log = structlog.get_logger(__name__)
 
 
-class Delivery:
-    """Works the outbox off until cancelled; what is in hand then is settled first."""
+class Pace(Protocol):
+    """What paces the line."""
 
-    def __init__(self, store: Store, line: Line, zone: tzinfo) -> None:
-        self._store, self._line, self._zone = store, line, zone
+    def rate(self) -> float:
+        """Messages a second at present."""
+
+    def close(self) -> None:
+        """Give back what has not left yet."""
+
+
+class Delivery:
+    """Works the outbox off until cancelled; what is in hand then is settled first.
+
+    ``pace`` is what the line waits for; it tells how much to have in hand.
+    """
+
+    def __init__(self, store: Store, line: Line, zone: tzinfo, pace: Pace | None = None) -> None:
+        self._store, self._line, self._zone, self._pace = store, line, zone, pace
         self._wake = asyncio.Event()
         self._boards = asyncio.Event()
         self._in_hand: dict[int, Lane] = {}
         self._sends: set[asyncio.Task[None]] = set()
         self._results: list[tuple[Parcel, Outcome]] = []
-        self._come_back = asyncio.Event()
+        self._turning = asyncio.Lock()
 
     def hear(self, signal: str) -> None:
         """A commit announced work."""
@@ -49,38 +68,59 @@ class Delivery:
 
     async def run(self) -> None:
         """Send what is owed, edit boards, settle, recover: until cancelled."""
-        await self._store.write(deliver.recover, frozenset(), all_leases=True)
+        loops = {"turns": self._turns, "boards": self._board_loop, "leases": self._recover_loop}
+        await self._recovered(all_leases=True)
         self._boards.set()
         try:
             async with asyncio.TaskGroup() as group:
-                for loop in (self._send_loop, self._settle_loop, self._board_loop, self._recover_loop):
-                    group.create_task(loop())
+                for name, loop in loops.items():
+                    group.create_task(lasting(name, loop))
         finally:
             await self._finish()
 
     async def _finish(self) -> None:
+        async with self._turning:  # a turn that was under way still begins its sends
+            if self._pace:
+                self._pace.close()
         if self._sends:
             await asyncio.wait(self._sends, timeout=30)
-        await self._settle()
+        await self._store.write(deliver.settle, self._results)
 
-    async def _send_loop(self) -> None:
+    async def _turns(self) -> None:
         while True:
             self._wake.clear()
-            await self._take()
-            try:
+            await asyncio.shield(asyncio.ensure_future(self._turn()))
+            with contextlib.suppress(TimeoutError):
                 async with asyncio.timeout(_SWEEP):
                     await self._wake.wait()
-            except TimeoutError:
-                continue
+            if len(self._in_hand) >= FAST:
+                await asyncio.sleep(LINGER)
 
-    async def _take(self) -> None:
-        held = Counter(self._in_hand.values())
-        room = {lane: most - held[lane] for lane, most in IN_HAND.items() if most > held[lane]}
-        for parcel in await self._store.write(deliver.take, room, self._zone):
-            self._in_hand[parcel.claimed.id] = parcel.claimed.lane
-            task = asyncio.create_task(self._send(parcel))
-            self._sends.add(task)
-            task.add_done_callback(self._sends.discard)
+    async def _turn(self) -> None:
+        """One commit: what came back is settled, what may go next is claimed; then it is sent."""
+        async with self._turning:
+            results, self._results = self._results, []
+            try:
+                parcels = await self._store.write(deliver.turn, results, self._room(results), self._zone)
+            except BaseException:
+                self._results[:0] = results
+                raise
+            for parcel, _ in results:
+                self._in_hand.pop(parcel.claimed.id, None)
+            for parcel in parcels:
+                self._begin(parcel)
+
+    def _room(self, results: list[tuple[Parcel, Outcome]]) -> dict[Lane, int]:
+        held = Counter(self._in_hand.values()) - Counter(parcel.claimed.lane for parcel, _ in results)
+        ahead = min(IN_HAND_MAX, int(self._pace.rate())) if self._pace else 0
+        most = {lane: max(places, ahead) if lane in _BROADCAST else places for lane, places in IN_HAND.items()}
+        return {lane: places - held[lane] for lane, places in most.items() if places > held[lane]}
+
+    def _begin(self, parcel: Parcel) -> None:
+        self._in_hand[parcel.claimed.id] = parcel.claimed.lane
+        task = asyncio.create_task(self._send(parcel))
+        self._sends.add(task)
+        task.add_done_callback(self._sends.discard)
 
     async def _send(self, parcel: Parcel) -> None:
         claimed = parcel.claimed
@@ -90,29 +130,17 @@ class Delivery:
             _log.exception("send_defect", outbox_id=claimed.id)
             outcome = Uncertain("defect")
         self._results.append((parcel, outcome))
-        self._come_back.set()
-
-    async def _settle_loop(self) -> None:
-        while True:
-            await self._come_back.wait()
-            self._come_back.clear()
-            await self._settle()
-
-    async def _settle(self) -> None:
-        results, self._results = self._results, []
-        if not results:
-            return
-        await self._store.write(deliver.settle, results)
-        for parcel, _ in results:
-            self._in_hand.pop(parcel.claimed.id, None)
         self._wake.set()
 
     async def _recover_loop(self) -> None:
         while True:
             await asyncio.sleep(_RECOVER)
-            in_hand = frozenset(self._in_hand)
-            if found := await self._store.write(deliver.recover, in_hand, all_leases=False):
-                _log.warning("leases_expired", count=found)
+            await self._recovered(all_leases=False)
+
+    async def _recovered(self, *, all_leases: bool) -> None:
+        in_hand = frozenset(self._in_hand)
+        if found := await self._store.write(deliver.recover, in_hand, all_leases=all_leases):
+            _log.warning("leases_expired", count=found)
 
     async def _board_loop(self) -> None:
         while True:
@@ -139,10 +167,8 @@ class Delivery:
         """Send all that is due at this instant, how many (for those who drive the bot step by step)."""
         count = await self.draw_boards()
         while True:
-            await self._take()
-            if not self._sends and not self._results:
-                return count
-            if self._sends:
-                await asyncio.wait(self._sends)
             count += len(self._results)
-            await self._settle()
+            await self._turn()
+            if not self._sends:
+                return count
+            await asyncio.wait(self._sends)

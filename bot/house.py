@@ -13,6 +13,8 @@ from telegram.ext import Application, ExtBot
 from bot import qr
 from bot.delivery import Delivery
 from bot.intake import App, Intake
+from bot.limiter import LaneRateLimiter
+from bot.loops import lasting
 from bot.polling import Polling
 from bot.ticker import Ticker
 from bot.transports.telegram import TelegramTransport
@@ -35,11 +37,13 @@ class House:
     async def run(self) -> None:
         """Fetch, handle, deliver and tick until cancelled."""
         self.ticker.start()
-        loops = [self.intake.run, self.delivery.run, *([self.polling.run] if self.polling else [])]
+        loops = {"intake": self.intake.run, "delivery": self.delivery.run}
+        if self.polling:
+            loops["polling"] = self.polling.run
         try:
             async with asyncio.TaskGroup() as group:
-                for loop in loops:
-                    group.create_task(loop())
+                for name, loop in loops.items():
+                    group.create_task(lasting(name, loop))
         finally:
             self.ticker.stop()
 
@@ -58,7 +62,8 @@ def build(
     application = Application.builder().bot(bot).updater(None).job_queue(None).build()
     add_routes(application, office)
     intake = Intake(store, application)
-    delivery = Delivery(store, transport, zone)
+    paced = bot.rate_limiter
+    delivery = Delivery(store, transport, zone, paced.limiter if isinstance(paced, LaneRateLimiter) else None)
     ticker = Ticker(store, zone, now)
     store.listen(delivery.hear)
     store.listen(ticker.hear)

@@ -25,6 +25,9 @@ REPEATED: Final = frozenset({"card", "note", "draft", "board"})  # what is sent 
 BOARD_PAUSE: Final = timedelta(seconds=5)
 
 
+Failure = Later | Moved | Gone | Rejected | Uncertain
+
+
 @dataclass(frozen=True, slots=True)
 class Parcel:
     """A row in hand with the message it stands for."""
@@ -33,16 +36,25 @@ class Parcel:
     message: Message
 
 
+async def turn(
+    tx: Tx, results: Sequence[tuple[Parcel, Outcome]], room: Mapping[Lane, int], zone: tzinfo
+) -> list[Parcel]:
+    """Settle what came back and take what goes next: one commit for both."""
+    await settle(tx, results)
+    return await take(tx, room, zone)
+
+
 async def take(tx: Tx, room: Mapping[Lane, int], zone: tzinfo) -> list[Parcel]:
     """Claim and draw up to ``room[lane]`` due messages of each lane; the needless are cancelled on the way."""
-    desk, parcels = Desk(zone), []
-    for lane, places in sorted(room.items()):
-        for claimed in await outbox.claim(tx, lane, places):
-            message = await drawing.draw(tx, claimed, desk)
-            if message is None:
-                await outbox.settle(tx, claimed.id, "cancelled", reason="needless")
-            else:
-                parcels.append(Parcel(claimed, _marked(message, claimed)))
+    batch = [
+        claimed for lane, places in sorted(room.items()) for claimed in await outbox.claim(tx, lane, places)
+    ]
+    parcels = []
+    for claimed, message in zip(batch, await drawing.draw_all(tx, batch, Desk(zone)), strict=True):
+        if message is None:
+            await outbox.settle(tx, claimed.id, "cancelled", reason="needless")
+        else:
+            parcels.append(Parcel(claimed, _marked(message, claimed)))
     return parcels
 
 
@@ -55,21 +67,20 @@ def _marked(message: Message, claimed: Claimed) -> Message:
 
 async def settle(tx: Tx, results: Sequence[tuple[Parcel, Outcome]]) -> None:
     """Write down what became of these messages: identity, state, and what follows from it."""
-    stirred: set[int] = set()
+    sent = [(parcel.claimed.id, outcome.message_id) for parcel, outcome in results if isinstance(outcome, Sent)]
+    ours = await outbox.settle_sent(tx, sent)
     for parcel, outcome in results:
-        await _settle(tx, parcel, outcome)
-        if parcel.claimed.directive_id is not None and parcel.claimed.kind == "card":
-            stirred.add(parcel.claimed.directive_id)
-    for directive_id in stirred:
+        if not isinstance(outcome, Sent):
+            await _settle(tx, parcel.claimed, outcome)
+        elif parcel.claimed.id in ours:
+            await _sent(tx, parcel, outcome.message_id)
+    cards = (parcel.claimed.directive_id for parcel, _ in results if parcel.claimed.kind == "card")
+    for directive_id in {found for found in cards if found is not None}:
         await boards.stir(tx, directive_id)
 
 
-async def _settle(tx: Tx, parcel: Parcel, outcome: Outcome) -> None:
-    claimed = parcel.claimed
+async def _settle(tx: Tx, claimed: Claimed, outcome: Failure) -> None:
     match outcome:
-        case Sent(message_id):
-            if await outbox.settle(tx, claimed.id, "sent", message_id=message_id):
-                await _sent(tx, parcel, message_id)
         case Later(seconds):
             await _later(tx, claimed, seconds)
         case Moved(new_chat):

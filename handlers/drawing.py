@@ -5,7 +5,7 @@ A drawing that answers None says: no longer needed (already acknowledged, taken 
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import tzinfo
 from typing import Final
@@ -18,7 +18,6 @@ from domain.cards import Reader
 from domain.directives import Directive, Revision
 from domain.markup import h
 from domain.messages import Button, Message
-from domain.people import ANSWERING
 from domain.units import Tree
 from domain.wording.vi import boards as board_words
 from domain.wording.vi import labels
@@ -34,6 +33,7 @@ class Desk:
     zone: tzinfo
     tree: Tree | None = None
     known: dict[int, tuple[Directive, Revision]] = field(default_factory=dict)
+    readers: dict[tuple[int, int], Reader] = field(default_factory=dict)
 
     async def units(self, tx: Tx) -> Tree:
         """The tree, loaded once."""
@@ -51,6 +51,33 @@ class Desk:
             self.known[directive_id] = directive, revision
         return self.known[directive_id]
 
+    async def meet(self, tx: Tx, directive_id: int, person_ids: Sequence[int]) -> None:
+        """Load for many people at once what ``reader`` tells of each."""
+        reported = await reports.units_reported(tx, directive_id)
+        for person_id, asked in (await directives.asked_of(tx, directive_id, person_ids)).items():
+            self.readers[directive_id, person_id] = Reader(
+                tuple((answer.unit_id, name) for name, answer in asked),
+                tuple(answer for _, answer in asked),
+                sum(answer.unit_id in reported for _, answer in asked),
+            )
+
+    async def reader(self, tx: Tx, directive_id: int, person_id: int) -> Reader:
+        """Whose card it is: the units of the audience that the person answers for, and their answers."""
+        if (directive_id, person_id) not in self.readers:
+            await self.meet(tx, directive_id, [person_id])
+        return self.readers[directive_id, person_id]
+
+
+async def draw_all(tx: Tx, batch: Sequence[Claimed], desk: Desk) -> list[Message | None]:
+    """The messages that claimed rows stand for, in order; None for what has become needless."""
+    people_of: dict[int, list[int]] = {}
+    for claimed in batch:
+        if claimed.kind == "card" and claimed.directive_id is not None:
+            people_of.setdefault(claimed.directive_id, []).append(claimed.person_id)
+    for directive_id, receivers in people_of.items():
+        await desk.meet(tx, directive_id, receivers)
+    return [await draw(tx, claimed, desk) for claimed in batch]
+
 
 async def draw(tx: Tx, claimed: Claimed, desk: Desk) -> Message | None:
     """The message that a claimed row stands for; None when it has become needless."""
@@ -60,22 +87,8 @@ async def draw(tx: Tx, claimed: Claimed, desk: Desk) -> Message | None:
 async def card(tx: Tx, directive_id: int, person_id: int, desk: Desk) -> Message:
     """The card of a directive for one person, as it stands now."""
     directive, revision = await desk.directive(tx, directive_id)
-    reader = await _reader(tx, directive_id, person_id, desk)
+    reader = await desk.reader(tx, directive_id, person_id)
     return cards.directive_card(directive, revision, reader, desk.zone)
-
-
-async def _reader(tx: Tx, directive_id: int, person_id: int, desk: Desk) -> Reader:
-    seats = await people.seats_of(tx, person_id)
-    held = tuple(dict.fromkeys(s.unit_id for s in seats if s.unit_id is not None and s.role in ANSWERING))
-    asked = await directives.asked_units(tx, directive_id, held)
-    tree = await desk.units(tx)
-    answers = [await directives.answer(tx, directive_id, unit_id) for unit_id in asked]
-    reported = await reports.units_reported(tx, directive_id) if asked else set()
-    return Reader(
-        tuple((unit_id, _name(tree, unit_id)) for unit_id in asked),
-        tuple(answer for answer in answers if answer),
-        len(reported & set(asked)),
-    )
 
 
 def _name(tree: Tree, unit_id: int) -> str:
@@ -88,7 +101,7 @@ async def _card(tx: Tx, claimed: Claimed, desk: Desk) -> Message | None:
     directive, revision = await desk.directive(tx, claimed.directive_id)
     if not directive.is_live or claimed.revision != directive.revision:
         return None
-    reader = await _reader(tx, directive.id, claimed.person_id, desk)
+    reader = await desk.reader(tx, directive.id, claimed.person_id)
     if not reader.units:  # the seat has ended since: no card for whoever no longer answers for any unit of it
         return None
     return cards.directive_card(directive, revision, reader, desk.zone, again=claimed.again)
@@ -156,7 +169,7 @@ async def _note(tx: Tx, claimed: Claimed, desk: Desk) -> Message | None:
 async def _urge(tx: Tx, claimed: Claimed, desk: Desk) -> Message | None:
     assert claimed.directive_id is not None
     directive, _ = await desk.directive(tx, claimed.directive_id)
-    reader = await _reader(tx, claimed.directive_id, claimed.person_id, desk)
+    reader = await desk.reader(tx, claimed.directive_id, claimed.person_id)
     if directive.state != "published" or not any(answer.state == "silent" for answer in reader.answers):
         return None
     ack = Button(labels.ACK, encode(Verb.ACK, directive.id, directive.revision), style="success")

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import date, datetime
+from datetime import UTC, date, datetime
+from typing import Final
 
 from domain import times
 from domain.directives import Answer, Directive, Revision
 from domain.drafts import Draft, from_json, to_json
+from domain.people import ANSWERING
 from domain.text import fold
 from domain.urgency import Urgency
 from storage.drafts import Source
-from storage.store import Row, Tx
+from storage.store import Row, Tx, chunks, marks
+
+_ANSWERING: Final = ", ".join(f"'{role}'" for role in ANSWERING)
 
 
 async def add(
@@ -138,13 +142,34 @@ async def take_back(tx: Tx, directive_id: int, unit_id: int, person_id: int, sin
 
 async def asked_units(tx: Tx, directive_id: int, unit_ids: Sequence[int]) -> list[int]:
     """Which of these units are in the audience."""
-    marks = ", ".join("?" * len(unit_ids))
     rows = await tx.rows(
-        f"SELECT unit_id FROM audience WHERE directive_id = ? AND unit_id IN ({marks}) ORDER BY unit_id",  # noqa: S608 — question marks only
+        "SELECT unit_id FROM audience WHERE directive_id = ?"  # noqa: S608 — question marks only
+        f" AND unit_id IN ({marks(unit_ids)}) ORDER BY unit_id",
         directive_id,
         *unit_ids,
     )
     return [row["unit_id"] for row in rows]
+
+
+async def asked_of(tx: Tx, directive_id: int, person_ids: Sequence[int]) -> dict[int, list[tuple[str, Answer]]]:
+    """For each of these people the units of the audience that they answer for: present name and answer."""
+    found: dict[int, list[tuple[str, Answer]]] = {person_id: [] for person_id in person_ids}
+    day = tx.now.astimezone(UTC).date().isoformat()
+    for chunk in chunks(person_ids):
+        rows = await tx.rows(
+            f"""SELECT DISTINCT s.person_id, a.*, n.name AS unit_name, p.name AS answered_name
+                FROM seats s CROSS JOIN audience a  -- few seats, each looked up: never the whole audience
+                LEFT JOIN unit_names n ON n.unit_id = a.unit_id
+                     AND n.valid_from <= ? AND (n.valid_to IS NULL OR n.valid_to > ?)
+                LEFT JOIN people p ON p.id = a.answered_by
+                WHERE s.person_id IN ({marks(chunk)}) AND s.until IS NULL AND s.role IN ({_ANSWERING})
+                  AND a.directive_id = ? AND a.unit_id = s.unit_id
+                ORDER BY s.person_id, a.unit_id""",  # noqa: S608 — constants and question marks only
+            day, day, *chunk, directive_id,
+        )  # fmt: skip
+        for row in rows:
+            found[row["person_id"]].append((row["unit_name"] or f"#{row['unit_id']}", answer_of(row)))
+    return found
 
 
 async def by_number(tx: Tx, key: str, limit: int = 5) -> list[Directive]:
@@ -162,11 +187,10 @@ async def open_boards(
     tx: Tx, person_id: int, unit_ids: Sequence[int], limit: int, offset: int
 ) -> list[Directive]:
     """Live directives of this person, and published ones to any of these units, newest first."""
-    marks = ", ".join("?" * len(unit_ids))
     rows = await tx.rows(
         "SELECT d.* FROM directives d WHERE d.state IN ('published', 'releasing') AND (d.published_by = ?"  # noqa: S608 — question marks only
         " OR (d.state = 'published' AND EXISTS (SELECT 1 FROM audience a WHERE a.directive_id = d.id"
-        f" AND a.unit_id IN ({marks})))) ORDER BY d.id DESC LIMIT ? OFFSET ?",
+        f" AND a.unit_id IN ({marks(unit_ids)})))) ORDER BY d.id DESC LIMIT ? OFFSET ?",
         person_id, *unit_ids, limit, offset,
     )  # fmt: skip
     return [directive_of(row) for row in rows]

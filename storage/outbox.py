@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
 
 from domain import times
 from domain.messages import Lane
-from storage.store import Row, Tx, Value
+from storage.store import Row, Tx, Value, chunks, marks
 
 SIGNAL: Final = "outbox"
 LEASE: Final = timedelta(minutes=5)  # longer than any halt that we wait out with a message in hand
@@ -91,11 +91,12 @@ async def claim(tx: Tx, lane: Lane, limit: int) -> list[Claimed]:
         int(lane), tx.stamp, limit,
     )  # fmt: skip
     lease = times.to_text(tx.now + LEASE)
-    await tx.many(
-        "UPDATE outbox SET state = 'sending', lease_until = ?, attempts = attempts + 1"
-        " WHERE id = ? AND state IN ('held', 'pending')",
-        [(lease, row["id"]) for row in rows],
-    )
+    for chunk in chunks([row["id"] for row in rows]):
+        await tx.run(
+            "UPDATE outbox SET state = 'sending', lease_until = ?, attempts = attempts + 1"  # noqa: S608 — question marks only
+            f" WHERE id IN ({marks(chunk)}) AND state IN ('held', 'pending')",
+            lease, *chunk,
+        )  # fmt: skip
     return [claimed_of(row) for row in rows]
 
 
@@ -116,6 +117,21 @@ async def settle(tx: Tx, row_id: int, state: str, *, message_id: int | None = No
         state, message_id, reason, tx.stamp, row_id,
     )  # fmt: skip
     return changed == 1
+
+
+async def settle_sent(tx: Tx, sent: Sequence[tuple[int, int]]) -> set[int]:
+    """End many rows that were sent at once, each (id, message id); which of them were ours."""
+    ours: set[int] = set()
+    for chunk in chunks(sent):
+        values = ", ".join(["(?, ?)"] * len(chunk))
+        rows = await tx.rows(
+            f"WITH done (id, message_id) AS (VALUES {values})"  # noqa: S608 — question marks only
+            " UPDATE outbox SET state = 'sent', message_id = done.message_id, reason = '', lease_until = NULL,"
+            " settled_at = ? FROM done WHERE outbox.id = done.id AND state = 'sending' RETURNING outbox.id",
+            *[part for pair in chunk for part in pair], tx.stamp,
+        )  # fmt: skip
+        ours.update(row["id"] for row in rows)
+    return ours
 
 
 async def postpone(tx: Tx, row_id: int, until: datetime, reason: str) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import sqlite3
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import Awaitable, Callable, Iterable, Iterator, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -24,10 +24,12 @@ if TYPE_CHECKING:
 
 P = ParamSpec("P")
 T = TypeVar("T")
+Item = TypeVar("Item")
 Value = str | int | float | bytes | None
 Row = sqlite3.Row
 
 READERS: Final = 3  # a phone's question never waits for another's
+CHUNK: Final = 500  # rows that one statement names by question marks
 BUSY_TIMEOUT: Final = 10.0  # seconds to wait for another process (backup, command line)
 _PRAGMAS: Final = (
     "PRAGMA journal_mode=WAL",
@@ -84,6 +86,16 @@ class Tx:
     def stamp(self) -> str:
         """``now`` as it is stored."""
         return times.to_text(self.now)
+
+
+def chunks(items: Sequence[Item]) -> Iterator[Sequence[Item]]:
+    """The items in pieces that one statement can name."""
+    return (items[start : start + CHUNK] for start in range(0, len(items), CHUNK))
+
+
+def marks(values: Sequence[object]) -> str:
+    """A question mark for each."""
+    return ", ".join("?" * len(values))
 
 
 Work = Callable[Concatenate[Tx, P], Awaitable[T]]

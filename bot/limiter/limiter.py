@@ -36,6 +36,7 @@ class Limiter:
         self._futures: dict[Waiter, asyncio.Future[None]] = {}
         self._alarm: Alarm | None = None
         self._alarm_at = math.inf
+        self._closed = False
 
     def slot(
         self,
@@ -66,6 +67,14 @@ class Limiter:
         self._dismiss(now, chat_id)
         self.on_halt()
         self._pump()
+
+    def close(self) -> None:
+        """The process is to end: grant nothing more but replies; whoever waits otherwise hears ``Busy``."""
+        self._closed = True
+        now = self._clock.monotonic()
+        for waiter in self._schedule.all_waiting():
+            if waiter.lane is not Lane.REPLY:
+                self._turn_away(waiter, 0.0, now)
 
     def halted_for(self, chat_id: int | None = None) -> float:
         """Seconds until this chat (None: anybody) may be sent to; 0 when it may now."""
@@ -106,6 +115,8 @@ class Limiter:
     async def enter(self, waiter: Waiter) -> None:
         """Wait until ``waiter`` is granted."""
         now = self._clock.monotonic()
+        if self._closed and waiter.lane is not Lane.REPLY:
+            raise Busy(0.0)
         if self._schedule.is_impatient(waiter, now):
             raise Busy(self._schedule.wait_of(waiter, now))
         future = self._futures[waiter] = asyncio.get_running_loop().create_future()
@@ -148,11 +159,13 @@ class Limiter:
 
     def _dismiss(self, now: float, chat_id: int | None) -> None:
         for waiter in self._schedule.impatient(now, chat_id):
-            wait = self._schedule.wait_of(waiter, now)
-            self._schedule.withdraw(waiter, now)
-            future = self._futures.pop(waiter)
-            if not future.done():
-                future.set_exception(Busy(wait))
+            self._turn_away(waiter, self._schedule.wait_of(waiter, now), now)
+
+    def _turn_away(self, waiter: Waiter, wait: float, now: float) -> None:
+        self._schedule.withdraw(waiter, now)
+        future = self._futures.pop(waiter)
+        if not future.done():
+            future.set_exception(Busy(wait))
 
     def _pump(self) -> None:
         now = self._clock.monotonic()

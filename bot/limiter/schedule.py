@@ -91,9 +91,12 @@ class Schedule:
 
     def impatient(self, now: float, chat_id: int | None = None) -> list[Waiter]:
         """Those who wait (for this chat) and have become impatient."""
+        return [waiter for waiter in self.all_waiting(chat_id) if self.is_impatient(waiter, now)]
+
+    def all_waiting(self, chat_id: int | None = None) -> list[Waiter]:
+        """Those who wait (for this chat)."""
         chats = self.chats.values() if chat_id is None else [self.chats[chat_id]]
-        queues = [queue for chat in chats for queue in chat.waiting.values()]
-        return [w for queue in queues for w in queue if self.is_impatient(w, now)]
+        return [waiter for chat in chats for queue in chat.waiting.values() for waiter in queue]
 
     def _chat_wait(self, waiter: Waiter, now: float) -> float:
         chat = self.chats.get(waiter.chat_id)

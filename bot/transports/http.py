@@ -12,7 +12,7 @@ import json
 from dataclasses import dataclass
 from types import SimpleNamespace
 from typing import Any, Final
-from urllib.parse import urlencode, urlsplit
+from urllib.parse import urlsplit
 
 import aiohttp
 
@@ -33,7 +33,7 @@ from domain.limits import (
     WRITE_TIMEOUT,
 )
 
-_FORM: Final = "application/x-www-form-urlencoded"
+_JSON: Final = {"Content-Type": "application/json"}
 
 
 class NotSent(NetworkError):  # noqa: N818 — says what is known, as the library's TimedOut does
@@ -195,7 +195,8 @@ def _body(data: RequestData | None) -> tuple[bytes | aiohttp.FormData | None, di
     if data is None:
         return None, {}
     if not data.contains_files:
-        return urlencode(data.json_parameters).encode(), {"Content-Type": _FORM}
+        # JSON, which Telegram takes as well: escaping a Vietnamese text for a form costs more than sending it
+        return json.dumps(data.json_parameters, ensure_ascii=False).encode(), _JSON
     form = aiohttp.FormData(data.json_parameters, quote_fields=False)  # Telegram shows names as sent
     for name, (filename, content, kind) in data.multipart_data.items():
         # aiohttp sends bytes in one go and a file in pieces

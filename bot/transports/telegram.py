@@ -6,30 +6,23 @@ import asyncio
 import math
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
-from typing import Final
+from typing import Any, Final
 
 import structlog
-from telegram import (
-    Bot,
-    BotCommand,
-    BotCommandScopeAllPrivateChats,
-    BotCommandScopeChat,
-    InlineKeyboardButton,
-    InlineKeyboardMarkup,
-    LinkPreviewOptions,
-)
-from telegram import Message as TelegramMessage
+from telegram import BotCommand, BotCommandScopeAllPrivateChats, BotCommandScopeChat
 from telegram.constants import ParseMode
 from telegram.error import BadRequest, Conflict, InvalidToken, TelegramError
+from telegram.ext import ExtBot
 
 from bot.limiter.ptb import LANE
+from bot.transports import calls
+from bot.transports.calls import Calls, Fields
 from bot.transports.errors import CANNOT_PARSE, outcome_of
 from domain.limits import TOKEN_PAUSE
 from domain.markup import plain
-from domain.messages import Button, Keyboard, Lane, Message
+from domain.messages import Lane, Message
 from domain.outcomes import Outcome, Rejected, Sent, Uncertain
 
-_NO_PREVIEW: Final = LinkPreviewOptions(is_disabled=True)
 _PICTURE_NAME: Final = "picture.png"
 _log = structlog.get_logger(__name__)
 
@@ -40,21 +33,18 @@ Call = Callable[[Message, str | None], Awaitable[Outcome]]
 class TelegramTransport:
     """Sends through the bot it is given, whose rate limiter paces it. Never raises but CancelledError."""
 
-    def __init__(self, bot: Bot) -> None:
+    def __init__(self, bot: ExtBot[Any]) -> None:
         self._bot = bot
+        self._call = Calls(bot)
         self._alarm_due = -math.inf
 
     async def send(self, chat_id: int, message: Message, lane: Lane) -> Outcome:
         """Put ``message`` into a chat. ``Later(flood=True)`` also when the chat is halted just now."""
 
         async def call(message: Message, mode: str | None) -> Outcome:
-            if message.document:
-                copy = await self._send_document(chat_id, message, mode)
-            elif message.photo:
-                copy = await self._send_photo(chat_id, message, mode)
-            else:
-                copy = await self._send_text(chat_id, message, mode)
-            return Sent(copy.message_id)
+            endpoint, fields = _sending(message, mode)
+            answer = await self._call(endpoint, {"chat_id": chat_id, **fields}, lane)
+            return Sent(calls.message_id(answer))
 
         return await self._attempt(call, message, lane)
 
@@ -67,8 +57,8 @@ class TelegramTransport:
         """
 
         async def call(message: Message, mode: str | None) -> Outcome:
-            edit = self._edit_caption if has_document else self._edit_text
-            await edit(chat_id, message_id, message, mode)
+            endpoint, fields = _editing(message, mode, has_document)
+            await self._call(endpoint, {"chat_id": chat_id, "message_id": message_id, **fields}, lane)
             return Sent(message_id)
 
         return await self._attempt(call, message, lane, message_id)
@@ -77,7 +67,7 @@ class TelegramTransport:
         """Take the message away; ``Sent`` also when it is gone, ``Rejected`` when it is too old."""
 
         async def call(_message: Message, _mode: str | None) -> Outcome:
-            await self._bot.delete_message(chat_id, message_id)
+            await self._call("deleteMessage", {"chat_id": chat_id, "message_id": message_id}, lane)
             return Sent(message_id)
 
         return await self._attempt(call, Message(""), lane, message_id)
@@ -86,7 +76,14 @@ class TelegramTransport:
         """Upload a picture with ``message`` as its caption."""
 
         async def call(message: Message, mode: str | None) -> Outcome:
-            return Sent((await self._send_photo(chat_id, message, mode, picture)).message_id)
+            sent = await self._bot.send_photo(
+                chat_id,
+                picture,
+                filename=_PICTURE_NAME,
+                parse_mode=mode,
+                api_kwargs=calls.caption_of(message, None) | calls.manner_of(message),
+            )
+            return Sent(sent.message_id)
 
         return await self._attempt(call, message, lane)
 
@@ -102,61 +99,6 @@ class TelegramTransport:
             return Sent(0)
 
         return await self._attempt(call, Message(""), Lane.REPLY)
-
-    async def _send_text(self, chat_id: int, message: Message, mode: str | None) -> TelegramMessage:
-        return await self._bot.send_message(
-            chat_id,
-            message.text,
-            parse_mode=mode,
-            reply_markup=keyboard(message.keyboard),
-            disable_notification=message.silent,
-            protect_content=message.protect,
-            link_preview_options=_NO_PREVIEW,
-        )
-
-    async def _send_document(self, chat_id: int, message: Message, mode: str | None) -> TelegramMessage:
-        return await self._bot.send_document(
-            chat_id,
-            message.document,
-            caption=message.text,
-            parse_mode=mode,
-            reply_markup=keyboard(message.keyboard),
-            disable_notification=message.silent,
-            protect_content=message.protect,
-        )
-
-    async def _send_photo(
-        self, chat_id: int, message: Message, mode: str | None, upload: bytes = b""
-    ) -> TelegramMessage:
-        return await self._bot.send_photo(
-            chat_id,
-            upload or message.photo,
-            filename=_PICTURE_NAME if upload else None,
-            caption=message.text,
-            parse_mode=mode,
-            reply_markup=keyboard(message.keyboard),
-            disable_notification=message.silent,
-            protect_content=message.protect,
-        )
-
-    async def _edit_text(self, chat_id: int, message_id: int, message: Message, mode: str | None) -> None:
-        await self._bot.edit_message_text(
-            message.text,
-            chat_id,
-            message_id,
-            parse_mode=mode,
-            reply_markup=keyboard(message.keyboard),
-            link_preview_options=_NO_PREVIEW,
-        )
-
-    async def _edit_caption(self, chat_id: int, message_id: int, message: Message, mode: str | None) -> None:
-        await self._bot.edit_message_caption(
-            chat_id,
-            message_id,
-            caption=message.text,
-            parse_mode=mode,
-            reply_markup=keyboard(message.keyboard),
-        )
 
     async def _attempt(self, call: Call, message: Message, lane: Lane, message_id: int = 0) -> Outcome:
         token = LANE.set(lane)
@@ -181,16 +123,19 @@ class TelegramTransport:
             _log.critical("telegram_refuses_the_bot", error=error.message)
 
 
-def keyboard(rows: Keyboard) -> InlineKeyboardMarkup | None:
-    """Our keyboard as Telegram's; None for none."""
-    return InlineKeyboardMarkup([[_button(b) for b in row] for row in rows]) if rows else None
+def _sending(message: Message, mode: str | None) -> tuple[str, Fields]:
+    manner = calls.manner_of(message)
+    if message.document:
+        return "sendDocument", {"document": message.document, **calls.caption_of(message, mode), **manner}
+    if message.photo:
+        return "sendPhoto", {"photo": message.photo, **calls.caption_of(message, mode), **manner}
+    return "sendMessage", calls.text_of(message, mode) | manner
 
 
-def _button(button: Button) -> InlineKeyboardButton:
-    style = button.style or None
-    if button.url:
-        return InlineKeyboardButton(button.label, url=button.url, style=style)
-    return InlineKeyboardButton(button.label, callback_data=button.data, style=style)
+def _editing(message: Message, mode: str | None, has_document: bool) -> tuple[str, Fields]:
+    if has_document:
+        return "editMessageCaption", calls.caption_of(message, mode)
+    return "editMessageText", calls.text_of(message, mode)
 
 
 async def _once_more_plain(call: Call, message: Message) -> Outcome:

@@ -29,7 +29,9 @@ class Api:
         self.answers: list[Reply] = []
 
     async def answer(self, request: web.Request) -> web.Response:
-        form = {k: str(v) for k, v in (await request.post()).items()}
+        is_json = request.content_type == "application/json"
+        given = await request.json() if is_json else await request.post()
+        form = {k: str(v) for k, v in given.items()}
         method = request.path.rsplit("/", 1)[-1]
         self.calls.append((method, form))
         if self.answers:

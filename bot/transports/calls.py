@@ -1,0 +1,92 @@
+"""Calls of the Bot API without the library's objects: a dict goes out, a dict comes back.
+
+Building a ``telegram.Message`` of every answer, of which only its number is read, costs four times what the
+call itself does. The way is the library's all the same: its rate limiter, its request, its errors.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import Any, Final
+
+from telegram.ext import ExtBot
+from telegram.request import RequestData
+
+# Not exported there, but there is no other way to give ``BaseRequest.post`` its parameters.
+from telegram.request._requestparameter import RequestParameter
+
+from bot.limiter.ptb import Answer
+from domain.messages import Button, Keyboard, Lane, Message
+
+Fields = dict[str, object]
+NO_PREVIEW: Final = '{"is_disabled":true}'
+
+
+class Calls:
+    """Makes calls through the request and the rate limiter of ``bot``. Raises ``TelegramError`` as it does."""
+
+    def __init__(self, bot: ExtBot[Any]) -> None:
+        self._bot = bot
+
+    async def __call__(self, endpoint: str, fields: Fields, lane: Lane) -> Answer:
+        """The ``result`` of one call in ``lane``."""
+        limiter = self._bot.rate_limiter
+        if limiter is None:
+            return await self._post(endpoint, fields)
+        return await limiter.process_request(
+            callback=self._post, args=(endpoint, fields), kwargs={}, endpoint=endpoint, data=fields,
+            rate_limit_args=lane,
+        )  # fmt: skip
+
+    async def _post(self, endpoint: str, fields: Mapping[str, object]) -> Answer:
+        parameters = [RequestParameter(name, value, None) for name, value in fields.items()]
+        return await self._bot.request.post(f"{self._bot.base_url}/{endpoint}", RequestData(parameters))
+
+
+def message_id(answer: Answer) -> int:
+    """The number of the copy that an answer describes. Raises ValueError for any other answer."""
+    number = answer.get("message_id") if isinstance(answer, dict) else None
+    if not isinstance(number, int):
+        raise ValueError("the answer names no message")
+    return number
+
+
+def text_of(message: Message, mode: str | None) -> Fields:
+    """The fields of a message of text."""
+    return {"text": message.text, "link_preview_options": NO_PREVIEW, **_common(message, mode)}
+
+
+def caption_of(message: Message, mode: str | None) -> Fields:
+    """The fields of a message whose text stands under a file."""
+    return {"caption": message.text, **_common(message, mode)}
+
+
+def manner_of(message: Message) -> Fields:
+    """How a new message arrives."""
+    fields: Fields = {}
+    if message.silent:
+        fields["disable_notification"] = True
+    if message.protect:
+        fields["protect_content"] = True
+    return fields
+
+
+def _common(message: Message, mode: str | None) -> Fields:
+    fields: Fields = {}
+    if mode:
+        fields["parse_mode"] = mode
+    if message.keyboard:
+        fields["reply_markup"] = _keyboard(message.keyboard)
+    return fields
+
+
+def _keyboard(rows: Keyboard) -> str:
+    inline = [[_button(button) for button in row] for row in rows]
+    return json.dumps({"inline_keyboard": inline}, ensure_ascii=False, separators=(",", ":"))
+
+
+def _button(button: Button) -> dict[str, str]:
+    where = {"url": button.url} if button.url else {"callback_data": button.data}
+    style = {"style": button.style} if button.style else {}
+    return {"text": button.label, **where, **style}
