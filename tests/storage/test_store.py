@@ -77,7 +77,8 @@ async def test_a_closed_door_says_so(store: Store) -> None:
 async def test_migrating_again_changes_nothing(store: Store) -> None:
     assert await migrate(store) == []
     assert await store.read(schema_version) == migrations()[-1].number
-    assert [m.number for m in migrations()] == list(range(1, len(migrations()) + 1))
+    numbers = [m.number for m in migrations()]
+    assert numbers == sorted(set(numbers))
 
 
 def test_a_trigger_is_one_statement() -> None:

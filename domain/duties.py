@@ -1,0 +1,156 @@
+"""A duty: who owes a report, and the days on which it falls due.
+
+Everything is what a person confirmed; nothing here guesses. ``before`` ("trước") leaves the named day out;
+"chậm nhất" includes it: due at the hour, by default the end of the office's day, and late only after midnight
+where no hour was stated.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from functools import lru_cache
+from typing import Final
+
+from domain import recurring
+from domain.deadlines import DAY_END, OFFICE_END
+from domain.workdays import Calendar, Shift
+
+MIDNIGHT_AFTER: Final = timedelta(days=1)
+ONCE_OPEN: Final = timedelta(days=3650)  # a single report may come any time before
+
+
+@dataclass(frozen=True, slots=True)
+class Exact:
+    """One exact limit: a day, and the hour if one is stated."""
+
+    day: date
+    hour: time | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """What is owed, by whom (no units: the whole audience), when. Without dates and rules it has no clock."""
+
+    quote: str = ""
+    to: str = ""
+    via: str = ""
+    kind: str = "once"
+    dates: tuple[Exact, ...] = ()
+    rules: tuple[str, ...] = ()
+    hours: tuple[time, ...] = ()
+    before: bool = False
+    starts: date | None = None  # the first day that counts
+    until: date | None = None  # the last one
+    opens: int | None = None  # day of the month on which a monthly report may first come
+    skipped: frozenset[date] = field(default=frozenset())  # days that the coordinator struck out
+    shift: Shift = "keep"
+    cutoff: str = ""  # up to when the numbers count, in words
+    soft: Exact | None = None  # better by then
+    next_due: str = ""  # when whoever collects must pass it on, in words
+    units: tuple[int, ...] = ()
+
+    @property
+    def has_clock(self) -> bool:
+        """Anything falls due by itself."""
+        return bool(self.dates or self.rules)
+
+    @property
+    def recurs(self) -> bool:
+        """It comes again and again."""
+        return bool(self.rules)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Due:
+    """One due day of a duty, in UTC: late from ``late_at`` on, open from ``opens_at``."""
+
+    at: datetime
+    late_at: datetime
+    opens_at: datetime
+
+
+def dues(
+    duty: Duty, begins: datetime, after: datetime, until: datetime, zone: tzinfo, calendar: Calendar
+) -> tuple[Due, ...]:
+    """What falls due after ``after`` up to ``until``, in order, each instant once.
+
+    ``begins`` is when the duty came into the world: nothing falls due, and nothing opens, before it.
+    """
+    after = max(after, begins)
+    start = duty.starts or begins.astimezone(zone).date()
+    limits = sorted({*_exact(duty, zone), *_recurring(duty, start, until, zone, calendar)})
+    found, opened = [], begins
+    for at, late_at in limits:
+        if after < at <= until:
+            found.append(Due(at, max(at, late_at), _opening(duty, at, opened, begins, zone)))
+        if duty.recurs:
+            opened = max(opened, at)
+    return tuple(found)
+
+
+def _opening(duty: Duty, at: datetime, previous: datetime, begins: datetime, zone: tzinfo) -> datetime:
+    if duty.opens is None:
+        return previous
+    day = at.astimezone(zone).date()
+    month = day if day.day >= duty.opens else day.replace(day=1) - timedelta(days=1)
+    return max(begins, _at(month.replace(day=min(duty.opens, month.day)), time(), zone))
+
+
+def _exact(duty: Duty, zone: tzinfo) -> Iterator[tuple[datetime, datetime]]:
+    for limit in duty.dates:
+        if limit.day not in duty.skipped:
+            yield _limit(limit.day, limit.hour, before=duty.before, zone=zone)
+
+
+def _recurring(
+    duty: Duty, start: date, until: datetime, zone: tzinfo, calendar: Calendar
+) -> Iterator[tuple[datetime, datetime]]:
+    last = until.astimezone(zone).date() + timedelta(days=2)  # a limit "before" a day falls on the day before
+    for text in duty.rules:
+        rule = _parsed(text, zone)
+        end = min(last, duty.until) if duty.until else last
+        for day in recurring.days(rule, start, start, end):
+            if day in duty.skipped:
+                continue
+            for hour in duty.hours or rule.hours or (None,):
+                limit = _shifted(rule, day, hour, duty, zone, calendar)
+                if rule.until is None or limit[0] <= rule.until:
+                    yield limit
+
+
+def _shifted(
+    rule: recurring.Rule, day: date, hour: time | None, duty: Duty, zone: tzinfo, calendar: Calendar
+) -> tuple[datetime, datetime]:
+    # "before the 30th" of February is by the end of February: the day it stands for is not left out
+    before = duty.before and hour is None and not recurring.is_bent(rule, day)
+    held = calendar.shifted(day - timedelta(days=1) if before else day, duty.shift)
+    if duty.before and hour is None:
+        return _limit(held + timedelta(days=1), None, before=True, zone=zone)
+    return _limit(held, hour, before=duty.before, zone=zone)
+
+
+@lru_cache(maxsize=4096)
+def _parsed(text: str, zone: tzinfo) -> recurring.Rule:
+    return recurring.parse(text, zone)
+
+
+def _limit(day: date, hour: time | None, *, before: bool, zone: tzinfo) -> tuple[datetime, datetime]:
+    """When it is due, and from when it is late."""
+    if hour is not None:
+        at = _at(day, hour, zone)
+        return at, at
+    midnight = _at(day if before else day + MIDNIGHT_AFTER, time(), zone)
+    if before:
+        return _at(day - timedelta(days=1), DAY_END, zone), midnight
+    return _at(day, OFFICE_END, zone), midnight
+
+
+def _at(day: date, hour: time, zone: tzinfo) -> datetime:
+    return datetime.combine(day, hour, zone).astimezone(UTC)
+
+
+def in_order(dates: tuple[Exact, ...]) -> tuple[Exact, ...]:
+    """The dates as a calendar shows them, each once."""
+    return tuple(sorted(set(dates), key=lambda limit: (limit.day, limit.hour or OFFICE_END)))
