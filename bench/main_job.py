@@ -1,7 +1,7 @@
 """What a press on "Phát hành" costs: one transaction for 1,000 people: ``python -m bench.main_job``.
 
 From the call to the commit on this disk (synchronous=FULL): directive, frozen audience, a card owed to each
-person, journal. Beside it an acknowledgement, which is what 1,000 people do next. Prints medians, min to max as noise.
+person, journal. Beside it an acknowledgement, which is what everybody does next. Medians, min to max as noise.
 """
 
 from __future__ import annotations
