@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any, Final
 
 from telegram.ext import ExtBot
@@ -66,9 +67,9 @@ def manner_of(message: Message) -> Fields:
     """How a new message arrives."""
     fields: Fields = {}
     if message.silent:
-        fields["disable_notification"] = True
+        fields["disable_notification"] = "true"
     if message.protect:
-        fields["protect_content"] = True
+        fields["protect_content"] = "true"
     return fields
 
 
@@ -81,6 +82,7 @@ def _common(message: Message, mode: str | None) -> Fields:
     return fields
 
 
+@lru_cache(maxsize=256)  # a broadcast's cards have a handful of keyboards between them
 def _keyboard(rows: Keyboard) -> str:
     inline = [[_button(button) for button in row] for row in rows]
     return json.dumps({"inline_keyboard": inline}, ensure_ascii=False, separators=(",", ":"))

@@ -34,6 +34,7 @@ from domain.limits import (
 )
 
 _JSON: Final = {"Content-Type": "application/json"}
+_encode: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 class NotSent(NetworkError):  # noqa: N818 — says what is known, as the library's TimedOut does
@@ -196,7 +197,7 @@ def _body(data: RequestData | None) -> tuple[bytes | aiohttp.FormData | None, di
         return None, {}
     if not data.contains_files:
         # JSON, which Telegram takes as well: escaping a Vietnamese text for a form costs more than sending it
-        return json.dumps(data.json_parameters, ensure_ascii=False).encode(), _JSON
+        return _encode(data.json_parameters).encode(), _JSON
     form = aiohttp.FormData(data.json_parameters, quote_fields=False)  # Telegram shows names as sent
     for name, (filename, content, kind) in data.multipart_data.items():
         # aiohttp sends bytes in one go and a file in pieces
