@@ -62,7 +62,7 @@ class Start:
         await self._house.application.initialize()
         await self._house.office.line.offer_commands(None, menu.DEFAULT)
         await self._doors(app, bot)
-        await store.write(resume.ask_again)
+        await store.write(resume.ask_again, self._settings.zone)
         if self._settings.heartbeat_url:
             beating = asyncio.create_task(heartbeat.beat(self._settings.heartbeat_url, self._is_well))
             self._stack.callback(beating.cancel)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import timedelta, tzinfo
 from typing import Final
 
 from domain import limits, times
@@ -21,8 +21,11 @@ async def still_alive(tx: Tx) -> None:
     await facts.put(tx, ALIVE, tx.stamp)
 
 
-async def ask_again(tx: Tx) -> int:
-    """After a stop longer than a press lives, tell whoever has an open item to press again; how many."""
+async def ask_again(tx: Tx, zone: tzinfo) -> int:
+    """After a stop longer than a press lives, ask whoever has an open item to press again; how many.
+
+    In the night the request waits for the morning.
+    """
     last = await facts.get(tx, ALIVE)
     await still_alive(tx)
     if not last or tx.now - times.from_text(last) <= timedelta(seconds=limits.CALLBACK_LIFE):
@@ -33,8 +36,11 @@ async def ask_again(tx: Tx) -> int:
     )
     seated = await people.seated(tx, [row["unit_id"] for row in rows])
     receivers = dict.fromkeys(person.id for person, _ in seated if person.reachable)
-    note = {"text": general.PRESS_AGAIN}
+    morning, note = times.quiet_until(tx.now, zone), {"text": general.PRESS_AGAIN}
     return await outbox.owe(
         tx,
-        [Owed(f"again:{last}:p{person}", "note", Lane.REMINDER, person, payload=note) for person in receivers],
+        [
+            Owed(f"again:{last}:p{one}", "note", Lane.REMINDER, one, payload=note, not_before=morning)
+            for one in receivers
+        ],
     )

@@ -10,6 +10,7 @@ from domain.urgency import Urgency
 from domain.wording.vi import drafting, general, labels
 from handlers import resume
 from storage import facts
+from tests.house import ZONE
 from tests.phones import Received
 from tests.stories.answers import NUMBER, published
 from tests.stories.chat import Chat
@@ -102,16 +103,27 @@ async def test_after_a_long_stop_whoever_has_something_open_is_asked_once_to_pre
     await chat.phones.tu.shows(NUMBER).press("Đã nhận")
     await chat.bot.store.write(resume.still_alive)
     chat.clock.forward(seconds=151)
-    assert await chat.bot.store.write(resume.ask_again) == 1
-    assert await chat.bot.store.write(resume.ask_again) == 0  # restarted again at once
+    assert await chat.bot.store.write(resume.ask_again, ZONE) == 1
+    assert await chat.bot.store.write(resume.ask_again, ZONE) == 0  # restarted again at once
     await chat.phones.settle()
     chat.phones.hoa.expect(general.PRESS_AGAIN)
     chat.phones.nothing_unexpected()
+
+
+async def test_in_the_night_that_question_waits_for_the_morning(chat: Chat) -> None:
+    await published(chat, "X1")
+    await chat.bot.store.write(resume.still_alive)
+    await forward(chat, seconds=TEN_AT_NIGHT.total_seconds())
+    assert await chat.bot.store.write(resume.ask_again, ZONE) == 1
+    await forward(chat, hours=7, minutes=59)
+    chat.phones.hoa.expect_nothing()
+    await forward(chat, minutes=1)
+    chat.phones.hoa.expect(general.PRESS_AGAIN)
 
 
 async def test_after_a_short_stop_nobody_is_asked(chat: Chat) -> None:
     await published(chat)
     await chat.bot.store.write(resume.still_alive)
     chat.clock.forward(seconds=150)
-    assert await chat.bot.store.write(resume.ask_again) == 0
+    assert await chat.bot.store.write(resume.ask_again, ZONE) == 0
     assert await chat.bot.store.read(facts.get, resume.ALIVE)
