@@ -67,4 +67,4 @@ def build(
     ticker = Ticker(store, zone, now)
     store.listen(delivery.hear)
     store.listen(ticker.hear)
-    return House(office, application, intake, delivery, ticker, Polling(bot, store, intake, now))
+    return House(office, application, intake, delivery, ticker, Polling(bot, intake, now))

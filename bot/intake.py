@@ -40,7 +40,7 @@ class Intake:
         self._room = asyncio.Semaphore(HANDLED_AT_ONCE)
         self._waiting: dict[int | None, deque[Received]] = {}
         self._chats: set[asyncio.Task[None]] = set()
-        self._handed_out = 0  # updates up to this id are in memory or done
+        self._handed_out = 0  # updates up to this place are in memory or done
         self._in_memory = 0
 
     async def keep(self, updates: Sequence[Mapping[str, object]]) -> None:
@@ -78,7 +78,7 @@ class Intake:
             if not batch:
                 return
             for received in batch:
-                self._handed_out = max(self._handed_out, received.update_id)
+                self._handed_out = received.seq
                 self._queue(received)
 
     def _queue(self, received: Received) -> None:

@@ -13,8 +13,6 @@ from telegram.error import Conflict, InvalidToken, TelegramError
 
 from bot.intake import KINDS, Intake, is_update
 from domain.limits import LONG_POLL, UPDATES_BATCH
-from storage import inbox
-from storage.store import Store
 
 _PAUSE_MAX: Final = 30.0  # seconds between tries in an outage
 _CONFLICT_PAUSE: Final = 10.0  # another process polls with our token: a person must look
@@ -26,13 +24,15 @@ _log = structlog.get_logger(__name__)
 class Polling:
     """Asks for updates until cancelled. ``last_good`` is the instant of the last good answer."""
 
-    def __init__(self, bot: Bot, store: Store, intake: Intake, now: Callable[[], datetime]) -> None:
+    def __init__(self, bot: Bot, intake: Intake, now: Callable[[], datetime]) -> None:
         self._bot = bot
-        self._store = store
         self._intake = intake
         self._now = now
         self.last_good: datetime | None = None
         self._failures = 0
+        # What the last batch is confirmed by, and never an older number: after a quiet week Telegram's ids may
+        # begin anew and lower, and an offset above would throw them away. The unconfirmed comes again, once.
+        self._confirm: int | None = None
 
     async def run(self) -> None:
         """Poll for ever. Raises InvalidToken when Telegram does not know the token."""
@@ -50,20 +50,20 @@ class Polling:
 
         What came in the call before is stored, so that this call may confirm it.
         """
-        last_id = await self._store.read(inbox.last_id)
         async with asyncio.timeout(_HUNG):
-            updates = await self._fetch(last_id, wait)
+            updates = await self._fetch(wait)
         self.last_good = self._now()
         if updates:
             await self._intake.keep(updates)
+        self._confirm = max((int(str(update["update_id"])) + 1 for update in updates), default=None)
         return len(updates)
 
-    async def _fetch(self, last_id: int, wait: int) -> list[dict[str, object]]:
+    async def _fetch(self, wait: int) -> list[dict[str, object]]:
         # Not ``Bot.get_updates``: one update that the library cannot parse would fail the whole batch for ever,
         # and it would be logged as it came, before anything secret has been taken out of it.
         fields: dict[str, Any] = {"limit": UPDATES_BATCH, "timeout": wait, "allowed_updates": list(KINDS)}
-        if last_id:
-            fields["offset"] = last_id + 1
+        if self._confirm is not None:  # only the call after a batch confirms it: see _confirm
+            fields["offset"] = self._confirm
         answer = await self._bot._post("getUpdates", fields, read_timeout=wait + _ANSWER)
         return [update for update in answer if is_update(update)] if isinstance(answer, list) else []
 

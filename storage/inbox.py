@@ -16,11 +16,16 @@ ATTEMPTS_MAX: Final = 5  # an update that was under way at this many deaths of t
 
 @dataclass(frozen=True, slots=True)
 class Received:
-    """A raw update. ``chat_id`` is None for the few kinds that belong to no chat."""
+    """A raw update. ``chat_id`` is None for the few kinds that belong to no chat.
+
+    ``seq`` is its place in the order in which updates came, once it is stored. Telegram's own ids may begin
+    anew, and lower, after a week without updates: they tell updates apart and nothing else.
+    """
 
     update_id: int
     chat_id: int | None
     raw: str
+    seq: int = 0
 
 
 class AlreadyDone(Exception):  # noqa: N818 — a state, not an error
@@ -37,19 +42,12 @@ async def keep(tx: Tx, updates: Iterable[Received]) -> int:
 
 
 async def waiting(tx: Tx, after: int, limit: int) -> list[Received]:
-    """Unhandled updates with a greater id, in order."""
+    """Unhandled updates with a greater ``seq``, in order."""
     rows = await tx.rows(
-        "SELECT update_id, chat_id, raw FROM inbox WHERE state = 'new' AND update_id > ?"
-        " ORDER BY update_id LIMIT ?",
+        "SELECT seq, update_id, chat_id, raw FROM inbox WHERE state = 'new' AND seq > ? ORDER BY seq LIMIT ?",
         after, limit,
     )  # fmt: skip
-    return [Received(row["update_id"], row["chat_id"], row["raw"]) for row in rows]
-
-
-async def last_id(tx: Tx) -> int:
-    """The greatest update id ever stored; 0 for none."""
-    row = await tx.row("SELECT coalesce(max(update_id), 0) AS last FROM inbox")
-    return int(row["last"]) if row else 0
+    return [Received(row["update_id"], row["chat_id"], row["raw"], row["seq"]) for row in rows]
 
 
 async def with_done(
@@ -95,9 +93,5 @@ async def found_again(tx: Tx) -> list[int]:
 
 
 async def forget(tx: Tx, before: str) -> int:
-    """Drop rows settled before this stored instant, except the newest (it carries the offset)."""
-    return await tx.run(
-        "DELETE FROM inbox WHERE state <> 'new' AND done_at < ?"
-        " AND update_id < (SELECT max(update_id) FROM inbox)",
-        before,
-    )
+    """Drop rows settled before this stored instant."""
+    return await tx.run("DELETE FROM inbox WHERE state <> 'new' AND done_at < ?", before)

@@ -1,7 +1,8 @@
 -- The line: what came in, what is owed outwards, what will happen.
 
 CREATE TABLE inbox (
-    update_id INTEGER PRIMARY KEY,
+    seq INTEGER PRIMARY KEY AUTOINCREMENT,       -- our own order: Telegram's ids may start anew after a quiet week
+    update_id INTEGER NOT NULL UNIQUE,
     chat_id INTEGER,                             -- updates of one chat are handled in order
     raw TEXT NOT NULL,                           -- emptied when done: we keep no more than we need
     received_at TEXT NOT NULL,
@@ -11,7 +12,7 @@ CREATE TABLE inbox (
     done_at TEXT,
     CHECK ((state = 'new') = (done_at IS NULL))
 );
-CREATE INDEX inbox_waiting ON inbox (update_id) WHERE state = 'new';
+CREATE INDEX inbox_waiting ON inbox (seq) WHERE state = 'new';
 CREATE INDEX inbox_old ON inbox (done_at) WHERE state <> 'new';
 
 CREATE TABLE outbox (

@@ -90,7 +90,7 @@ async def test_a_tap_proves_that_an_uncertain_card_came(store: Store, hoa: int) 
     [
         ("SELECT * FROM outbox WHERE lane = 2 AND state IN ('held', 'pending') AND not_before <= 'x'"
          " ORDER BY not_before, id LIMIT 10", "outbox_due"),
-        ("SELECT update_id FROM inbox WHERE state = 'new' AND update_id > 5 ORDER BY update_id LIMIT 9",
+        ("SELECT update_id FROM inbox WHERE state = 'new' AND seq > 5 ORDER BY seq LIMIT 9",
          "PRIMARY KEY|inbox_waiting"),
         ("SELECT id FROM alarms WHERE rung_at IS NULL AND due_at <= 'x' ORDER BY due_at LIMIT 1", "alarms_due"),
         ("SELECT * FROM boards WHERE dirty = 1 AND edited_at <= 'x' ORDER BY edited_at", "boards_dirty"),
