@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Final
 
 from domain import times
@@ -13,9 +13,10 @@ from domain.drafts import number_key
 from domain.errors import Refusal
 from domain.markup import h
 from domain.messages import Button, Lane, Message
-from domain.people import Actor, Role, coordinates, holds, is_admin, leads, scope
+from domain.people import Actor, Person, Role, Seat, coordinates, holds, is_admin, is_coordinator, leads, scope
 from domain.text import clip
 from domain.units import Tree
+from domain.urgency import Urgency
 from domain.wording.vi import answering, labels
 from domain.wording.vi import boards as words
 from handlers import drawing
@@ -53,6 +54,7 @@ async def silent_page(tx: Tx, actor: Actor, directive_id: int, page: int) -> Mes
     """The units that have not acknowledged, a page of them."""
     _, tree = await allowed(tx, actor, directive_id)
     silent = await drawing.silent_units(tx, directive_id, tree)
+    silent.sort(key=lambda unit: (not unit.reachable, not unit.linked))  # first those that can be urged
     if not silent:
         return Message(words.NOBODY_SILENT, (_back(directive_id),))
     lines = [f"{n}. {h(unit.words)}" for n, unit in _numbered(silent, page)]
@@ -108,23 +110,41 @@ def _back(directive_id: int) -> tuple[Button, ...]:
 
 
 async def urge(tx: Tx, actor: Actor, directive_id: int, desk: Desk) -> str:
-    """Remind the people of the silent units now, at most once an hour; what was done, in a sentence."""
+    """Remind the people of the silent units, at most once an hour; what was done, in a sentence.
+
+    Of another's directive only those of the units that the actor coordinates. In the night the reminder of what
+    is not very urgent waits for the morning, as the directive itself would.
+    """
     directive, tree = await allowed(tx, actor, directive_id)
+    if directive.published_by != actor.person.id and not is_coordinator(actor):
+        raise Refusal(words.MAY_NOT_URGE)
+    if directive.state != "published":
+        raise Refusal(answering.NOT_SENT if directive.state == "releasing" else words.NOBODY_TO_URGE)
     await _at_most_hourly(tx, directive_id, desk)
-    silent = await drawing.silent_units(tx, directive_id, tree)
-    seated = await people.seated(tx, [unit.unit_id for unit in silent])
-    receivers = dict.fromkeys(person.id for person, _ in seated if person.reachable)
-    if directive.state != "published" or not receivers:
+    receivers = await _silent_people(tx, actor, directive, tree)
+    if not receivers:
         raise Refusal(words.NOBODY_TO_URGE)
-    key = f"d{directive_id}:urge:{tx.stamp}"
-    await outbox.owe(
-        tx, [Owed(f"{key}:p{person}", "urge", Lane.REMINDER, person, directive_id) for person in receivers]
-    )
+    quiet = times.quiet_until(tx.now, desk.zone) if directive.urgency.rank < Urgency.VERY_URGENT.rank else None
+    urged = dict.fromkeys(person.id for person, _ in receivers)
+    await outbox.owe(tx, [_reminder(directive, person, tx.stamp, quiet) for person in urged])
     await facts.put(tx, f"urged:{directive_id}", tx.stamp)
-    await journal.write(
-        tx, "urged", actor.person.id, directive_id=directive_id, data={"people": len(receivers)}
-    )
-    return words.urged(len(receivers), len({seat.unit_id for _, seat in seated}))
+    data = {"people": len(urged), "held": quiet is not None}
+    await journal.write(tx, "urged", actor.person.id, directive_id=directive_id, data=data)
+    when = times.show(quiet, desk.zone) if quiet else ""
+    return words.urged(len(urged), len({seat.unit_id for _, seat in receivers}), when)
+
+
+def _reminder(directive: Directive, person_id: int, occasion: str, not_before: datetime | None) -> Owed:
+    key = f"d{directive.id}:urge:{occasion}:p{person_id}"
+    return Owed(key, "urge", Lane.REMINDER, person_id, directive.id, not_before=not_before)
+
+
+async def _silent_people(tx: Tx, actor: Actor, directive: Directive, tree: Tree) -> list[tuple[Person, Seat]]:
+    """Who can be reached in the silent units that are this actor's to urge."""
+    own = directive.published_by == actor.person.id
+    silent = await drawing.silent_units(tx, directive.id, tree)
+    mine = [unit.unit_id for unit in silent if own or coordinates(actor, unit.unit_id, tree)]
+    return [(person, seat) for person, seat in await people.seated(tx, mine) if person.reachable]
 
 
 async def _at_most_hourly(tx: Tx, directive_id: int, desk: Desk) -> None:

@@ -7,6 +7,7 @@ from domain.actions import Verb, encode
 from domain.drafts import Draft, Field
 from domain.errors import Refusal
 from domain.messages import Message
+from domain.people import is_coordinator
 from domain.urgency import Urgency
 from domain.wording.vi import drafting as words
 from domain.wording.vi import terms
@@ -23,6 +24,8 @@ FIELD = "field"  # the prompt that waits for a field's new value
 
 async def on_publish_help(visit: Visit) -> None:
     """/phathanh: how to bring in a directive; open drafts are shown again."""
+    if not is_coordinator(visit.actor):
+        raise Refusal(words.NOT_COORDINATOR)
     await visit.say(words.HOW)
     for stored in (await visit.ask(drafts.open_of, visit.actor.person.id))[:3]:
         await say_draft(visit, stored.id)
@@ -87,6 +90,7 @@ async def _draw(tx: Tx, draft_id: int, visit: Visit) -> Message | None:
 async def on_draft(visit: Visit) -> None:
     """Back to the draft."""
     (draft_id,) = visit.action.ids
+    await visit.ask(editable, visit.actor, draft_id)
     await redraw_draft(visit, draft_id)
 
 

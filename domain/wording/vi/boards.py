@@ -58,9 +58,13 @@ def unreachable(count: int, names: str) -> str:
     return f"Không liên lạc được ({count}): {names}"
 
 
-def urged(people: int, units: int) -> str:
-    """After an urge."""
-    return f"Đã nhắc {people} người ở {units} đơn vị chưa nhận."
+MAY_NOT_URGE: Final = "Chỉ văn phòng (người điều phối) đôn đốc được."
+
+
+def urged(people: int, units: int, held_until: str) -> str:
+    """After an urge; ``held_until`` is empty when it goes out at once."""
+    whom = f"{people} người ở {units} đơn vị chưa nhận"
+    return f"Đang giờ nghỉ đêm: sẽ nhắc {whom} lúc {held_until}." if held_until else f"Đã nhắc {whom}."
 
 
 def urge(title: str) -> str:

@@ -1,0 +1,386 @@
+"""Who may do what: every command and every button, for everybody, with nothing left out.
+
+Each row is tried by nine people on one prepared office; nothing of what they do is kept. Pressing a button that
+one was never shown is the rule here, for that is what a changed client can do.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any, Literal
+
+import pytest
+from telegram import Update
+
+from bot.sandbox.world import World
+from domain.actions import Verb, encode
+from domain.drafts import Draft, Field
+from domain.errors import Refusal
+from domain.messages import Message
+from domain.outcomes import Outcome, Sent
+from domain.people import Actor, Role
+from domain.urgency import Urgency
+from handlers import acknowledge, enrol, publish, report, saved_lists
+from handlers.office import Office
+from handlers.telegram import routes
+from handlers.telegram.visit import Visit
+from handlers.units import import_units
+from storage import drafts, inbox, invites, lists, people, reports, search, units
+from storage.drafts import Source
+from storage.inbox import Received
+from storage.reports import Part
+from storage.store import Store, Tx
+from tests.clock import FakeClock
+from tests.house import TOKEN, ZONE, running
+
+UNITS = """code,name,kind,parent_code,aliases
+TU,Tỉnh ủy Lam Giang,province,,
+H1,Huyện ủy Bình Khê,district,TU,
+H2,Huyện ủy Cát Sơn,district,TU,
+X1,Xã An Phú,commune,H1,
+X2,Xã Bình Sơn,commune,H1,
+X3,Xã Cẩm Lâm,commune,H2,
+"""
+CAST = {
+    "stranger": None,
+    "viewer": ("X1", Role.VIEWER),
+    "neighbour": ("X3", Role.OFFICER),  # officer of another unit
+    "officer": ("X1", Role.OFFICER),
+    "leader": ("X1", Role.LEADER),
+    "elsewhere": ("H2", Role.COORDINATOR),  # coordinator of another subtree
+    "coordinator": ("H1", Role.COORDINATOR),  # of the same subtree as the author
+    "author": ("H1", Role.COORDINATOR),
+    "admin": ("TU", Role.ADMIN),
+}
+NOBODY: frozenset[str] = frozenset()
+EVERYBODY = frozenset(CAST)
+SEATED = EVERYBODY - {"stranger"}
+OFFICE = frozenset({"elsewhere", "coordinator", "author", "admin"})
+OWN_OFFICE = frozenset({"coordinator", "author", "admin"})
+UNIT = frozenset({"officer", "leader"})
+SEES = frozenset({"viewer", "officer", "leader"}) | OWN_OFFICE
+FOLLOWS = frozenset({"leader"}) | OWN_OFFICE
+AUTHOR = frozenset({"author"})
+OFFICER = frozenset({"officer"})
+
+
+@dataclass
+class Ids:
+    """What the prepared office holds."""
+
+    unit: dict[str, int] = field(default_factory=dict)
+    seat: dict[str, int] = field(default_factory=dict)
+    person: dict[str, int] = field(default_factory=dict)
+    directive: int = 0  # published to X1 and X2, nobody has answered
+    answered: int = 0  # published, acknowledged by the officer
+    ordered: int = 0  # flash: its order can still be taken back
+    draft: int = 0
+    notice: int = 0
+    report: int = 0
+    list: int = 0
+    offer: int = 0  # an invitation that the stranger has opened
+    searches: dict[str, int] = field(default_factory=dict)
+
+
+def rows(ids: Ids) -> dict[Verb, tuple[tuple[int, ...], frozenset[str]]]:
+    """Every button: what it carries, and who may press it."""
+    d, draft, x1 = ids.directive, ids.draft, ids.unit["X1"]
+    role = tuple(Role).index(Role.OFFICER)
+    return {
+        Verb.ACK: ((d, 1), UNIT),
+        Verb.TODO_ACK: ((d, 1, 0), UNIT),
+        Verb.DECLINE: ((d, 1), UNIT),
+        Verb.REPORT: ((d,), UNIT),
+        Verb.UNDO: ((ids.answered, 1), OFFICER),
+        Verb.REPORT_SEND: ((ids.report,), OFFICER),
+        Verb.REPORT_DROP: ((ids.report,), OFFICER),
+        Verb.FULL: ((d, 1, 0), SEES),
+        Verb.SHOW: ((d,), SEES),
+        Verb.RECENT: ((0,), SEATED),
+        Verb.TODO: ((0,), SEATED),
+        Verb.REPORTS: ((0,), SEATED),
+        Verb.FOUND: ((ids.searches["viewer"], 0), frozenset({"viewer"})),
+        Verb.PUBLISH: ((draft, 1), AUTHOR),
+        Verb.PUBLISH_NOW: ((draft, 1), AUTHOR),
+        Verb.EDIT: ((draft,), AUTHOR),
+        Verb.FIELD: ((draft, int(Field.SUBJECT)), AUTHOR),
+        Verb.DUE: ((draft,), AUTHOR),
+        Verb.URGENCY: ((draft, 1), AUTHOR),
+        Verb.WANTED: ((draft,), AUTHOR),
+        Verb.TEXT: ((draft, 0), AUTHOR),
+        Verb.DROP: ((draft,), AUTHOR),
+        Verb.DRAFT: ((draft,), AUTHOR),
+        Verb.PREVIEW: ((draft,), AUTHOR),
+        Verb.NOTICE_TEXT: ((ids.notice,), AUTHOR),
+        Verb.AUDIENCE: ((draft, 0), AUTHOR),
+        Verb.PICK_ALL: ((draft, 1), AUTHOR),
+        Verb.PICK_KIND: ((draft, 0, 1), AUTHOR),
+        Verb.PICK_UNDER: ((draft, 0, 0, 0), AUTHOR),
+        Verb.PICK_GROUP: ((draft, ids.unit["H1"], 0, 1), AUTHOR),
+        Verb.PICK_UNIT: ((draft, x1, 1, 0, 0, 0), AUTHOR),
+        Verb.PICK_NAMED: ((draft, x1, 1), AUTHOR),
+        Verb.PICK_LISTS: ((draft, 0), AUTHOR),
+        Verb.PICK_LIST: ((draft, ids.list, 1), AUTHOR),
+        Verb.PICK_SAVE: ((draft,), AUTHOR),
+        Verb.PICK_CLEAR: ((draft,), AUTHOR),
+        Verb.PICK_TYPED: ((draft, 0), AUTHOR),
+        Verb.PICK_OPEN: ((draft, 0), AUTHOR),
+        Verb.PICK_MEANT: ((draft, 1, x1), AUTHOR),
+        Verb.PICK_SKIP: ((draft, 0), AUTHOR),
+        Verb.LIST_DROPS: ((draft, 0), AUTHOR),
+        Verb.LIST_DROP: ((draft, ids.list), AUTHOR),
+        Verb.HOLD: ((ids.ordered,), AUTHOR),
+        Verb.BOARD: ((d,), FOLLOWS),
+        Verb.BOARDS: ((0,), SEATED),
+        Verb.SILENT: ((d, 0), FOLLOWS),
+        Verb.UNREPORTED: ((d, 0), FOLLOWS),
+        Verb.BEHALF: ((d, 0), FOLLOWS),
+        Verb.URGE: ((d,), OWN_OFFICE),
+        Verb.BEHALF_UNIT: ((d, x1), OWN_OFFICE),
+        Verb.JOIN: ((ids.offer,), frozenset({"stranger"})),
+        Verb.JOIN_NOT: ((ids.offer,), EVERYBODY),
+        Verb.UNITS: ((x1, 0), SEES),
+        Verb.GAPS: ((x1, 0), SEES),
+        Verb.SEATS: ((x1, 0), OWN_OFFICE),
+        Verb.REVOKE: ((ids.seat["officer"],), OWN_OFFICE),
+        Verb.REVOKE_SURE: ((ids.seat["officer"],), OWN_OFFICE),
+        Verb.INVITE: ((x1, 0), OWN_OFFICE),
+        Verb.INVITE_HERE: ((x1,), OWN_OFFICE),
+        Verb.INVITE_ROLE: ((x1, role), OWN_OFFICE),
+        Verb.INVITE_USES: ((x1, role, 1), OWN_OFFICE),
+        Verb.INVITE_DROP: ((ids.offer,), OWN_OFFICE),
+        Verb.SETTINGS: ((), SEATED),
+        Verb.LANGUAGE: ((1,), SEATED),
+        Verb.LEAVE: ((ids.seat["officer"],), OFFICER),
+        Verb.LEAVE_SURE: ((ids.seat["officer"],), OFFICER),
+    }
+
+
+COMMANDS = {
+    "/phathanh": OFFICE,
+    "/thongbao": OFFICE,
+    "/thongbao Họp lúc 8 giờ": OFFICE,
+    "/tiendo": SEATED,
+    "/tiendo 11": FOLLOWS,
+    "/dondoc": SEATED,
+    "/dondoc 11": OWN_OFFICE,
+    "/viec": SEATED,
+    "/baocao": SEATED,
+    "/baocao 11": UNIT,
+    "/vanban": SEATED,
+    "/tim lũ": SEATED,
+    "/moi": OFFICE,
+    "/moi an phú": OWN_OFFICE,
+    "/donvi": SEATED,
+    "/donvi an phú": SEES,
+    "/caidat": SEATED,
+    "/trogiup": SEATED,
+    "/huy": SEATED,
+    "/start": SEATED,  # whose greeting; a stranger gets the one polite answer
+}
+
+
+class Undone(Exception):  # noqa: N818 — carries a result out of a transaction that is not to be kept
+    def __init__(self, result: object) -> None:
+        self.result = result
+
+
+class Rehearsal:
+    """A store whose transactions run and are taken back; ``done`` when one has come to its end."""
+
+    def __init__(self, store: Store) -> None:
+        self._store, self.done = store, False
+
+    async def read(self, work: Callable[..., Awaitable[Any]], *args: Any, **kwargs: Any) -> Any:
+        return await self._store.read(work, *args, **kwargs)
+
+    async def write(self, work: Callable[..., Awaitable[Any]], *args: Any, **kwargs: Any) -> Any:
+        async def rehearse(tx: Tx) -> None:
+            raise Undone(await work(tx, *args, **kwargs))
+
+        try:
+            await self._store.write(rehearse)
+        except Undone as undone:
+            self.done = True
+            return undone.result
+
+
+class Mute:
+    """A line on which everything arrives; ``said`` is what it was."""
+
+    def __init__(self) -> None:
+        self.said: list[str] = []
+
+    async def send(self, chat_id: int, message: Message, lane: object) -> Outcome:
+        self.said.append(message.text)
+        return Sent(1)
+
+    async def edit(self, chat_id: int, message_id: int, message: Message, *_: object) -> Outcome:
+        self.said.append(message.text)
+        return Sent(1)
+
+    async def send_picture(self, chat_id: int, picture: bytes, message: Message, lane: object) -> Outcome:
+        return Sent(1)
+
+    async def delete(self, chat_id: int, message_id: int) -> Outcome:
+        return Sent(1)
+
+    async def offer_commands(self, *_: object) -> Outcome:
+        return Sent(1)
+
+
+@dataclass
+class Try:
+    """The prepared office, in which anybody can try anything."""
+
+    office: Office
+    bot: Any
+    ids: Ids
+
+    async def may(self, who: str, update: dict[str, Any]) -> bool:
+        """Whether ``who`` is allowed; what was said by then does not matter."""
+        actor = await self.office.store.read(people.actor, telegram_id(who))
+        assert actor is not None
+        store = Rehearsal(self.office.store)
+        office = replace(self.office, store=store, line=Mute())  # type: ignore[arg-type]
+        visit = Visit(
+            office, Update.de_json({"update_id": 1, **update}, self.bot), self.bot, actor, toasted=True
+        )
+        try:
+            await (routes.on_button(visit) if "callback_query" in update else routes.on_message(visit))
+        except Refusal:
+            return store.done
+        return not (who == "stranger" and "message" in update)
+
+    async def press(self, who: str, verb: Verb, carried: tuple[int, ...]) -> bool:
+        press = {"id": "1", "chat_instance": "1", "from": user(who), "data": encode(verb, *carried)}
+        return await self.may(who, {"callback_query": {**press, "message": message(who, "Nội dung")}})
+
+
+def telegram_id(who: str) -> int:
+    return 7001 + list(CAST).index(who)
+
+
+def user(who: str) -> dict[str, Any]:
+    return {"id": telegram_id(who), "is_bot": False, "first_name": who}
+
+
+def message(who: str, text: str) -> dict[str, Any]:
+    chat = {"id": telegram_id(who), "type": "private"}
+    return {"message_id": 5, "date": 1, "chat": chat, "from": user(who), "text": text}
+
+
+@asynccontextmanager
+async def prepared(folder: Path) -> AsyncIterator[Try]:
+    clock = FakeClock()
+    async with running(folder / "rights.db", clock, World(clock.now, TOKEN)) as bot:  # nothing is delivered
+        await bot.store.write(import_units, UNITS)
+        ids = await bot.store.write(_seat_all)
+        await bot.store.write(_publish_all, ids)
+        await bot.store.write(_fill, ids)
+        yield Try(bot.house.office, bot.house.application.bot, ids)
+
+
+async def _seat_all(tx: Tx) -> Ids:
+    tree = await units.tree(tx)
+    ids = Ids({unit.code: unit.id for unit in tree})
+    for who, seat in CAST.items():
+        ids.person[who] = (await people.meet(tx, telegram_id(who), who)).id
+        if seat is not None:
+            code, role = seat
+            await people.give_seat(tx, ids.person[who], None if role is Role.ADMIN else ids.unit[code], role)
+            ids.seat[who] = (await people.seats_of(tx, ids.person[who]))[0].id
+    return ids
+
+
+async def _actor(tx: Tx, who: str) -> Actor:
+    found = await people.actor(tx, telegram_id(who))
+    assert found is not None
+    return found
+
+
+async def _publish_all(tx: Tx, ids: Ids) -> None:
+    ids.directive = await _published(tx, ids, "11-CV/HU", Urgency.VERY_URGENT)
+    ids.answered = await _published(tx, ids, "12-CV/HU", Urgency.VERY_URGENT)
+
+
+async def _published(tx: Tx, ids: Ids, number: str, urgency: Urgency) -> int:
+    author = await _actor(tx, "author")
+    made = await publish.publish(tx, author, await _draft(tx, ids, number, urgency), 1, ZONE)
+    assert isinstance(made, publish.Published)
+    return made.directive_id
+
+
+async def _draft(
+    tx: Tx,
+    ids: Ids,
+    number: str,
+    urgency: Urgency = Urgency.NORMAL,
+    kind: Literal["directive", "notice"] = "directive",
+) -> int:
+    draft = Draft(
+        kind=kind, number=number, doc_type="công văn", issuer="Huyện ủy Bình Khê", subject="phòng, chống lũ",
+        urgency=urgency, warned=True, audience=(ids.unit["X1"], ids.unit["X2"]), 
+        unresolved=("các hội quần chúng",),
+    )  # fmt: skip
+    return await drafts.add(tx, ids.person["author"], draft, Source(number))
+
+
+async def _fill(tx: Tx, ids: Ids) -> None:
+    officer = await _actor(tx, "officer")
+    await acknowledge.acknowledge(tx, officer, ids.answered, 1)
+    ids.report = (await report.begin(tx, officer, ids.answered)).report_id
+    await reports.add_part(tx, ids.report, 1, Part("text", "Đã làm"))
+    ids.ordered = await _published(tx, ids, "13-CV/HU", Urgency.FLASH)
+    ids.draft = await _draft(tx, ids, "14-CV/HU")
+    ids.notice = await _draft(tx, ids, "", kind="notice")
+    await saved_lists.save(tx, await _actor(tx, "author"), ids.draft, "Hai xã")
+    ids.list = (await lists.all_lists(tx))[0].id
+    code = await enrol.invite(tx, None, ids.unit["X1"], Role.OFFICER, 5)
+    stranger = await _actor(tx, "stranger")
+    await enrol.offer(tx, stranger.person, code)
+    offered = await invites.offered(tx, stranger.person.id)
+    assert offered is not None
+    ids.offer = offered.id
+    ids.searches = {who: await search.remember(tx, number, "lũ") for who, number in ids.person.items()}
+    await inbox.keep(tx, [Received(1, 1, "{}")])
+
+
+@pytest.fixture
+async def office(tmp_path: Path) -> AsyncIterator[Try]:
+    async with prepared(tmp_path) as ready:
+        yield ready
+
+
+async def test_every_button_is_pressed_by_whoever_may_and_by_nobody_else(office: Try) -> None:
+    table = rows(office.ids)
+    assert set(table) == set(Verb) == set(routes.BUTTONS)
+    wrong = []
+    for (verb, (carried, allowed)), who in itertools.product(table.items(), CAST):
+        may = await office.press(who, verb, carried)
+        if may != (who in allowed):
+            wrong.append(f"{verb.name}: {who} {'may' if may else 'may not'}")
+    assert not wrong, "\n".join(wrong)
+
+
+async def test_every_command_answers_whoever_may_and_nobody_else(office: Try) -> None:
+    named = {command.split()[0].removeprefix("/") for command in COMMANDS}
+    assert named == {names[0] for names in routes.COMMANDS}
+    wrong = []
+    for (command, allowed), who in itertools.product(COMMANDS.items(), CAST):
+        may = await office.may(who, {"message": message(who, command)})
+        if may != (who in allowed):
+            wrong.append(f"{command}: {who} {'may' if may else 'may not'}")
+    assert not wrong, "\n".join(wrong)
+
+
+@pytest.mark.parametrize("verb", Verb)
+async def test_ids_of_nothing_do_no_harm(office: Try, verb: Verb) -> None:
+    carried, _ = rows(office.ids)[verb]
+    nothing = tuple(99_999_999 for _ in carried)
+    for who in ("stranger", "officer", "author", "admin"):
+        await office.press(who, verb, nothing)  # nothing but a Refusal may come out of there
