@@ -75,8 +75,10 @@ async def opened(folder: Path, csv: str) -> AsyncIterator[Province]:
         await bot.store.write(_seat, [(phones.lan, tree.roots()[0].id, Role.COORDINATOR)])
         everybody = [(phone, unit.id, Role.OFFICER) for unit in chosen for phone in pairs[unit.id]]
         for phone, unit_id, _ in everybody[:INVITED]:
-            await bot.store.write(_join, phone, unit_id)
+            await _join(bot, phone, unit_id)
         await bot.store.write(_seat, everybody[INVITED:])
+        for phone in phones.all():
+            phone.skip()
         yield province
 
 
@@ -102,9 +104,7 @@ async def _seat(tx: Tx, seats: Sequence[tuple[Phone, int, Role]]) -> None:
         await people.give_seat(tx, person.id, unit_id, role)
 
 
-async def _join(tx: Tx, phone: Phone, unit_id: int) -> None:
-    code = await enrol.invite(tx, None, unit_id, Role.OFFICER, 1)
-    person = await people.meet(tx, phone.id, phone.name)
-    offer = await enrol.offer(tx, person, code)
-    assert isinstance(offer, enrol.Offer)
-    assert (await enrol.join(tx, person)).new
+async def _join(bot: Running, phone: Phone, unit_id: int) -> None:
+    code = await bot.store.write(enrol.invite, None, unit_id, Role.OFFICER, 1)
+    await phone.starts(code)
+    await phone.shows(button="Tham gia").press("Tham gia")
