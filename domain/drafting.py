@@ -84,11 +84,19 @@ def _duty(duty: ReportingDuty, resolve: Resolve, audience: Sequence[int]) -> Dra
         via=duty.via or "",
         kind=duty.kind,
         due=duty.due or "",
-        rrule=duty.rrule or "",
+        rrule=_rule(duty),
         before=duty.boundary == "before",
         units=units,
         elsewhere=elsewhere,
     )
+
+
+def _rule(duty: ReportingDuty) -> str:
+    """The rule with the hours that were read, as RFC 5545 writes them when they share their minute."""
+    minutes = {hour[3:] for hour in duty.hours}
+    if not duty.rrule or len(minutes) != 1:
+        return duty.rrule or ""
+    return f"{duty.rrule};BYHOUR={','.join(str(int(h[:2])) for h in duty.hours)};BYMINUTE={int(minutes.pop())}"
 
 
 def _deadline(duties: Sequence[DraftDuty], zone: tzinfo) -> tuple[datetime | None, str]:

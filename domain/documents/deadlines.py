@@ -22,6 +22,7 @@ class When:
     rrule: str | None = None
     boundary: str | None = None
     at: int = 0
+    hours: tuple[str, ...] = ()  # of a recurrence, HH:MM
 
 
 _HOUR: Final = (

@@ -46,24 +46,28 @@ _COMPOUND: Final = compiled(
 _NOT_PAPER: Final = compiled(
     r"(?:[Gg]ửi (?:(?:văn bản |các |bản |kèm )?báo cáo|kèm|trên|qua thư|tới bạn|bản sao|hồ sơ (?:đề nghị"
     r"|dự|xin|gia hạn)|hồ sơ đề nghị)|[Đđ]ăng ký (?:kinh doanh|đất|quyền|kết hôn)"
-    r"|[Cc]huyển (?:đổi|biến|sang|giao|tiếp|nhượng|hóa|từ|dịch))"
+    r"|[Tt]rình (?:bày|độ|tự|diễn|báo|chiếu|duyệt)|[Cc]huyển (?:đổi|biến|sang|giao|tiếp|nhượng|hóa|từ|dịch))"
 )
 _NOUN_BEFORE: Final = compiled(
     WORD_START,
     one_of(
-        """chế độ|các|những|nội dung|theo|tại|nghe|mẫu|việc|công tác|bản|dự thảo|thời gian|thời hạn
+        """chế độ|thời điểm|số|ký|công bố|các|những|nội dung|theo|tại|nghe|mẫu|việc|công tác|bản|dự thảo"
+        "|thời gian|thời hạn
         đề cương|số liệu|thông tin|trong
-        hệ thống|xét|qua|của|một|kèm|đã|chưa|không|biểu|loại|được|nhận|hội nghị|cuộc họp|phục vụ|cơ sở|từ
+        hệ thống|xét|qua|của|một|kèm|đã|chưa|không|biểu|loại|được|nhận|hội nghị|cuộc họp|phục vụ|từ
         tiếp thu|căn cứ|đối với
         với|cùng|tên|sau khi|khai thác|quá trình|kỳ|gồm|bao gồm|cho|làm|này|quy trình|trên|biểu mẫu|kết quả
         giữa|bằng|về|sau|mỗi|nêu""",
         spaces=" ",
     ),
     r"\s+$",
+    flags=re.IGNORECASE,
 )
+_TEAM: Final = compiled(r"(?:Tổ|tổ|Đoàn|đoàn|Ban|Đội) công tác\s+$")
 _REGULAR: Final = compiled(r"[Đđ]ịnh kỳ\s+$")
 _NOUN_AFTER: Final = compiled(
-    r"[Bb]áo cáo\s+(?:số\s|của\s|này|viên|thuế|tài chính|nêu|đánh giá tác động|trên (?:đây|,)"
+    r"[Bb]áo cáo\s+(?:rằng\s|viết\s|cho biết|cho thấy|số\s|của\s|này|viên|thuế|tài chính|nêu"
+    r"|đánh giá tác động|trên (?:đây|,)"
     r"|kinh tế - kỹ thuật"
     r"|nghiên cứu|\(|giám sát"
     r"|chính trị|thành tích|kiểm toán|quyết toán|thống kê|chuyên đề của|thẩm định|khả thi"
@@ -132,7 +136,9 @@ def _is_noun(sentence: str, at: int, before: str) -> bool:
         return False
     if sentence[at] == "B" and at > 0 and not before.rstrip().endswith((".", "-", "–", "+", ")", ":")):
         return True
-    return _NOUN_BEFORE.search(before) is not None and not _REGULAR.search(before)
+    if _REGULAR.search(before) or _TEAM.search(before):
+        return False
+    return _NOUN_BEFORE.search(before) is not None
 
 
 def _is_purpose(before: str, out: list[Demand], *, handed: bool) -> bool:

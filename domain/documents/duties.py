@@ -22,7 +22,9 @@ _PAST: Final = compiled(
     r"đã (?:có |ban hành|báo cáo|gửi)|đến nay (?:còn|vẫn|chưa)|chưa (?:thực hiện )?(?:báo cáo|gửi)|^Tuy nhiên"
 )
 _DEMANDING: Final = compiled(r"[Yy]êu cầu|[Đđ]ề nghị|[Gg]iao\s|phải|có trách nhiệm")
-_OFFENCE: Final = compiled(r"[-–+•]?\s*[Kk]hông\s")
+_OFFENCE: Final = compiled(r"(?:[-–+•]|[a-zđ]\)|\d{1,2}[.)])?\s*(?:Buộc |Việc |Hành vi )?[Kk]hông\s")
+_WINDOW: Final = compiled(r"(?:được |[Tt]hời gian )?(?:tính|chốt số liệu|lấy số liệu)[^.;]{0,60}\stừ ngày")
+_HANDED: Final = compiled(r"gửi|nộp|[Tt]hời hạn")
 _NEXT: Final = compiled(
     r"(?:Thời (?:hạn|gian)|Hạn|Chậm nhất|Trước (?:ngày|\d)|(?:Văn bản |Các )?[Bb]áo cáo (?:gửi|bằng)|Gửi"
     r"|Hồ sơ|Danh sách)",
@@ -49,13 +51,18 @@ def duties(body: Body, owners: Sequence[tuple[str, ...]], issued: date | None) -
 
 def _in_sentence(sentence: Sentence, behind: str, issued: date | None) -> Iterator[ReportingDuty]:
     text = sentence.text
+    if text.endswith("?") or (_WINDOW.search(text) and not _HANDED.search(text)):
+        return
     if _PAST.search(text) or _OFFENCE.match(text) or (sentence.preamble and not _DEMANDING.search(text)):
         return
-    for demand in demands(text):
+    every = demands(text)
+    for n, demand in enumerate(every):
         found = _times(text, demand, behind, issued)
         if found is None or (sentence.preamble and not any(_is_dated(when) for when in found)):
             continue
         clause = text[demand.verb : demand.stop]
+        if clause.rstrip().endswith(" và") and n + 1 < len(every):
+            clause = text[demand.verb : every[n + 1].stop]  # two reports, one receiver
         to, who = recipient(clause), reporter(text[: demand.at], sentence.owner)
         if not (to or found or (who and who not in sentence.owner)):
             continue
@@ -64,7 +71,16 @@ def _in_sentence(sentence: Sentence, behind: str, issued: date | None) -> Iterat
             if when.kind == "adhoc" and not to and not _CONDITION.search(text[demand.start : demand.stop]):
                 continue
             yield ReportingDuty(
-                who, to, via(clause), when.kind, when.due, when.rrule, when.boundary, quote, sentence.span
+                who,
+                to,
+                via(clause),
+                when.kind,
+                when.due,
+                when.rrule,
+                when.boundary,
+                quote,
+                sentence.span,
+                when.hours,
             )
 
 

@@ -24,7 +24,8 @@ WIRE: Final = compiled(
 COPIES: Final = compiled(r"N[ơo]i\s+nh[ậâa]n\s*(?:[:：.]\s*(?P<rest>.*)|$)", flags=re.IGNORECASE)
 _ANNEX: Final = compiled(
     r"(?:PHỤ LỤC|Phụ lục)(?:\s+(?:SỐ\s+|số\s+)?(?:\d{1,2}|[IVX]{1,5}|[A-Z]))?\s*[:.]?$"
-    r"|PHỤ LỤC\s*[:.–-]?\s*[⟨A⟩]|(?:Mẫu|MẪU|Biểu|BIỂU|Biểu mẫu|BIỂU MẪU)\s*(?:số|SỐ)?\s*:?\s*\d{1,2}[A-Za-z]?(?:\s*[:./–-].{0,60})?$"
+    r"|PHỤ LỤC\s*[:.–-]?\s*[⟨A⟩]|(?:Mẫu|MẪU|Biểu|BIỂU|Biểu mẫu|BIỂU MẪU)\s*(?:số"
+    r"|SỐ)?\s*:?\s*\d{1,2}[A-Za-z]?(?:\s*[:./–-].{0,60})?$"
     r"|(?:ĐỀ CƯƠNG|DANH SÁCH|DANH MỤC|BIỂU TỔNG HỢP|BẢNG TỔNG HỢP|BIỂU MẪU|MẪU BÁO CÁO)(?:\s|$)"
 )
 _FORMAL: Final = compiled(r"\(?(?:[Kk]èm theo|[Bb]an hành kèm theo|[Đđ]ính kèm)\b")

@@ -31,6 +31,11 @@ _HEADS: Final = frozenset(
     ["sở", "bộ", "ban", "phòng", "cục", "vụ", "khu"]
 )  # the word after these takes a capital
 _PLACES: Final = frozenset(["tỉnh", "huyện", "quận", "xã", "phường", "trấn", "phố", "khu", "thôn", "bản"])
+_FIXED: Final = (
+    ("xây dựng đảng", "Xây dựng Đảng"),
+    ("đoàn lao động", "đoàn Lao động"),
+    ("cơ quan đảng", "cơ quan Đảng"),
+)
 _COMMITTEE: Final = re.compile(r"(Tỉnh|Thành|Huyện|Thị|Quận|Đảng) (?:Ủy|Uỷ)(?![^\W\d_])")
 _UNITS_INSIDE: Final = re.compile(
     r" ((?:ủy|uỷ) ban|hội đồng|mặt trận|chính phủ|trung ương|quốc hội)"
@@ -49,8 +54,11 @@ def in_sentence_case(name: str) -> str:
         low = word.lower().strip(",-")
         place = (place or before in _PLACES) and low not in _PLACES if low in _COMMON else place
         place = place or low in _PLACES
-        before = low
-    return _UNITS_INSIDE.sub(lambda m: f" {_capital(m[1])}", _COMMITTEE.sub(r"\1 ủy", " ".join(out)))
+        before = low if not word.endswith(",") else ""
+    name = _UNITS_INSIDE.sub(lambda m: f" {_capital(m[1])}", _COMMITTEE.sub(r"\1 ủy", " ".join(out)))
+    for typed, written in _FIXED:
+        name = re.sub(typed, written, name, flags=re.IGNORECASE)
+    return name
 
 
 def _word(word: str, before: str, *, first: bool, place: bool) -> str:
@@ -58,7 +66,7 @@ def _word(word: str, before: str, *, first: bool, place: bool) -> str:
     if bare is None or _ACRONYM.fullmatch(word.strip("().,")):
         return word
     low = word.lower()
-    if first or before == "và" or (before in _HEADS and low not in {"nhân", "và"}):
+    if first or before == "và" or (before in _HEADS and low not in {"nhân", "và", *_PLACES}):
         return _capital(low)
     if low.strip(",-") in _COMMON and not (place and before in _PLACES and low not in _PLACES):
         return low

@@ -47,7 +47,8 @@ class ReportingDuty:
 
     ``kind`` is once, daily, weekly, monthly, quarterly, semiannual, yearly, adhoc or regular. ``due`` (only
     for once) is ``YYYY-MM-DD`` or ``YYYY-MM-DDTHH:MM`` as printed; ``rrule`` is RFC 5545 when the text fixes
-    the day. ``boundary`` is ``before`` (trước) or ``by`` (chậm nhất, trong, đến hết).
+    the day. ``boundary`` is ``before`` (trước) or ``by`` (chậm nhất, trong, đến hết). ``hours`` are the
+    hours (``HH:MM``) that a recurring duty names; the rule itself speaks of days only.
     """
 
     reporter: str | None
@@ -59,6 +60,7 @@ class ReportingDuty:
     boundary: str | None = None
     quote: str = ""
     span: Span = (0, 0)
+    hours: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,9 @@ from domain.documents.reading import Span
 
 BLANK, WALL = 1, 2  # what may stand before a line: an empty line; a rule or the border of a cell
 
+_SPACES: Final = dict.fromkeys(
+    [0x00A0, 0x2002, 0x2003, 0x2007, 0x2009, 0x202F, 0x3000], " "
+)  # one for one: places stay
 _BREAK: Final = re.compile(r"<br\s*/?>", flags=re.IGNORECASE)
 _HEADING: Final = re.compile(r"^[\s>]*(?:#{1,6}\s+)?")
 _STARS: Final = re.compile(r"\*+")
@@ -63,7 +66,7 @@ class Line:
 def lay_out(text: str) -> tuple[Line, ...]:
     """The lines of a cleaned text that say something, in order."""
     mend = unglue if is_glued(text) else str
-    pieces = list(_pieces(text))
+    pieces = list(_pieces(text.translate(_SPACES)))
     if _spaced_out(pieces):
         pieces = [replace(piece, gap=0) if piece.gap == BLANK else piece for piece in pieces]
     lines = [_line(piece, text, mend(piece.text)) for piece in pieces]
@@ -105,7 +108,7 @@ def _pieces(text: str) -> Iterator[_Piece]:
             continue
         stars = len(_STARS.findall(bare.replace("\\*", "")))
         open_ ^= stars % 2 == 1
-        for n, (cell, offset) in enumerate(cells(raw)):
+        for n, (cell, offset) in enumerate(cells(raw.rstrip("\r\n"))):
             words = _words(cell)
             if not words or _NUMBERS.fullmatch(words):
                 continue

@@ -26,16 +26,19 @@ _END: Final = compiled(
     one_of(
         """qua|thông qua|trước|chậm nhất|muộn nhất|để|kết quả|về|theo|và đề xuất|và kiến nghị|trong|vào
         định kỳ|tình hình|những|bằng|tại
-        khi|đối với|tiến độ|việc|xem xét|chỉ đạo|cho ý kiến|hằng|hàng|đồng thời|nếu|làm|đúng|cùng|chi tiết
+        khi|đối với|tiến độ|việc|xem xét|chỉ đạo|cho ý kiến|hằng|đồng thời|nếu|làm|đúng|chi tiết
         giải quyết|quyết định
         kịp thời|gửi|tổng hợp|biết|theo dõi|toàn bộ|và tham mưu|các khó khăn|các vấn đề|các nội dung
-        thường xuyên|sau|ngay|được
-        đảm bảo|bảo đảm|phê duyệt|thống nhất|có|hoặc đề xuất|và báo cáo|và gửi|nhằm|và qua|và trình
+        thường xuyên|sau|ngay|được|điều chỉnh|xin|dự toán|rằng|thứ Hai|thứ Ba|thứ Tư|thứ Năm|thứ Sáu
+        đảm bảo|bảo đảm|phê duyệt|thống nhất|hoặc đề xuất|và báo cáo|và gửi|nhằm|và qua|và trình
         nội dung|nhận|đồng chí|là
         danh sách|kế hoạch|số liệu|hướng|phương án|cụ thể|đã|phải|thời gian|từ|một|và đăng|công tác|mọi
         đến hết|không|vấn đề""",
         spaces=" ",
     ),
+    WORD_END,
+    "|\\s\\d{1,2}\\s?(?:giờ|h)|(?<!Ngân)(?<!ngân)(?<!Khách)(?<!Cửa)\\shàng|\\scùng(?! cấp)"
+    "|\\scó(?! thẩm quyền| liên quan)",
     WORD_END,
     ")",
 )

@@ -72,15 +72,19 @@ HEADING: Final = re.compile(
 )
 PARTY: Final = re.compile(r"ĐẢNG\s+CỘNG\s+SẢN\s+VIỆT\s+NAM")
 STATE: Final = re.compile(
-    r"(?:CỘNG\s+H(?:ÒA|OÀ)\s+)?X(?:Ã\s+|.{1,2})HỘI\s+CHỦ\s+NGHĨA\s+VIỆT\s+NAM|Cộng (?:hòa|hoà) xã hội chủ nghĩa Việt Nam"
+    r"(?:CỘNG\s+H(?:ÒA|OÀ)\s+)?X(?:Ã\s+|.{1,2})HỘI\s+CHỦ\s+NGHĨA\s+VIỆT\s+NAM|Cộng (?:hòa"
+    r"|hoà) xã hội chủ nghĩa Việt Nam"
 )
 PROSE: Final = re.compile(  # words that begin a letter's text and never an entry of a list
-    r"(?:Ngày \d|Thực hiện|Căn cứ|Để |Thời gian qua|Trong thời gian|Trong những|Trong các|Trước (?:tình|thực|diễn|yêu)"
-    r"|Nhằm|Theo |Sau khi|Qua |Hiện nay|Xét |Tiếp theo|Tiếp tục|Vừa qua|Từ ngày|Từ đầu|Triển khai|Nhận được|Phúc đáp"
+    r"(?:Ngày \d|Thực hiện|Căn cứ|Để |Thời gian qua|Trong thời gian|Trong những|Trong các|Trước (?:tình"
+    r"|thực|diễn|yêu)"
+    r"|Nhằm|Theo |Sau khi|Qua |Hiện nay|Xét |Tiếp theo|Tiếp tục|Vừa qua|Từ ngày|Từ đầu|Triển khai|Nhận được"
+    r"|Phúc đáp"
     r"|Đến nay|Năm \d|Trên cơ sở|Quán triệt|Ngay sau|Hưởng ứng|Những năm|Liên quan|Dự báo|Bước vào|Mặc dù|Vào )"
 )
 OPENER: Final = re.compile(
     r"(?:Ngày \d|Thực hiện|Căn cứ|Để |Thời gian qua|Trong thời gian|Trong những|Trong các|Trước |Nhằm"
+    r"|Hội nghị lần thứ|Thi hành|Được sự|Sau \d|Trong \d|Qua \d"
     r"|Theo |Sau khi"
     r"|Tại |Qua |Hiện nay|Xét |Kính gửi|\(?Kèm theo|\(Ban hành|Tiếp theo|Tiếp tục thực hiện|Vừa qua"
     r"|Từ ngày|Từ đầu"

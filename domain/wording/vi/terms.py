@@ -63,9 +63,26 @@ def duty(asked: DraftDuty, due: str) -> str:
 
 def _day(rrule: str) -> str:
     rule = dict(part.split("=", 1) for part in rrule.split(";") if "=" in part)
+    return _on(rule) + _hours(rule) + _until(rule.get("UNTIL", ""))
+
+
+def _on(rule: dict[str, str]) -> str:
     weekdays = [_DAYS[day] for day in rule.get("BYDAY", "").split(",") if day in _DAYS]
     if weekdays:
         return " vào " + ", ".join(weekdays)
-    if rule.get("BYMONTHDAY", "").isdigit():
-        return f" vào ngày {rule['BYMONTHDAY']}"
-    return ""
+    day, months = rule.get("BYMONTHDAY", ""), rule.get("BYMONTH", "")
+    if not day.lstrip("-").isdigit():
+        return ""
+    said = f" vào ngày {day}" if day != "-1" else " vào ngày cuối tháng"
+    return f"{said} tháng {months.replace(',', ', ')}" if months else said
+
+
+def _hours(rule: dict[str, str]) -> str:
+    minute = rule.get("BYMINUTE", "0").zfill(2)
+    hours = [f"{hour}:{minute}" for hour in rule.get("BYHOUR", "").split(",") if hour]
+    return " lúc " + " và ".join(hours) if hours else ""
+
+
+def _until(stamp: str) -> str:
+    day = stamp[:8]
+    return f", đến hết ngày {int(day[6:])}/{int(day[4:6])}/{day[:4]}" if day.isdigit() and len(day) == 8 else ""
