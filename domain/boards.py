@@ -84,7 +84,8 @@ def _counts(tally: Tally, silent: Sequence[SilentUnit]) -> list[str]:
         lines.append(h(words.refused(tally.refused)))
     if tally.late:
         lines.append(h(words.late(tally.late)))
-    lines.append(h(words.sends(tally.sent, tally.people, tally.waiting, tally.uncertain, tally.failed)))
+    if tally.people:
+        lines.append(h(words.sends(tally.sent, tally.people, tally.waiting, tally.uncertain, tally.failed)))
     return lines
 
 
@@ -122,7 +123,7 @@ def _keyboard(directive: Directive, tally: Tally, now: datetime) -> Keyboard:
     silent = Button(labels.SILENT, encode(Verb.SILENT, directive.id, 0))
     unreported = Button(labels.UNREPORTED, encode(Verb.UNREPORTED, directive.id, 0))
     rows.append((silent, unreported))
-    if tally.silent and directive.is_live:
+    if tally.silent and directive.state == "published":
         urge = Button(labels.URGE, encode(Verb.URGE, directive.id))
         rows.append((urge, Button(labels.BEHALF, encode(Verb.BEHALF, directive.id, 0))))
     return tuple(rows)

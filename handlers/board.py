@@ -13,14 +13,15 @@ from domain.drafts import number_key
 from domain.errors import Refusal
 from domain.markup import h
 from domain.messages import Button, Lane, Message
-from domain.people import Actor, Person, Role, Seat, coordinates, holds, is_admin, is_coordinator, leads, scope
+from domain.people import Actor, Person, Role, Seat, coordinates, holds, is_admin, is_coordinator, scope
 from domain.text import clip
 from domain.units import Tree
 from domain.urgency import Urgency
 from domain.wording.vi import answering, labels
 from domain.wording.vi import boards as words
-from handlers import drawing
+from handlers import drawing, sight
 from handlers.drawing import Desk
+from handlers.sight import Sight
 from storage import directives, facts, journal, outbox, people, reports, units
 from storage.outbox import Owed
 from storage.store import Tx
@@ -30,30 +31,28 @@ PER_PAGE: Final = 5  # directives a page
 URGE_PAUSE: Final = timedelta(hours=1)
 
 
-async def allowed(tx: Tx, actor: Actor, directive_id: int) -> tuple[Directive, Tree]:
-    """The directive, if the actor may see its board: its publisher, an admin, a leader of its units."""
+async def allowed(tx: Tx, actor: Actor, directive_id: int) -> tuple[Directive, Tree, Sight]:
+    """The directive, and which of its units the actor may follow. Raises Refusal when there is none."""
     directive = await directives.get(tx, directive_id)
     if directive is None:
         raise Refusal(words.NOT_FOUND)
     tree = await units.tree(tx)
-    if directive.published_by == actor.person.id or is_admin(actor):
-        return directive, tree
-    answers = await directives.answers(tx, directive_id)
-    if not any(leads(actor, answer.unit_id, tree) for answer in answers):
+    seen = await sight.followed(tx, actor, directive, tree)
+    if seen is not None and not seen:
         raise Refusal(words.NOT_FOUND)
-    return directive, tree
+    return directive, tree, seen
 
 
 async def board(tx: Tx, actor: Actor, directive_id: int, desk: Desk) -> Message:
     """The board as it stands now."""
     await allowed(tx, actor, directive_id)
-    return await drawing.board(tx, directive_id, desk)
+    return await drawing.board(tx, directive_id, actor.person.id, desk)
 
 
 async def silent_page(tx: Tx, actor: Actor, directive_id: int, page: int) -> Message:
     """The units that have not acknowledged, a page of them."""
-    _, tree = await allowed(tx, actor, directive_id)
-    silent = await drawing.silent_units(tx, directive_id, tree)
+    _, tree, seen = await allowed(tx, actor, directive_id)
+    silent = await drawing.silent_units(tx, directive_id, tree, seen)
     silent.sort(key=lambda unit: (not unit.reachable, not unit.linked))  # first those that can be urged
     if not silent:
         return Message(words.NOBODY_SILENT, (_back(directive_id),))
@@ -64,9 +63,10 @@ async def silent_page(tx: Tx, actor: Actor, directive_id: int, page: int) -> Mes
 
 async def unreported_page(tx: Tx, actor: Actor, directive_id: int, page: int) -> Message:
     """The units that have not reported, a page of them."""
-    _, tree = await allowed(tx, actor, directive_id)
+    _, tree, seen = await allowed(tx, actor, directive_id)
     reported = await reports.units_reported(tx, directive_id)
     owing = {a.unit_id for a in await directives.answers(tx, directive_id) if a.state != "refused"} - reported
+    owing &= owing if seen is None else seen
     silent = [SilentUnit(unit.id, unit.name, 1, 1) for unit in tree if unit.id in owing]
     if not silent:
         return Message(words.NOBODY_UNREPORTED, (_back(directive_id),))
@@ -77,10 +77,10 @@ async def unreported_page(tx: Tx, actor: Actor, directive_id: int, page: int) ->
 
 async def behalf_page(tx: Tx, actor: Actor, directive_id: int, page: int) -> Message:
     """The silent units as buttons: a press records that one has received it."""
-    _, tree = await allowed(tx, actor, directive_id)
+    _, tree, seen = await allowed(tx, actor, directive_id)
     silent = [
         unit
-        for unit in await drawing.silent_units(tx, directive_id, tree)
+        for unit in await drawing.silent_units(tx, directive_id, tree, seen)
         if coordinates(actor, unit.unit_id, tree)
     ]
     if not silent:
@@ -115,13 +115,13 @@ async def urge(tx: Tx, actor: Actor, directive_id: int, desk: Desk) -> str:
     Of another's directive only those of the units that the actor coordinates. In the night the reminder of what
     is not very urgent waits for the morning, as the directive itself would.
     """
-    directive, tree = await allowed(tx, actor, directive_id)
+    directive, tree, seen = await allowed(tx, actor, directive_id)
     if directive.published_by != actor.person.id and not is_coordinator(actor):
         raise Refusal(words.MAY_NOT_URGE)
     if directive.state != "published":
         raise Refusal(answering.NOT_SENT if directive.state == "releasing" else words.NOBODY_TO_URGE)
     await _at_most_hourly(tx, directive_id, desk)
-    receivers = await _silent_people(tx, actor, directive, tree)
+    receivers = await _silent_people(tx, actor, directive, tree, seen)
     if not receivers:
         raise Refusal(words.NOBODY_TO_URGE)
     quiet = times.quiet_until(tx.now, desk.zone) if directive.urgency.rank < Urgency.VERY_URGENT.rank else None
@@ -139,10 +139,12 @@ def _reminder(directive: Directive, person_id: int, occasion: str, not_before: d
     return Owed(key, "urge", Lane.REMINDER, person_id, directive.id, not_before=not_before)
 
 
-async def _silent_people(tx: Tx, actor: Actor, directive: Directive, tree: Tree) -> list[tuple[Person, Seat]]:
+async def _silent_people(
+    tx: Tx, actor: Actor, directive: Directive, tree: Tree, seen: Sight
+) -> list[tuple[Person, Seat]]:
     """Who can be reached in the silent units that are this actor's to urge."""
     own = directive.published_by == actor.person.id
-    silent = await drawing.silent_units(tx, directive.id, tree)
+    silent = await drawing.silent_units(tx, directive.id, tree, seen)
     mine = [unit.unit_id for unit in silent if own or coordinates(actor, unit.unit_id, tree)]
     return [(person, seat) for person, seat in await people.seated(tx, mine) if person.reachable]
 

@@ -147,7 +147,7 @@ async def take_boards(tx: Tx, limit: int, zone: tzinfo) -> list[tuple[Board, Mes
     desk, found = Desk(zone), []
     for board in await boards.stale(tx, tx.now - BOARD_PAUSE, limit):
         await boards.wash(tx, board)
-        message = await drawing.board(tx, board.directive_id, desk)
+        message = await drawing.board(tx, board.directive_id, board.person_id, desk)
         if digest(message) != board.shown:
             found.append((board, message))
     return found

@@ -18,11 +18,14 @@ from domain.cards import Reader
 from domain.directives import Directive, Revision
 from domain.markup import h
 from domain.messages import Button, Message
-from domain.units import Tree
+from domain.units import Tree, Unit
 from domain.wording.vi import boards as board_words
 from domain.wording.vi import labels
+from handlers import sight
+from handlers.sight import Sight
 from storage import boards, directives, drafts, people, reports, units
 from storage.outbox import Claimed
+from storage.people import Linked
 from storage.store import Tx
 
 
@@ -131,33 +134,31 @@ async def _draft(tx: Tx, claimed: Claimed, desk: Desk) -> Message | None:
     return await draft(tx, _number(claimed, "draft"), desk, str(claimed.payload.get("remark", "")))
 
 
-async def board(tx: Tx, directive_id: int, desk: Desk) -> Message:
-    """The board of a directive as it stands now."""
+async def board(tx: Tx, directive_id: int, person_id: int, desk: Desk) -> Message:
+    """The board of a directive as it stands now, of the units whose answers this person may follow."""
     directive, _ = await desk.directive(tx, directive_id)
-    tally = await boards.tally(tx, directive_id)
-    silent = await silent_units(tx, directive_id, await desk.units(tx))
+    tree = await desk.units(tx)
+    seen = await sight.of_person(tx, person_id, directive, tree)
+    tally = await boards.tally(tx, directive_id, seen)
+    silent = await silent_units(tx, directive_id, tree, seen)
     return board_cards.board(directive, tally, silent, tx.now, desk.zone)
 
 
-async def silent_units(tx: Tx, directive_id: int, tree: Tree) -> list[SilentUnit]:
-    """The units that have not answered, in the order of the tree."""
+async def silent_units(tx: Tx, directive_id: int, tree: Tree, seen: Sight) -> list[SilentUnit]:
+    """Those of the units ``seen`` that have not answered, in the order of the tree."""
     counts = await people.linked_counts(tx)
-    silent = {a.unit_id for a in await directives.answers(tx, directive_id) if a.state == "silent"}
-    found = []
-    for unit in tree:
-        if unit.id in silent:
-            linked = counts.get(unit.id)
-            found.append(
-                SilentUnit(
-                    unit.id, unit.name, linked.linked if linked else 0, linked.reachable if linked else 0
-                )
-            )
-    return found
+    answers = await directives.answers(tx, directive_id)
+    silent = {a.unit_id for a in answers if a.state == "silent" and (seen is None or a.unit_id in seen)}
+    return [_silent(unit, counts.get(unit.id)) for unit in tree if unit.id in silent]
+
+
+def _silent(unit: Unit, linked: Linked | None) -> SilentUnit:
+    return SilentUnit(unit.id, unit.name, linked.linked if linked else 0, linked.reachable if linked else 0)
 
 
 async def _board(tx: Tx, claimed: Claimed, desk: Desk) -> Message | None:
     assert claimed.directive_id is not None
-    return await board(tx, claimed.directive_id, desk)
+    return await board(tx, claimed.directive_id, claimed.person_id, desk)
 
 
 async def _note(tx: Tx, claimed: Claimed, desk: Desk) -> Message | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
@@ -104,39 +104,37 @@ async def take_down(tx: Tx, board: Board) -> None:
     )  # fmt: skip
 
 
-async def tally(tx: Tx, directive_id: int) -> Tally:
-    """All counts of one directive."""
+async def tally(tx: Tx, directive_id: int, only: Collection[int] | None = None) -> Tally:
+    """All counts of one directive; with ``only`` those of these units, and nothing of the sending."""
+    marks = "1 = 1" if only is None else f"a.unit_id IN ({', '.join('?' * len(only))})"
+    mine = () if only is None else tuple(only)
     units = await tx.row(
-        "SELECT count(*) AS units, sum(state = 'acknowledged') AS acknowledged,"
-        " sum(state = 'refused') AS refused,"
-        " sum(state = 'silent') AS silent, sum(late) AS late FROM audience"
-        " WHERE directive_id = ? AND purpose = 'act'",
-        directive_id,
-    )
-    reported = await tx.row(
-        "SELECT count(DISTINCT unit_id) AS n FROM reports WHERE directive_id = ? AND state = 'sent'",
-        directive_id,
-    )
+        "SELECT count(*) AS units, sum(a.state = 'acknowledged') AS acknowledged,"  # noqa: S608 — question marks only
+        " sum(a.state = 'refused') AS refused, sum(a.state = 'silent') AS silent, sum(a.late) AS late,"
+        " sum(EXISTS (SELECT 1 FROM reports r WHERE r.directive_id = a.directive_id AND r.unit_id = a.unit_id"
+        " AND r.state = 'sent')) AS reported"
+        f" FROM audience a WHERE a.directive_id = ? AND a.purpose = 'act' AND {marks}",
+        directive_id, *mine,
+    )  # fmt: skip
     assert units is not None
-    assert reported is not None
-    unlinked, unreachable = await _out_of_reach(tx, directive_id)
-    sends = await outbox.counts(tx, directive_id)
+    unlinked, unreachable = await _out_of_reach(tx, directive_id, marks, mine)
+    sends = await outbox.counts(tx, directive_id) if only is None else {}
     return Tally(
         units=units["units"], acknowledged=units["acknowledged"] or 0, refused=units["refused"] or 0,
-        silent=units["silent"] or 0, late=units["late"] or 0, reported=reported["n"],
+        silent=units["silent"] or 0, late=units["late"] or 0, reported=units["reported"] or 0,
         unlinked=unlinked, unreachable=unreachable, people=sum(sends.values()), sent=sends.get("sent", 0),
         waiting=sum(sends.get(state, 0) for state in ("held", "pending", "sending")),
         uncertain=sends.get("uncertain", 0), failed=sends.get("refused", 0),
     )  # fmt: skip
 
 
-async def _out_of_reach(tx: Tx, directive_id: int) -> tuple[int, int]:
+async def _out_of_reach(tx: Tx, directive_id: int, marks: str, mine: tuple[int, ...]) -> tuple[int, int]:
     rows = await tx.rows(
-        "SELECT (SELECT count(*) FROM seats s WHERE s.unit_id = a.unit_id AND s.until IS NULL"  # noqa: S608 — constants only
+        "SELECT (SELECT count(*) FROM seats s WHERE s.unit_id = a.unit_id AND s.until IS NULL"  # noqa: S608 — constants and question marks only
         f" AND s.role IN ({_ANSWERING})) AS linked, (SELECT count(*) FROM seats s JOIN people p"
         " ON p.id = s.person_id WHERE s.unit_id = a.unit_id AND s.until IS NULL AND p.reach = 'reachable'"
-        f" AND s.role IN ({_ANSWERING})) AS reachable FROM audience a WHERE a.directive_id = ?",
-        directive_id,
-    )
+        f" AND s.role IN ({_ANSWERING})) AS reachable FROM audience a WHERE a.directive_id = ? AND {marks}",
+        directive_id, *mine,
+    )  # fmt: skip
     unlinked = sum(row["linked"] == 0 for row in rows)
     return unlinked, sum(row["reachable"] == 0 for row in rows) - unlinked

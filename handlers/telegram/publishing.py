@@ -63,7 +63,7 @@ async def on_hold(visit: Visit) -> None:
 
 
 async def _board(tx: Tx, directive_id: int, visit: Visit) -> Message:
-    return await drawing.board(tx, directive_id, Desk(visit.office.zone))
+    return await drawing.board(tx, directive_id, visit.actor.person.id, Desk(visit.office.zone))
 
 
 async def redraw_draft(visit: Visit, draft_id: int) -> None:

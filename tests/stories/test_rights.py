@@ -324,7 +324,7 @@ async def _draft(
 ) -> int:
     draft = Draft(
         kind=kind, number=number, doc_type="công văn", issuer="Huyện ủy Bình Khê", subject="phòng, chống lũ",
-        urgency=urgency, warned=True, audience=(ids.unit["X1"], ids.unit["X2"]), 
+        urgency=urgency, warned=True, audience=(ids.unit["X1"], ids.unit["X2"]),
         unresolved=("các hội quần chúng",),
     )  # fmt: skip
     return await drafts.add(tx, ids.person["author"], draft, Source(number))
