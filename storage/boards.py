@@ -39,6 +39,14 @@ async def hang(tx: Tx, directive_id: int, person_id: int, message_id: int, shown
     )  # fmt: skip
 
 
+async def hangs(tx: Tx, person_id: int, message_id: int) -> bool:
+    """Whether this message is a board of the person that edits itself."""
+    row = await tx.row(
+        "SELECT count(*) AS n FROM boards WHERE person_id = ? AND message_id = ?", person_id, message_id
+    )
+    return row is not None and row["n"] > 0
+
+
 async def stir(tx: Tx, directive_id: int) -> None:
     """Something on these boards has changed."""
     if await tx.run("UPDATE boards SET dirty = 1 WHERE directive_id = ? AND dirty = 0", directive_id):

@@ -10,7 +10,7 @@ from handlers import board as use
 from handlers import publish
 from handlers.drawing import Desk
 from handlers.telegram.visit import Visit
-from storage import outbox
+from storage import boards, outbox
 from storage.store import Tx
 
 
@@ -43,8 +43,14 @@ Page = Callable[[Tx, Actor, int, int], Awaitable[Message]]
 
 
 async def _paged(visit: Visit, page_of: Page) -> None:
+    """A list below the board that edits itself, which would else wipe it away under the finger."""
     directive_id, page = visit.action.ids
-    await visit.redraw(await visit.ask(page_of, visit.actor, directive_id, page))
+    message = await visit.ask(page_of, visit.actor, directive_id, page)
+    pressed = visit.pressed
+    if pressed and await visit.ask(boards.hangs, visit.actor.person.id, pressed.message_id):
+        await visit.say(message)
+    else:
+        await visit.redraw(message)
 
 
 async def on_silent(visit: Visit) -> None:

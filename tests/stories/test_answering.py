@@ -70,13 +70,27 @@ async def test_late_is_taken_and_marked(chat: Chat) -> None:
 async def test_a_coordinator_records_on_behalf_and_it_shows_as_such(chat: Chat) -> None:
     await published(chat)
     lan, hoa = chat.phones.lan, chat.phones.hoa
-    board = lan.shows("0/2 đơn vị đã nhận")
-    await board.press("Ghi nhận thay")
-    assert await board.press("Xã An Phú") == "Đã ghi nhận thay cho Xã An Phú."
-    assert board.buttons == ["Xã Bình Sơn", "Bảng theo dõi"]  # one less to telephone
+    await lan.shows("0/2 đơn vị đã nhận").press("Ghi nhận thay")
+    listed = lan.expect(answering.BEHALF_ASK)
+    assert await listed.press("Xã An Phú") == "Đã ghi nhận thay cho Xã An Phú."
+    assert listed.buttons == ["Xã Bình Sơn", "Bảng theo dõi"]  # one less to telephone
     shown = card(hoa)
     assert await shown.press("Đã nhận") == "Đơn vị đã xác nhận rồi: Nguyễn Thị Lan, 09:00 20/7."
     assert "Đã nhận: Nguyễn Thị Lan, 09:00 20/7 (văn phòng ghi nhận thay)" in shown.text
+
+
+async def test_a_list_of_the_silent_stays_while_the_board_goes_on(chat: Chat) -> None:
+    await published(chat)
+    board = chat.phones.lan.shows("0/2 đơn vị đã nhận")
+    await board.press("Chưa nhận")
+    listed = chat.phones.lan.expect("Chưa nhận: 2", "1. Xã An Phú", "2. Xã Bình Sơn")
+    await card(chat.phones.hoa).press("Đã nhận")
+    chat.clock.forward(seconds=6)
+    await chat.phones.settle()
+    assert "1/2 đơn vị đã nhận" in board.text
+    assert "Chưa nhận: 2" in listed.text  # as it was asked for
+    await board.press("Chưa nhận")
+    chat.phones.lan.expect("Chưa nhận: 1", "1. Xã Bình Sơn")
 
 
 async def test_a_refusal_with_its_reason_reaches_the_coordinator(chat: Chat) -> None:
