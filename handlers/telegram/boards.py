@@ -46,11 +46,9 @@ async def _paged(visit: Visit, page_of: Page) -> None:
     """A list below the board that edits itself, which would else wipe it away under the finger."""
     directive_id, page = visit.action.ids
     message = await visit.ask(page_of, visit.actor, directive_id, page)
-    pressed = visit.pressed
-    if pressed and await visit.ask(boards.hangs, visit.actor.person.id, pressed.message_id):
-        await visit.say(message)
-    else:
-        await visit.redraw(message)
+    pressed = visit.pressed.message_id if visit.pressed else 0
+    beside = await visit.ask(boards.hangs, visit.actor.person.id, pressed)
+    await (visit.say(message) if beside else visit.redraw(message))
 
 
 async def on_silent(visit: Visit) -> None:
