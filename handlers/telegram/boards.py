@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 
+from domain.boards import digest
 from domain.messages import Message
 from domain.people import Actor
 from handlers import board as use
@@ -15,9 +16,13 @@ from storage.store import Tx
 
 
 async def on_board(visit: Visit) -> None:
-    """Show the board in the pressed message."""
+    """Show the board in the pressed message, which from now on edits itself."""
     (directive_id,) = visit.action.ids
-    await visit.redraw(await visit.ask(use.board, visit.actor, directive_id, Desk(visit.office.zone)))
+    message = await visit.ask(use.board, visit.actor, directive_id, Desk(visit.office.zone))
+    await visit.redraw(message)
+    if visit.pressed:
+        person, shown = visit.actor.person.id, digest(message)
+        await visit.do(boards.hang, directive_id, person, visit.pressed.message_id, shown)
 
 
 async def on_boards(visit: Visit) -> None:
