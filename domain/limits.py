@@ -68,6 +68,9 @@ WRONG_CODES_PERSON: Final = 5  # an hour: mistyped, not guessed
 WRONG_CODES_ALL: Final = 100  # an hour over everybody: 2^144 codes are safe, the noise is not
 PROBLEMS_SHOWN: Final = 100  # bad lines named at once: nobody mends more in one go
 
+# Half-finished things
+PROMPT_LIFE: Final = 12 * 3600  # a question left open overnight: the next morning's words answer it no more
+
 # Asking
 LIST_PAGE: Final = 5  # items of a list on one screen of a small phone
 SEARCH_WORDS: Final = 8  # words that must all be found: more would find nothing

@@ -130,8 +130,13 @@ async def first_refusal(tx: Tx, person_id: int) -> bool:
     await facts.put(tx, f"sealed:{person_id}", tx.stamp)
     if last and times.from_text(last) + SAME_TEXT > tx.now:
         return False
-    await journal.write(tx, "secret_refused", person_id)
+    await note_secret(tx, person_id)
     return True
+
+
+async def note_secret(tx: Tx, person_id: int) -> None:
+    """Journal that something stamped was turned away: by whom and when, and nothing of it."""
+    await journal.write(tx, "secret_refused", person_id)
 
 
 async def read_pasted(tx: Tx, person_id: int, zone: tzinfo) -> None:
@@ -144,6 +149,8 @@ async def read_pasted(tx: Tx, person_id: int, zone: tzinfo) -> None:
     try:
         await ingest(tx, actor, Source(text), zone)
     except Refusal as refusal:
+        if refusal.sentence == words.CLASSIFIED:
+            await note_secret(tx, person_id)
         await outbox.owe(tx, [_note(actor, f"refused:{tx.stamp}", refusal.sentence)])
 
 

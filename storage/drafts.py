@@ -40,6 +40,7 @@ class Prompt:
     kind: str
     subject: int
     data: str
+    asked_at: datetime
 
 
 async def add(tx: Tx, author_id: int, draft: Draft, source: Source) -> int:
@@ -163,8 +164,10 @@ async def ask(tx: Tx, person_id: int, kind: str, subject: int, data: str = "") -
 
 async def asked(tx: Tx, person_id: int) -> Prompt | None:
     """What the person's next message answers."""
-    row = await tx.row("SELECT kind, subject, data FROM prompts WHERE person_id = ?", person_id)
-    return None if row is None else Prompt(row["kind"], row["subject"], row["data"])
+    row = await tx.row("SELECT * FROM prompts WHERE person_id = ?", person_id)
+    if row is None:
+        return None
+    return Prompt(row["kind"], row["subject"], row["data"], times.from_text(row["asked_at"]))
 
 
 async def answered(tx: Tx, person_id: int) -> bool:

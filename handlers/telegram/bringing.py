@@ -46,7 +46,7 @@ async def on_message(visit: Visit) -> None:
         return
     prompt = await visit.ask(drafts.asked, visit.actor.person.id)
     message = visit.update.effective_message
-    if prompt and prompt.kind in _ANSWERS:
+    if prompt and prompt.kind in _ANSWERS and _is_open(visit, prompt):
         await _ANSWERS[prompt.kind](visit, prompt)
     elif message and message.document:
         await _on_document(visit, message.document)
@@ -57,6 +57,13 @@ async def on_message(visit: Visit) -> None:
     else:
         coordinator = is_coordinator(visit.actor)
         raise Refusal(general.NOT_UNDERSTOOD_COORDINATOR if coordinator else general.NOT_UNDERSTOOD)
+
+
+def _is_open(visit: Visit, prompt: Prompt) -> bool:
+    """A report may take days; any other question is forgotten, lest a greeting become a reason or a date."""
+    if prompt.kind == reporting.REPORT:
+        return True
+    return visit.office.now() - prompt.asked_at < timedelta(seconds=limits.PROMPT_LIFE)
 
 
 async def _sealed(visit: Visit) -> None:
@@ -97,6 +104,7 @@ async def _on_document(visit: Visit, document: Document) -> None:
         await visit.do(drafting.ingest, visit.actor, source, visit.office.zone)
     except Refusal as refusal:
         if refusal.sentence == words.CLASSIFIED and visit.update.effective_message:
+            await visit.do(drafting.note_secret, visit.actor.person.id)
             await visit.office.line.delete(visit.chat_id, visit.update.effective_message.message_id)
         raise
 
@@ -105,5 +113,8 @@ async def _download(visit: Visit, document: Document) -> bytes:
     try:
         file = await visit.bot.get_file(document.file_id)
         return bytes(await file.download_as_bytearray())
-    except TelegramError:
+    except TelegramError as error:
+        too_large = "too big" in error.message or "too long" in error.message
+        raise Refusal(file_words.TOO_LARGE if too_large else general.NOT_FETCHED) from None
+    except (RuntimeError, TypeError, ValueError):  # the library's, for an answer that names no path
         raise Refusal(general.NOT_FETCHED) from None
