@@ -10,9 +10,11 @@ from typing import Final
 from domain.documents.grammar import compiled
 from domain.documents.sheet import Line
 
-_ROMAN: Final = compiled(r"(?P<label>[IVX]{1,5})\s*(?:[.\-)/:–]\s*)(?=[^\s.])")
-_ARABIC: Final = compiled(r"(?P<label>\d{1,2})\s*(?:[.)]\s*(?!\d)|[-–]\s+|[-–](?=[⟨A⟩])|/\s+)(?=\S)")
-_ARTICLE: Final = compiled(r"(?P<label>(?:Điều|ĐIỀU)\s+\d{1,3})\s*(?:[.:\-–]\s*|$)")
+_ROMAN: Final = compiled(r"(?P<label>[IVX]{1,5})\s*(?:[.\-)/:–]\s*)(?=[^\s.])|(?P<alone>[IVX]{1,5})\.$")
+_ARABIC: Final = compiled(
+    r"(?P<label>\d{1,2})\s*(?:[.)]\s*(?!\d)|[-–]\s+|[-–](?=[⟨A⟩])|/\s+)(?=\S)|(?P<alone>\d{1,2})[.)]$"
+)
+_ARTICLE: Final = compiled(r"(?P<label>(?:Điều|ĐIỀU)\s+\d{1,3})\s*(?:[.:\-–]\s*|$)|(?P<alone>(?!))")
 _VALUES: Final = {"I": 1, "V": 5, "X": 10}
 _CLOSING: Final = compiled(
     r"(?:Đề nghị|Yêu cầu|Trong quá trình|Quá trình|Nhận được|Trên đây|Giao |Nay,? "
@@ -72,12 +74,13 @@ def _run(lines: Sequence[Line], pattern: re.Pattern[str]) -> list[tuple[int, str
         found = pattern.match(line.text)
         if not found:
             continue
-        value = _value(found["label"])
+        label = found["label"] or found["alone"]  # a label may stand alone in its line
+        value = _value(label)
         rest = line.text[found.end() :]
         if rest[:1].islower() or (expected == 0 and value > 9):
             continue
         if expected in (0, value):
-            out.append((n, found["label"], found.end()))
+            out.append((n, label, found.end()))
             expected = value + 1
     return out
 

@@ -32,10 +32,22 @@ _VERBS: Final = one_of(
     chuyển|đến nay|bảo vệ|ngừng|dừng|tạm dừng|vẫn|đặt|trang bị|tập huấn|đào tạo|khảo sát|thống kê|niêm yết
     thu hồi|kết nối|mời
     lấy|giao|lựa chọn|tuyển|đầu tư|hủy|đón|tiếp nhận|trả lời|giải trình|kiểm điểm|thể hiện|dự kiến
-    quyết định|phê duyệt|điều chỉnh""",
+    quyết định|phê duyệt|điều chỉnh|xuống|phụ trách|định hướng|nắm bắt|phân bổ|tuần tra|truy quét
+    ngăn chặn|chia sẻ|kết hợp|vận dụng|rút kinh nghiệm|sơ kết|tổng kết|kiến nghị|động viên|thăm hỏi
+    cứu trợ|trợ giúp|di dời|sơ tán|ứng trực|khoanh vùng|truy vết|điều phối|vận chuyển|giải ngân
+    thanh toán|quyết toán|bình ổn|dự trữ|khai báo|chấm dứt|đình chỉ|xác minh|khen thưởng|biểu dương
+    phê bình|dự báo|cảnh báo|nạo vét|gia cố|khơi thông|phân cấp|phân luồng|lắp đặt|in|treo|dành|đổi""",
     spaces=" ",
 )
 _VERB: Final = compiled(WORD_START, _VERBS, WORD_END)
+IMPERATIVE: Final = compiled(
+    one_of(
+        """Chủ trì|Phối hợp|Tổ chức|Chỉ đạo|Lãnh đạo|Thực hiện|Tăng cường|Tiếp tục|Rà soát|Xây dựng|Hướng dẫn
+        Theo dõi|Tham mưu|Triển khai|Khẩn trương|Chủ động|Báo cáo|Căn cứ|Đẩy mạnh|Kiểm tra|Bố trí|Phân công
+        Có trách nhiệm|Tổng hợp|Tập trung|Bảo đảm|Đảm bảo|Nghiên cứu|Tuyên truyền|Quán triệt|Là cơ quan"""
+    ),
+    WORD_END,
+)
 # The same syllables inside the name of a body
 _NOUN_AFTER: Final = compiled(
     "(?:tổ chức (?:đảng|chính trị|cơ sở|đoàn thể|xã hội|hội|tín dụng|đoàn|trực thuộc|,|kinh tế|khoa học"
@@ -50,7 +62,7 @@ _NOUN_AFTER: Final = compiled(
 )
 _AS_NOUN: Final = frozenset(
     """quản lý|kiểm tra|lãnh đạo|tham mưu|tổ chức|chỉ đạo|thẩm định|giám sát|xây dựng|giúp|có
-    thực hiện|theo dõi|bảo vệ
+    thực hiện|bảo vệ
 đầu tư|điều tra|đào tạo|tuyên truyền|thống kê|vận động|phản ánh|vận hành|hỗ trợ""".replace("\n", "|").split("|")
 )
 _NOUN_BEFORE: Final = compiled(
@@ -88,8 +100,13 @@ def charged(text: str, *, heading: bool = False) -> tuple[str, ...]:
 
     ``heading``: the text is a line of its own, so that a unit's name alone is enough.
     """
+    if about := _ABOUT.match(text):
+        heading, text = True, text[about.end() :]
     phrase = _phrase(text[:_MOST], heading=heading)
     return split_parties(phrase) if phrase else ()
+
+
+_ABOUT: Final = compiled(r"Đối với\s+(?=[⟨A⟩][^.;]{2,120}?(?:\s*:|\s*$))")
 
 
 def asked_of(text: str) -> tuple[str, ...]:
@@ -112,11 +129,14 @@ def _phrase(text: str, *, heading: bool) -> str:
         again = _ASSIGN.match(rest)
         if not (again or introduced) or (start[0] == " " and not rest.startswith("các ")):
             continue
+        if rest[:1].islower() and _GENITIVE.search(text, 0, start.start()):
+            continue  # "theo đề nghị của các sở, cơ quan liên quan, …": still the list of whose
         if found := _noun_phrase(rest[again.end() :] if again else rest, loose=again is not None):
             return found
     return ""
 
 
+_GENITIVE: Final = compiled(WORD_START, r"(?:của|giữa|từ)\s+(?:các|những)\s[^,;.]*$")
 _STARTS: Final = compiled(
     r"[,;]\s+|(?<!của)(?<!cho)(?<!với)(?<!từ)(?<!do)(?<!tại)(?<!trong)(?<!về)(?<!và)(?<!là)(?<!theo)(?<!đến)(?<!hiện)\s(?=các\s)"
 )  # where a subject may begin behind an adverbial
@@ -167,11 +187,38 @@ def _is_noun(text: str, found: re.Match[str]) -> bool:
     if _NOUN_AFTER.match(text, found.start()):
         return True
     before = text[max(0, found.start() - 30) : found.start()]
-    if found[0] == "lập":
-        return before.endswith(("công ", "độc "))
+    if inside := _INSIDE.get(found[0]):
+        return before.endswith(inside)
+    if found[0] in _ACTS and _OBJECT.match(text, found.end()) and before.endswith(_ACTORS):
+        return False
     return found[0] in _AS_NOUN and _NOUN_BEFORE.search(before) is not None
 
 
+_INSIDE: Final = {  # verbs that are the second half of a name's word
+    "lập": ("công ", "độc ", "thành "),
+    "tạo": ("đào ", "Đào ", "sáng "),
+    "in": ("Nhà ",),
+    "đổi": ("Chuyển ", "chuyển ", "trao ", "thay "),
+}
+_ACTS: Final = frozenset(
+    [
+        "xây dựng",
+        "tổ chức",
+        "thực hiện",
+        "chỉ đạo",
+        "lãnh đạo",
+        "kiểm tra",
+        "tuyên truyền",
+        "giám sát",
+        "theo dõi",
+    ]
+)
+_ACTORS: Final = ("ngành ", "sở ", "phòng ", "hội ", "đoàn ", "trường ", "đơn vị ", "ủy ", "uỷ ")
+_OBJECT: Final = compiled(
+    r"\s+(?:kế hoạch|chương trình|phương án|văn bản|các|việc|nội dung|công tác|nhiệm vụ|nghiêm|tốt|quyết liệt"
+    r"|thực hiện|triển khai|và|thống nhất|chặt chẽ|hội nghị|quán triệt)",
+    WORD_END,
+)
 _ASIDE: Final = re.compile(r"\s*\([^)]{0,120}\)")
 _SEMICOLON: Final = re.compile(r"\s*;\s*(?:và\s+)?")
 _COMMA: Final = re.compile(r",\s+(?:và\s+)?|\s+(?:và|cùng)\s+")

@@ -15,15 +15,13 @@ from domain.documents.reading import Span
 
 BLANK, WALL = 1, 2  # what may stand before a line: an empty line; a rule or the border of a cell
 
-_SPACES: Final = dict.fromkeys(
-    [0x00A0, 0x2002, 0x2003, 0x2007, 0x2009, 0x202F, 0x3000], " "
-)  # one for one: places stay
+_SPACES: Final = "\u00a0\u2002\u2003\u2007\u2009\u202f\u3000"  # each is one code point, as a space: places stay
 _BREAK: Final = re.compile(r"<br\s*/?>", flags=re.IGNORECASE)
 _HEADING: Final = re.compile(r"^[\s>]*(?:#{1,6}\s+)?")
 _STARS: Final = re.compile(r"\*+")
 _RULE: Final = re.compile(r"[\s\-_=~*\\|+:.–—#>]*")
 _NUMBERS: Final = re.compile(
-    r"(?:trang\s+)?\W?\d{1,5}[a-zđ]?\W?(?:\s+\d{1,4}|\s*/\s*\d{1,3})?\s*", flags=re.IGNORECASE
+    r"(?!\d{1,2}[.)]$)(?:trang\s+)?\W?\d{1,5}[a-zđ]?\W?(?:\s+\d{1,4}|\s*/\s*\d{1,3})?\s*", flags=re.IGNORECASE
 )
 _STAMPED: Final = re.compile(
     r"(?:Ký bởi|Giờ ký|Thời gian ký|Người ký|Ngày ký|Cơ quan ký|Email)\b.*|Cơ quan: .*|\+07:00"
@@ -66,11 +64,18 @@ class Line:
 def lay_out(text: str) -> tuple[Line, ...]:
     """The lines of a cleaned text that say something, in order."""
     mend = unglue if is_glued(text) else str
-    pieces = list(_pieces(text.translate(_SPACES)))
+    pieces = list(_pieces(_plain_spaces(text)))
     if _spaced_out(pieces):
         pieces = [replace(piece, gap=0) if piece.gap == BLANK else piece for piece in pieces]
     lines = [_line(piece, text, mend(piece.text)) for piece in pieces]
     return tuple(_without_stamps(lines))
+
+
+def _plain_spaces(text: str) -> str:
+    for space in _SPACES:
+        if space in text:
+            text = text.replace(space, " ")
+    return text
 
 
 def _spaced_out(pieces: Sequence[_Piece]) -> bool:

@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from domain.documents.items import Body, Item
-from domain.documents.parties import charged, split_parties
+from domain.documents.parties import IMPERATIVE, charged, split_parties
 from domain.documents.reading import Task
 from domain.documents.sheet import Passage, span_of
 
@@ -45,7 +45,11 @@ def _heading(item: Item) -> str:
         following = item.lines[n + 1] if n + 1 < len(item.lines) else None
         if following is None or line.more:
             continue
-        if following.gap or re.match(r"(?:[-–+•]|[a-zđ]\)|\d{1,2}\.\d{1,2})\s*\S", following.text):
+        if (
+            following.gap
+            or IMPERATIVE.match(following.text)
+            or re.match(r"(?:[-–+•]|[a-zđ]\)|\d{1,2}\.\d{1,2})\s*\S", following.text)
+        ):
             text = " ".join(lines)
             return text if len(text) < 300 and not text.endswith((".", ";", ",")) else ""
         return ""

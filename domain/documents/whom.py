@@ -63,6 +63,7 @@ _POST_BOX: Final = compiled(
     r"\s*\((?P<name>(?:Phòng|phòng|Ban|Văn phòng|Vụ|Cục|Chi cục|Thanh tra|Trung tâm|Bộ phận)\s[^()]{2,90})\)"
 )
 _ADDRESS: Final = compiled(r",?\s+(?:địa chỉ|số \d|theo địa chỉ|email|Email|điện thoại|ĐT)\b.*$")
+_WITH: Final = compiled(r",?\s(?:chủ trì,?\s)?(?:phối hợp|cùng)\s(?:chặt chẽ\s)?(?:với\s|cùng\s)?")
 _COLLECTIVE: Final = compiled(
     r"(?:(?:[Tt]hủ trưởng|[Ll]ãnh đạo|[Nn]gười đứng đầu|[Gg]iám đốc|[Hh]iệu trưởng)\s+)?(?:[Cc]ác"
     r"|[Tt]oàn bộ)\s+"
@@ -115,6 +116,8 @@ def reporter(before: str, owner: tuple[str, ...]) -> str | None:
     if whom := asked_of(tail):
         return _shown(", ".join(whom))
     start = max(tail.rfind("; "), tail.rfind(": ")) + 1
+    if with_others := _WITH.search(tail, start):
+        tail = tail[: with_others.start()]  # who goes along is no reporter
     pieces = tail[start:].split(", ")
     for n in range(len(pieces) - 1, -1, -1):
         named = charged(", ".join(pieces[n:]).strip() + " báo cáo")

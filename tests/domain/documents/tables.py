@@ -31,13 +31,13 @@ def sentences() -> list[Row]:
     return rows
 
 
-def heads() -> dict[str, Row]:
-    """The heads of heads.txt by name; ``⇥`` stands for a tab. ``BODY`` is what follows each of them."""
-    blocks = (HERE / "heads.txt").read_text(encoding="utf-8").split("\n=== ")[1:]
-    return {block.split("\n", 1)[0]: _head(block.split("\n", 1)[1]) for block in blocks}
+def blocks(name: str) -> dict[str, Row]:
+    """The texts of a file by name, each with the first line's cells; ``⇥`` stands for a tab."""
+    found = (HERE / name).read_text(encoding="utf-8").split("\n=== ")[1:]
+    return {block.split("\n", 1)[0]: _block(block.split("\n", 1)[1]) for block in found}
 
 
-def _head(block: str) -> Row:
+def _block(block: str) -> Row:
     first, _, rest = block.partition("\n")
-    text = rest.replace("⇥", "\t")
-    return Row(text, (_cells(first),)) if " | " in first else Row(block, ())
+    text = rest if " | " in first else block
+    return Row(text.replace("⇥", "\t"), (_cells(first),) if " | " in first else ())

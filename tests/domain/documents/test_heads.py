@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from domain.documents.read import read
-from tests.domain.documents.tables import heads
+from tests.domain.documents.tables import blocks
 
-HEADS = heads()
+HEADS = blocks("heads.txt")
 BODY = HEADS.pop("BODY").text
 
 
