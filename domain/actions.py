@@ -24,6 +24,29 @@ class Verb(StrEnum):
     REPORT = "rep"  # directive
     REPORT_SEND = "rsend"  # report
     REPORT_DROP = "rdrop"  # report
+    REPORT_UNIT = "runit"  # directive, unit
+    REPORT_BACK = "rback"  # report
+    REPORT_PARTS = "rparts"  # report, page
+    REPORT_PART = "rpart"  # report, piece
+    PART_DROP = "rpd"  # report, piece
+    PART_EDIT = "rpe"  # report, piece
+    REPORT_SLOTS = "rslots"  # report
+    REPORT_SLOT = "rslot"  # report, slot
+    FORM_FIELDS = "ffs"  # report
+    FORM_FIELD = "ff"  # report, place of the field
+    FORM_PICK = "fpick"  # report, place of the field, place of the choice
+    ROLLUP = "roll"  # report
+    REPORT_OPEN = "ropen"  # report
+    REPORT_FILES = "rfiles"  # report
+    REPORT_ACCEPT = "racc"  # report
+    REPORT_RETURN = "rret"  # report
+    REPORTED = "rlist"  # directive, page
+    SUMS = "sums"  # directive
+    EXTEND = "ext"  # directive
+    EXTEND_UNIT = "extu"  # directive, unit
+    EXTEND_YES = "exty"  # request
+    EXTEND_NO = "extn"  # request
+    DRAFT_FORM = "dform"  # draft
     DECLINE = "dec"  # directive, revision
     SHOW = "show"  # directive
     RECENT = "rec"  # page
@@ -92,13 +115,14 @@ _TWO: Final = frozenset(
         Verb.AUDIENCE, Verb.PICK_ALL, Verb.PICK_LISTS, Verb.PICK_OPEN, Verb.PICK_TYPED,
         Verb.PICK_SKIP, Verb.LIST_DROPS, Verb.LIST_DROP, Verb.TEXT, Verb.SILENT, Verb.UNREPORTED, Verb.BEHALF,
         Verb.BEHALF_UNIT, Verb.UNITS, Verb.INVITE, Verb.INVITE_ROLE, Verb.FOUND, Verb.SEATS,
-        Verb.GAPS,
+        Verb.GAPS, Verb.REPORT_UNIT, Verb.REPORT_PARTS, Verb.REPORT_PART, Verb.PART_DROP, Verb.PART_EDIT,
+        Verb.REPORT_SLOT, Verb.FORM_FIELD, Verb.REPORTED, Verb.EXTEND_UNIT,
     }
 )  # fmt: skip
 _THREE: Final = frozenset(
     {
         Verb.FULL, Verb.TODO_ACK, Verb.INVITE_USES, Verb.PICK_KIND, Verb.PICK_NAMED, Verb.PICK_LIST,
-        Verb.PICK_MEANT,
+        Verb.PICK_MEANT, Verb.FORM_PICK,
     }
 )  # fmt: skip
 _MORE: Final = {Verb.PICK_UNDER: 4, Verb.PICK_GROUP: 4, Verb.PICK_UNIT: 6}

@@ -13,6 +13,7 @@ from domain.actions import Verb, encode
 from domain.directives import Directive, Tally
 from domain.markup import h, joined
 from domain.messages import Button, Keyboard, Message
+from domain.reports import NOTHING
 from domain.text import clip
 from domain.urgency import Urgency
 from domain.wording.vi import answering, labels, terms
@@ -80,6 +81,7 @@ def _counts(tally: Tally, silent: Sequence[SilentUnit]) -> list[str]:
     if tally.silent == 0 and tally.refused == 0:
         lines.append(h(words.ALL_DONE))
     lines += _silent(silent)
+    lines += [h(line) for line in words.reporting(tally.reporting)]
     if tally.refused:
         lines.append(h(words.refused(tally.refused)))
     if tally.late:
@@ -123,6 +125,8 @@ def _keyboard(directive: Directive, tally: Tally, now: datetime) -> Keyboard:
     silent = Button(labels.SILENT, encode(Verb.SILENT, directive.id, 0))
     unreported = Button(labels.UNREPORTED, encode(Verb.UNREPORTED, directive.id, 0))
     rows.append((silent, unreported))
+    if tally.reporting != NOTHING:
+        rows.append((Button(labels.REPORTS, encode(Verb.REPORTED, directive.id, 0)),))
     if tally.silent and directive.state == "published":
         urge = Button(labels.URGE, encode(Verb.URGE, directive.id))
         rows.append((urge, Button(labels.BEHALF, encode(Verb.BEHALF, directive.id, 0))))

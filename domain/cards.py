@@ -13,10 +13,12 @@ from domain.directives import Answer, Directive, Revision
 from domain.drafts import Draft, DraftDuty, DraftTask
 from domain.markup import h, joined
 from domain.messages import Button, Keyboard, Message
+from domain.reports import Report
 from domain.text import clip
 from domain.urgency import Urgency
 from domain.wording.vi import cards as words
 from domain.wording.vi import labels, terms
+from domain.wording.vi import reporting as report_words
 
 SUBJECT_MAX: Final = 260  # code points: card and buttons fit a small screen and a caption of 1024
 GIST_MAX: Final = 140
@@ -32,6 +34,9 @@ class Reader:
     units: tuple[tuple[int, str], ...]
     answers: tuple[Answer, ...] = ()
     reports: int = 0
+    newest: tuple[tuple[str, Report], ...] = ()  # what its units sent last, by the unit's name
+    until: datetime | None = None  # the earliest deadline of its own that one of its units was given
+    may_ask: bool = False  # for more time: something with a deadline is still owed
 
 
 def directive_card(
@@ -77,6 +82,8 @@ def _asks(directive: Directive, draft: Draft, reader: Reader, zone: tzinfo) -> l
     lines += _duties(draft.duties, mine, zone, directive.due_at)
     if directive.due_at:
         lines.append(f"<b>{h(words.due(deadlines.show(directive.due_at, zone)))}</b>")
+    if reader.until:
+        lines.append(f"<b>{h(words.own_due(deadlines.show(reader.until, zone)))}</b>")
     return lines
 
 
@@ -114,9 +121,17 @@ def _state(directive: Directive, reader: Reader, zone: tzinfo) -> list[str]:
     lines = [""] + [f"<i>{h(answer_words(answer, zone))}</i>" for answer in _given(reader)[:UNITS_MAX]]
     if reader.reports:
         lines.append(f"<i>{h(words.reported(reader.reports))}</i>")
+    lines += [f"<i>{h(_report_words(name, report, reader))}</i>" for name, report in reader.newest[:UNITS_MAX]]
     if directive.ack_wanted and _is_silent(reader):
         lines.append(h(words.PRESS))
     return lines if len(lines) > 1 else []
+
+
+def _report_words(name: str, report: Report, reader: Reader) -> str:
+    said = report_words.progress(report.progress.stage, report.progress.percent)
+    whose = f"{name}: " if len(reader.units) > 1 else ""
+    reason = clip(report.reason, GIST_MAX) if report.state == "returned" else ""
+    return whose + words.report_state(said, report.state, reason, late=report.late)
 
 
 def answer_words(answer: Answer, zone: tzinfo) -> str:
@@ -150,4 +165,6 @@ def keyboard(directive: Directive, reader: Reader) -> Keyboard:
         rows += [(full, report), (Button(labels.DECLINE, encode(Verb.DECLINE, *ids)),)]
     else:
         rows += [(full, report), (Button(labels.UNDO, encode(Verb.UNDO, *ids)),)]
+    if reader.may_ask:
+        rows.append((Button(labels.EXTEND, encode(Verb.EXTEND, directive.id)),))
     return tuple(rows)

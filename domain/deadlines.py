@@ -76,6 +76,12 @@ def _hour(text: str) -> time | None:
         return None
 
 
+def beside(words: str) -> str:
+    """What a person typed besides a date and an hour: the reason, where both come in one message."""
+    rest = _HOUR.sub(" ", _DATE.sub(" ", words)) if _DATE.search(words) else words
+    return " ".join(rest.split()).strip(" ,.;:-–")
+
+
 def day_of_words(words: str, today: date) -> date | None:
     """A day that a person typed; None when it is none."""
     return _day(words.lower(), today)

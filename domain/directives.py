@@ -7,6 +7,7 @@ from datetime import datetime
 
 from domain import limits
 from domain.drafts import Draft
+from domain.reports import NOTHING, Reporting
 from domain.text import clip, squeeze
 from domain.urgency import Urgency
 
@@ -89,3 +90,4 @@ class Tally:
     waiting: int
     uncertain: int
     failed: int
+    reporting: Reporting = NOTHING

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, tzinfo
 from typing import Final
 
-from domain import deadlines, limits, times
+from domain import deadlines, forms, limits, times
 from domain.actions import Verb, encode
 from domain.cards import duty_words
 from domain.drafts import Draft, Field
@@ -17,6 +17,7 @@ from domain.text import clip
 from domain.urgency import Urgency
 from domain.wording.vi import cards as card_words
 from domain.wording.vi import drafting as words
+from domain.wording.vi import forms as form_words
 from domain.wording.vi import labels, terms
 from domain.wording.vi import notices as notice_words
 
@@ -50,6 +51,7 @@ def draft_card(
         "",
         *_audience(draft, reach),
         *_asks(draft, zone),
+        *_form(draft),
         *_warnings(draft, now, zone),
     ]
     return Message(joined(lines, limits.TEXT_MAX), _keyboard(draft_id, version, draft, now, zone))
@@ -120,6 +122,11 @@ def _asks(draft: Draft, zone: tzinfo) -> list[str]:
     return lines
 
 
+def _form(draft: Draft) -> list[str]:
+    said = form_words.FORM_ON_DRAFT.format(forms.written(draft.form))
+    return ["", h(clip(said, LINE_MAX * 2))] if draft.form else []
+
+
 def _warnings(draft: Draft, now: datetime, zone: tzinfo) -> list[str]:
     lines = []
     if draft.missing:
@@ -149,8 +156,9 @@ def _keyboard(draft_id: int, version: int, draft: Draft, now: datetime, zone: tz
     wanted = labels.ACK_WANTED if draft.ack_wanted else labels.ACK_UNWANTED
     preview = Button(labels.PREVIEW, encode(Verb.PREVIEW, draft_id))
     rows += [(edit, audience), (due, urgency), (Button(wanted, encode(Verb.WANTED, draft_id)), preview)]
+    form = Button(labels.FORM, encode(Verb.DRAFT_FORM, draft_id))
     full = Button(labels.FULL, encode(Verb.TEXT, draft_id, 0))
-    rows.append((full, Button(labels.DROP, encode(Verb.DROP, draft_id), style="danger")))
+    rows.append((form, full, Button(labels.DROP, encode(Verb.DROP, draft_id), style="danger")))
     return tuple(rows)
 
 

@@ -12,6 +12,7 @@ from enum import IntEnum
 from typing import Final, Literal, TypeVar
 
 from domain import times
+from domain.forms import Form, FormField
 from domain.text import fold
 from domain.urgency import Urgency
 
@@ -81,6 +82,7 @@ class Draft:
     duties: tuple[DraftDuty, ...] = ()
     due_at: datetime | None = None
     due_quote: str = ""  # the words it was read from
+    form: Form = ()  # what each report fills in
     ack_wanted: bool = True
     doubts: tuple[Field, ...] = field(default=())  # read, but unsure
     warned: bool = False  # the author has seen what is missing and pressed again
@@ -135,6 +137,7 @@ def from_json(text: str) -> Draft:
     stored["tasks"] = tuple(DraftTask(**_tuples(task)) for task in stored["tasks"])
     stored["duties"] = tuple(DraftDuty(**_tuples(duty)) for duty in stored["duties"])
     stored["doubts"] = tuple(map(Field, stored["doubts"]))
+    stored["form"] = tuple(FormField(**_tuples(asked)) for asked in stored.get("form", ()))
     return Draft(**_tuples(stored))
 
 

@@ -21,7 +21,7 @@ from domain.wording.vi import forms as words
 
 Kind = Literal["number", "yes_no", "choice", "text"]
 Answers = tuple[str | None, ...]
-"""One canonical text a field: a plain decimal, ``có``/``không``, a choice, a text; None where it is empty."""
+"""One canonical text a field: a plain decimal, ``có``/``không``, a choice, a text; None: not yet."""
 
 _KINDS: Final[dict[str, Kind]] = {
     "so": "number", "so luong": "number", "con so": "number",
@@ -109,8 +109,8 @@ def _kind_words(field: FormField) -> str:
     return f"chọn {'|'.join(field.choices)}" if field.choices else words.KINDS[field.kind]
 
 
-def answer(field: FormField, typed: str) -> str | None:
-    """One answer in its canonical form; ``-`` leaves a text empty. Raises Refusal for what does not fit."""
+def answer(field: FormField, typed: str) -> str:
+    """One answer in its canonical form; ``-`` leaves a text empty (""). Raises Refusal where it does not fit."""
     text = squeeze(clean(typed))
     key = fold(text).rstrip(".")
     match field.kind:
@@ -124,7 +124,7 @@ def answer(field: FormField, typed: str) -> str | None:
         case _:
             if not text or len(text) > limits.FORM_TEXT_MAX:
                 raise Refusal(words.LONG_TEXT.format(field.name, limits.FORM_TEXT_MAX))
-            return None if text in EMPTY else text
+            return "" if text in EMPTY else text
     if found is None:
         raise Refusal(words.NOT_FITTING.format(field.name, field.how, text[:40]))
     return found
@@ -143,9 +143,14 @@ def missing(form: Form, answers: Answers) -> list[int]:
     return [at for at, field in enumerate(form) if answers[at] is None and field.kind != "text"]
 
 
+def unanswered(answers: Answers) -> int | None:
+    """The place of the first field that nobody has filled in yet."""
+    return next((at for at, value in enumerate(answers) if value is None), None)
+
+
 def shown(field: FormField, value: str | None) -> str:
     """An answer as people write it."""
-    if value is None:
+    if not value:
         return words.EMPTY
     return amounts.show(Decimal(value)) if field.kind == "number" else value
 

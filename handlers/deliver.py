@@ -21,7 +21,7 @@ from storage.store import Tx
 ATTEMPTS_MAX: Final = 200  # of sends that certainly left nothing: an outage of hours, with the pauses below
 PAUSE_MAX: Final = 60.0  # seconds between two tries in an outage
 AGAIN_MAX: Final = 3  # a message whose fate stays unknown is not repeated more often than this
-REPEATED: Final = frozenset({"card", "note", "draft", "board"})  # what is sent again when its fate is unknown
+REPEATED: Final = frozenset({"card", "note", "draft", "board", "report", "returned", "extension"})  # what is sent again when its fate is unknown
 BOARD_PAUSE: Final = timedelta(seconds=5)
 
 

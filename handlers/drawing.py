@@ -21,9 +21,9 @@ from domain.messages import Button, Message
 from domain.units import Tree, Unit
 from domain.wording.vi import boards as board_words
 from domain.wording.vi import labels
-from handlers import sight
+from handlers import extend, review, sight
 from handlers.sight import Sight
-from storage import boards, directives, drafts, people, reports, units
+from storage import boards, directives, drafts, extensions, people, reports, units
 from storage.outbox import Claimed
 from storage.people import Linked
 from storage.store import Tx
@@ -56,12 +56,18 @@ class Desk:
 
     async def meet(self, tx: Tx, directive_id: int, person_ids: Sequence[int]) -> None:
         """Load for many people at once what ``reader`` tells of each."""
-        reported = await reports.units_reported(tx, directive_id)
+        newest = {one.unit_id: one for one in await reports.newest_of_all(tx, directive_id)}
+        granted = await extensions.granted_of(tx, directive_id)
+        owing = await extensions.owing(tx, directive_id)
         for person_id, asked in (await directives.asked_of(tx, directive_id, person_ids)).items():
+            mine = [answer.unit_id for _, answer in asked]
             self.readers[directive_id, person_id] = Reader(
                 tuple((answer.unit_id, name) for name, answer in asked),
                 tuple(answer for _, answer in asked),
-                sum(answer.unit_id in reported for _, answer in asked),
+                sum(unit in newest and newest[unit].counts for unit in mine),
+                tuple((name, newest[a.unit_id]) for name, a in asked if a.unit_id in newest),
+                min((granted[unit] for unit in mine if unit in granted), default=None),
+                not owing.isdisjoint(mine),
             )
 
     async def reader(self, tx: Tx, directive_id: int, person_id: int) -> Reader:
@@ -167,6 +173,18 @@ async def _note(tx: Tx, claimed: Claimed, desk: Desk) -> Message | None:
     return Message(h(text), document=document, photo=photo)
 
 
+async def _report(tx: Tx, claimed: Claimed, desk: Desk) -> Message | None:
+    return await review.card(tx, _number(claimed, "report"), desk.zone)
+
+
+async def _returned(tx: Tx, claimed: Claimed, desk: Desk) -> Message | None:
+    return await review.returned(tx, _number(claimed, "report"))
+
+
+async def _extension(tx: Tx, claimed: Claimed, desk: Desk) -> Message | None:
+    return await extend.card(tx, _number(claimed, "extension"), desk.zone)
+
+
 async def _urge(tx: Tx, claimed: Claimed, desk: Desk) -> Message | None:
     assert claimed.directive_id is not None
     directive, _ = await desk.directive(tx, claimed.directive_id)
@@ -190,4 +208,7 @@ _DRAWINGS: Final[Mapping[str, Callable[[Tx, Claimed, Desk], Awaitable[Message | 
     "board": _board,
     "note": _note,
     "urge": _urge,
+    "report": _report,
+    "returned": _returned,
+    "extension": _extension,
 }

@@ -10,7 +10,7 @@ from typing import Final
 from domain import times
 from domain.directives import Tally
 from domain.people import ANSWERING
-from storage import outbox
+from storage import outbox, reports
 from storage.store import Tx
 
 SIGNAL: Final = "boards"
@@ -120,7 +120,7 @@ async def tally(tx: Tx, directive_id: int, only: Collection[int] | None = None) 
         "SELECT count(*) AS units, sum(a.state = 'acknowledged') AS acknowledged,"  # noqa: S608 — question marks only
         " sum(a.state = 'refused') AS refused, sum(a.state = 'silent') AS silent, sum(a.late) AS late,"
         " sum(EXISTS (SELECT 1 FROM reports r WHERE r.directive_id = a.directive_id AND r.unit_id = a.unit_id"
-        " AND r.state = 'sent')) AS reported"
+        " AND r.state IN ('sent', 'accepted'))) AS reported"
         f" FROM audience a WHERE a.directive_id = ? AND a.purpose = 'act' AND {marks}",
         directive_id, *mine,
     )  # fmt: skip
@@ -133,6 +133,7 @@ async def tally(tx: Tx, directive_id: int, only: Collection[int] | None = None) 
         unlinked=unlinked, unreachable=unreachable, people=sum(sends.values()), sent=sends.get("sent", 0),
         waiting=sum(sends.get(state, 0) for state in ("held", "pending", "sending")),
         uncertain=sends.get("uncertain", 0), failed=sends.get("refused", 0),
+        reporting=await reports.reporting(tx, directive_id, only),
     )  # fmt: skip
 
 

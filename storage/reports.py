@@ -1,69 +1,135 @@
-"""Progress reports: written piece by piece, sent as one."""
+"""Progress reports: written piece by piece, sent as one, judged, corrected."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Collection
+from datetime import datetime
 
-from storage.store import Row, Tx
+from domain import times
+from domain.progress import Progress
+from domain.reports import Part, Report, Reporting
+from storage.store import Row, Tx, marks
 
+__all__ = ["Part", "Report"]
 
-@dataclass(frozen=True, slots=True)
-class Report:
-    """A report being written, or sent."""
-
-    id: int
-    directive_id: int
-    unit_id: int
-    revision: int
-    person_id: int
-    state: str
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """One message of a report; ``file_id`` for everything but text and location."""
-
-    kind: str
-    text: str = ""
-    file_id: str = ""
+_SELECT = (
+    "SELECT r.*, p.name AS person_name, d.name AS decided_name FROM reports r"
+    " JOIN people p ON p.id = r.person_id LEFT JOIN people d ON d.id = r.decided_by"
+)
+_STANDING = "r.state IN ('sent', 'accepted', 'returned')"
+_NEWEST = (
+    "r.id = (SELECT max(n.id) FROM reports n WHERE n.directive_id = r.directive_id AND n.unit_id = r.unit_id"
+    " AND n.state IN ('sent', 'accepted', 'returned'))"
+)
 
 
-async def start(tx: Tx, directive_id: int, unit_id: int, revision: int, person_id: int) -> int:
-    """Begin a report; one that this person was writing is dropped. Its id."""
-    await tx.run("UPDATE reports SET state = 'dropped' WHERE person_id = ? AND state = 'writing'", person_id)
+async def start(
+    tx: Tx, directive_id: int, unit_id: int, revision: int, person_id: int, slot_id: int | None = None
+) -> int:
+    """Begin a report, or go on with the one that this person is writing for the unit; its id."""
+    row = await tx.row(
+        "SELECT id FROM reports WHERE person_id = ? AND directive_id = ? AND unit_id = ? AND state = 'writing'",
+        person_id, directive_id, unit_id,
+    )  # fmt: skip
+    if row is not None:
+        await tx.run("UPDATE reports SET slot_id = ? WHERE id = ?", slot_id, row["id"])
+        return int(row["id"])
     return await tx.insert(
-        "INSERT INTO reports (directive_id, unit_id, revision, person_id, started_at) VALUES (?, ?, ?, ?, ?)",
-        directive_id, unit_id, revision, person_id, tx.stamp,
+        "INSERT INTO reports (directive_id, unit_id, revision, person_id, slot_id, started_at)"
+        " VALUES (?, ?, ?, ?, ?, ?)",
+        directive_id, unit_id, revision, person_id, slot_id, tx.stamp,
     )  # fmt: skip
 
 
 async def get(tx: Tx, report_id: int) -> Report | None:
     """The report of this id."""
-    row = await tx.row("SELECT * FROM reports WHERE id = ?", report_id)
+    row = await tx.row(f"{_SELECT} WHERE r.id = ?", report_id)
     return None if row is None else _report(row)
 
 
-async def add_part(tx: Tx, report_id: int, message_id: int, part: Part) -> bool:
-    """Add one message; False if it is there already."""
+async def newest(tx: Tx, directive_id: int, unit_id: int) -> Report | None:
+    """What the unit has handed in last and not corrected since, whatever became of it."""
+    row = await tx.row(
+        f"{_SELECT} WHERE r.directive_id = ? AND r.unit_id = ? AND {_STANDING} ORDER BY r.id DESC LIMIT 1",
+        directive_id, unit_id,
+    )  # fmt: skip
+    return None if row is None else _report(row)
+
+
+async def newest_of_all(tx: Tx, directive_id: int) -> list[Report]:
+    """``newest`` of every unit that has handed in something, in the order of the units' ids."""
+    rows = await tx.rows(
+        f"{_SELECT} WHERE r.directive_id = ? AND {_STANDING} AND {_NEWEST} ORDER BY r.unit_id", directive_id
+    )
+    return [_report(row) for row in rows]
+
+
+async def earlier(tx: Tx, directive_id: int, unit_id: int, slot_id: int | None) -> list[int]:
+    """What a new report for the same period takes the place of."""
+    rows = await tx.rows(
+        "SELECT id FROM reports WHERE directive_id = ? AND unit_id = ? AND slot_id IS ?"
+        " AND state IN ('sent', 'accepted', 'returned')",
+        directive_id, unit_id, slot_id,
+    )  # fmt: skip
+    return [row["id"] for row in rows]
+
+
+async def set_slot(tx: Tx, report_id: int, slot_id: int) -> bool:
+    """It is for this period; False if it is no longer being written."""
     changed = await tx.run(
-        "INSERT INTO report_parts (report_id, message_id, kind, text, file_id) VALUES (?, ?, ?, ?, ?)"
-        " ON CONFLICT DO NOTHING",
-        report_id, message_id, part.kind, part.text, part.file_id,
+        "UPDATE reports SET slot_id = ? WHERE id = ? AND state = 'writing'", slot_id, report_id
+    )
+    return changed == 1
+
+
+async def set_answers(tx: Tx, report_id: int, answers: str) -> bool:
+    """What its form says so far; False if it is no longer being written."""
+    changed = await tx.run(
+        "UPDATE reports SET answers = ? WHERE id = ? AND state = 'writing'", answers, report_id
+    )
+    return changed == 1
+
+
+async def set_panel(tx: Tx, report_id: int, message_id: int) -> None:
+    """This message shows it while it is being written."""
+    await tx.run("UPDATE reports SET panel_id = ? WHERE id = ?", message_id, report_id)
+
+
+async def send(
+    tx: Tx, report_id: int, slot_id: int | None, *, late: bool, due_at: datetime | None, progress: Progress
+) -> bool:
+    """It is handed in; False if it was not being written."""
+    changed = await tx.run(
+        "UPDATE reports SET state = 'sent', slot_id = ?, sent_at = ?, late = ?, due_at = ?, progress = ?,"
+        " percent = ? WHERE id = ? AND state = 'writing'",
+        slot_id, tx.stamp, int(late), times.to_text(due_at) if due_at else None, progress.stage,
+        progress.percent, report_id,
     )  # fmt: skip
     return changed == 1
 
 
-async def parts(tx: Tx, report_id: int) -> list[Part]:
-    """The parts in the order they were sent."""
-    rows = await tx.rows("SELECT * FROM report_parts WHERE report_id = ? ORDER BY message_id", report_id)
-    return [Part(row["kind"], row["text"], row["file_id"]) for row in rows]
-
-
-async def send(tx: Tx, report_id: int, *, late: bool) -> bool:
-    """It is handed in; False if it was not being written."""
+async def supersede(tx: Tx, report_id: int, by_id: int) -> bool:
+    """A correction takes its place; it is kept."""
     changed = await tx.run(
-        "UPDATE reports SET state = 'sent', sent_at = ?, late = ? WHERE id = ? AND state = 'writing'",
-        tx.stamp, int(late), report_id,
+        "UPDATE reports SET state = 'superseded', superseded_by = ? WHERE id = ?"
+        " AND state IN ('sent', 'accepted', 'returned')",
+        by_id, report_id,
+    )  # fmt: skip
+    return changed == 1
+
+
+async def replaces(tx: Tx, report_id: int) -> int:
+    """How many earlier reports this one takes the place of."""
+    row = await tx.row("SELECT count(*) AS n FROM reports WHERE superseded_by = ?", report_id)
+    return int(row["n"]) if row else 0
+
+
+async def decide(tx: Tx, report_id: int, state: str, by_id: int, reason: str = "") -> bool:
+    """Accepted or returned; False if it was judged or corrected before."""
+    changed = await tx.run(
+        "UPDATE reports SET state = ?, decided_at = ?, decided_by = ?, reason = ?"
+        " WHERE id = ? AND (state = 'sent' OR (state = 'accepted' AND ? = 'returned'))",
+        state, tx.stamp, by_id, reason, report_id, state,
     )  # fmt: skip
     return changed == 1
 
@@ -75,14 +141,48 @@ async def drop(tx: Tx, report_id: int) -> bool:
 
 
 async def units_reported(tx: Tx, directive_id: int) -> set[int]:
-    """The units that have handed in at least one report."""
+    """The units whose newest report counts: handed in, and not returned."""
     rows = await tx.rows(
-        "SELECT DISTINCT unit_id FROM reports WHERE directive_id = ? AND state = 'sent'", directive_id
+        f"SELECT r.unit_id FROM reports r WHERE r.directive_id = ? AND r.state IN ('sent', 'accepted')"  # noqa: S608 — constants only
+        f" AND {_NEWEST}",
+        directive_id,
     )
     return {row["unit_id"] for row in rows}
 
 
+async def reporting(tx: Tx, directive_id: int, only: Collection[int] | None = None) -> Reporting:
+    """How the reports on a directive stand; with ``only`` those of these units."""
+    mine = () if only is None else tuple(only)
+    within = "" if only is None else f" AND unit_id IN ({marks(mine)})"
+    row = await tx.row(
+        "SELECT count(*) FILTER (WHERE r.state <> 'returned') AS reported,"  # noqa: S608 — constants only
+        " count(*) FILTER (WHERE r.state <> 'returned' AND r.progress = 'done') AS done,"
+        " avg(r.percent) FILTER (WHERE r.state <> 'returned') AS percent,"
+        " count(*) FILTER (WHERE r.state = 'accepted') AS accepted,"
+        " count(*) FILTER (WHERE r.state = 'returned') AS returned,"
+        " (SELECT count(*) FROM extensions e"
+        f" WHERE e.directive_id = ? AND e.state = 'asked'{within}) AS asking"
+        f" FROM reports r WHERE r.directive_id = ? AND {_STANDING} AND {_NEWEST}{within}",
+        directive_id, *mine, directive_id, *mine,
+    )  # fmt: skip
+    assert row is not None
+    percent = None if row["percent"] is None else round(row["percent"])
+    return Reporting(
+        row["reported"], row["done"], percent, row["accepted"], row["returned"], row["asking"]
+    )  # fmt: skip
+
+
 def _report(row: Row) -> Report:
     return Report(
-        row["id"], row["directive_id"], row["unit_id"], row["revision"], row["person_id"], row["state"]
-    )
+        id=row["id"], directive_id=row["directive_id"], unit_id=row["unit_id"], revision=row["revision"],
+        person_id=row["person_id"], state=row["state"], person_name=row["person_name"],
+        slot_id=row["slot_id"], answers=row["answers"],
+        progress=Progress(row["progress"], row["percent"]), panel_id=row["panel_id"],
+        sent_at=_instant(row["sent_at"]), due_at=_instant(row["due_at"]), late=bool(row["late"]),
+        decided_at=_instant(row["decided_at"]), decided_by=row["decided_by"],
+        decided_name=row["decided_name"] or "", reason=row["reason"], superseded_by=row["superseded_by"],
+    )  # fmt: skip
+
+
+def _instant(text: str | None) -> datetime | None:
+    return times.from_text(text) if text else None

@@ -22,7 +22,7 @@ _URGENT_FIRST: Final = (
 )
 _NO_REPORT: Final = (
     "NOT EXISTS (SELECT 1 FROM reports r WHERE r.directive_id = d.id AND r.unit_id = a.unit_id"
-    " AND r.state = 'sent')"
+    " AND r.state IN ('sent', 'accepted'))"
 )
 _OPEN_MAX: Final = 200  # of one person's open items: nobody reads more
 

@@ -16,8 +16,19 @@ from domain.people import is_coordinator
 from domain.wording.vi import drafting as words
 from domain.wording.vi import files as file_words
 from domain.wording.vi import general
-from handlers import drafting
-from handlers.telegram import answering, asking, audience, notices, publishing, reporting, saved_lists
+from handlers import draft_form as form_use
+from handlers import drafting, extend, review
+from handlers.telegram import (
+    answering,
+    asking,
+    audience,
+    draft_form,
+    notices,
+    publishing,
+    reporting,
+    reviewing,
+    saved_lists,
+)
 from handlers.telegram.sieve import SEALED
 from handlers.telegram.visit import Visit
 from storage import drafts
@@ -31,7 +42,10 @@ SAME_PASTE: Final = timedelta(minutes=1)  # a draft this young may be the same l
 _ANSWERS: Final[Mapping[str, Callable[[Visit, Prompt], Awaitable[None]]]] = {
     answering.DECLINE: answering.on_reason,
     publishing.FIELD: publishing.on_field_typed,
-    reporting.REPORT: reporting.on_part,
+    reporting.REPORT: reporting.on_message,
+    review.RETURN: reviewing.on_return_reason,
+    extend.EXTEND: reviewing.on_wish,
+    form_use.FORM: draft_form.on_typed,
     notices.WRITE: notices.on_text,
     audience.TYPED: audience.on_typed,
     saved_lists.NAME: saved_lists.on_name,
@@ -46,6 +60,8 @@ async def on_message(visit: Visit) -> None:
         return
     prompt = await visit.ask(drafts.asked, visit.actor.person.id)
     message = visit.update.effective_message
+    if await reporting.on_reply(visit, prompt):
+        return
     if prompt and prompt.kind in _ANSWERS and _is_open(visit, prompt):
         await _ANSWERS[prompt.kind](visit, prompt)
     elif message and message.document:
@@ -68,6 +84,7 @@ def _is_open(visit: Visit, prompt: Prompt) -> bool:
 
 async def _sealed(visit: Visit) -> None:
     """A secrecy stamp was seen before anything was stored: forget its other pieces, say why."""
+    await reporting.forget_sealed(visit)
     first, pieces = await visit.do(_forget_pieces, visit.actor.person.id)
     await visit.office.store.scrub()
     message = visit.update.effective_message

@@ -74,7 +74,7 @@ def test_any_answer_is_taken_in_its_canonical_form_or_refused(field: FormField, 
         value = forms.answer(field, typed)
     except Refusal:
         return
-    if value is not None:
+    if value:
         assert forms.answer(field, forms.shown(field, value)) == value
 
 
@@ -104,7 +104,7 @@ def test_a_number_shown_is_read_back(number: Decimal) -> None:
 
 
 def test_one_message_fills_it_all() -> None:
-    assert forms.line(FORM, "12; có; b; -") == ("12", "có", "B", None)
+    assert forms.line(FORM, "12; có; b; -") == ("12", "có", "B", "")
     assert forms.line(FORM, "1.250,5\nchưa\nC\nđang thống kê") == ("1250.5", "không", "C", "đang thống kê")
     assert forms.line(FORM, "Đã sơ tán 12 hộ") is None
     with pytest.raises(Refusal, match=r"Số hộ di dời: cần một số.*“mười hai”"):
@@ -115,6 +115,12 @@ def test_what_is_missing_is_known_and_a_text_may_be_empty() -> None:
     assert forms.missing(FORM, (None, "có", None, None)) == [0, 2]
     assert forms.from_json(forms.to_json(("1", "có", "A", None)), FORM) == ("1", "có", "A", None)
     assert forms.from_json("", FORM) == (None,) * 4
+
+
+def test_the_next_field_is_known() -> None:
+    assert forms.unanswered(("1", "có", None, None)) == 2
+    assert forms.unanswered(("1", "có", "A", "")) is None
+    assert forms.shown(FORM[3], "") == "(trống)"
 
 
 def test_sums_over_units() -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from domain.reports import Reporting
+
 ALL_DONE: Final = "Tất cả đơn vị đã nhận."
 NONE_OPEN: Final = "Không có văn bản nào đang theo dõi."
 CHOOSE: Final = "Văn bản đang theo dõi:"
@@ -34,6 +36,16 @@ def refused(count: int) -> str:
 def late(count: int) -> str:
     """Units that acknowledged after the deadline."""
     return f"Nhận muộn: {count}"
+
+
+def reporting(found: Reporting) -> list[str]:
+    """How far the units say they are, what was returned, who asks for more time; nothing of nothing."""
+    said = [f"hoàn thành {found.done} đơn vị"] if found.done else []
+    said += [f"trung bình {found.percent} %"] if found.percent is not None else []
+    lines = [f"Tiến độ: {' · '.join(said)}"] if said else []
+    lines += [f"Đã chấp nhận: {found.accepted}"] if found.accepted else []
+    lines += [f"Đã trả lại, chờ bản mới: {found.returned}"] if found.returned else []
+    return lines + ([f"Đang xin gia hạn: {found.asking}"] if found.asking else [])
 
 
 def sends(sent: int, people: int, waiting: int, uncertain: int, failed: int) -> str:

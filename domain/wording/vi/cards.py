@@ -64,6 +64,18 @@ def reported(count: int) -> str:
     return f"Đã gửi {count} báo cáo."
 
 
+def own_due(when: str) -> str:
+    """The unit was given more time."""
+    return f"Hạn riêng của đơn vị (đã gia hạn): {when}"
+
+
+def report_state(progress: str, state: str, reason: str, *, late: bool) -> str:
+    """What became of the newest report."""
+    said = {"sent": "chờ xem xét", "accepted": "đã được chấp nhận", "returned": f"bị trả lại: {reason}"}[state]
+    told = ", ".join(filter(None, (progress, "muộn" if late else "", said)))
+    return f"Báo cáo mới nhất: {told}"
+
+
 def page(number: int, total: int) -> str:
     """The foot of a page of the full text."""
     return f"Trang {number}/{total}"

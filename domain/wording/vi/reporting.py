@@ -1,38 +1,59 @@
-"""What people read when a unit reports."""
+"""What people read while a unit writes its report."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Final
-
-from domain.text import clip
 
 EMPTY: Final = "Báo cáo còn trống. Đồng chí viết vài dòng hoặc gửi ảnh, tệp trước."
 GONE: Final = "Báo cáo này đã gửi hoặc đã bỏ."
-TOO_MANY: Final = "Báo cáo đã đủ 30 mục. Đồng chí bấm “Gửi”, hoặc gộp phần còn lại vào một tệp."
+TOO_MANY: Final = "Báo cáo đã đủ {} mục. Đồng chí bấm “Gửi”, hoặc gộp phần còn lại vào một tệp."
 UNKNOWN_PART: Final = "Loại tin này chưa nhận được. Đồng chí gửi chữ, ảnh, tệp, ghi âm hoặc vị trí."
 DROPPED: Final = "Đã bỏ báo cáo đang viết."
 NOTHING: Final = "Không có văn bản nào chờ đơn vị báo cáo."
-WHICH: Final = "Đồng chí báo cáo về văn bản nào?"
-PART_KINDS: Final = {
+WHICH_UNIT: Final = "Đồng chí báo cáo cho đơn vị nào về {}?"
+HOW: Final = "Đồng chí gửi chữ, ảnh, tệp theo thứ tự nào cũng được, rồi bấm “Gửi”. Bấm “Hủy” để bỏ."
+MORE: Final = "Gửi thêm, hoặc bấm “Gửi” khi đủ."
+NO_SECRETS: Final = "Không gửi nội dung mật vào đây, kể cả ảnh chụp."
+CORRECTS: Final = "Bản này sẽ thay bản đã gửi {}; bản cũ vẫn được lưu."
+RETURNED: Final = "Bản trước bị trả lại. Lý do: {}"
+PROGRESS_READ: Final = "Tiến độ hiểu được: {}"
+PERIOD: Final = "Kỳ báo cáo: hạn {}"
+DUE: Final = "Hạn: {}"
+PERIOD_WHICH: Final = "Báo cáo này cho kỳ nào?"
+PERIOD_GONE: Final = "Kỳ này không còn chờ báo cáo."
+PARTS_HEAD: Final = "Các mục trong báo cáo. Bấm vào một mục để xem, viết lại hoặc bỏ."
+PART_GONE: Final = "Mục này không còn trong báo cáo."
+PART_ASK: Final = "Đồng chí gửi nội dung mới cho mục này. Bấm /huy để thôi."
+PART_WORDS: Final = "Mục này cần chữ. Đồng chí viết nội dung mới, hoặc bấm “Quay lại”."
+ALBUM_FORGOTTEN: Final = "Các ảnh gửi cùng nội dung mật đã bị bỏ khỏi báo cáo."
+KINDS: Final = {
+    "text": "chữ",
     "photo": "ảnh",
     "document": "tệp",
     "voice": "ghi âm",
     "video": "video",
     "location": "vị trí",
 }
+STAGES: Final = {"none": "chưa thực hiện", "doing": "đang thực hiện", "done": "hoàn thành"}
 
 
 def begun(title: str, unit: str) -> str:
-    """Ask for the pieces."""
-    return (
-        f"Báo cáo của {unit} về {title}.\n"
-        "Đồng chí gửi chữ, ảnh, tệp theo thứ tự nào cũng được, rồi bấm “Gửi”. Bấm “Hủy” để bỏ."
-    )
+    """Whose report it is, and about what."""
+    return f"Báo cáo của {unit} về {title}"
 
 
-def collected(count: int) -> str:
-    """So many pieces so far."""
-    return f"Đã nhận {count} mục. Gửi thêm, hoặc bấm “Gửi” khi đủ."
+def collected(counts: Mapping[str, int]) -> str:
+    """``Đã nhận 3 mục: 2 chữ, 1 ảnh.``"""
+    parts = ", ".join(f"{count} {KINDS[kind]}" for kind, count in counts.items())
+    return f"Đã nhận {sum(counts.values())} mục: {parts}."
+
+
+def progress(stage: str, percent: int | None) -> str:
+    """``70 %``, ``hoàn thành``; empty when nothing was said."""
+    if stage == "done" or percent is None:
+        return STAGES.get(stage, "")
+    return f"{percent} %"
 
 
 def sent(title: str, when: str, *, late: bool) -> str:
@@ -40,12 +61,4 @@ def sent(title: str, when: str, *, late: bool) -> str:
     return f"Đã gửi báo cáo về {title} lúc {when}" + (" (muộn so với hạn)." if late else ". Cảm ơn đồng chí.")
 
 
-def told(unit: str, who: str, title: str, *, late: bool) -> str:
-    """The head of what the publisher reads."""
-    return f"{unit} ({who}) báo cáo về {title}" + (" (muộn)" if late else "") + ":"
-
-
-def body(head: str, text: str, files: int) -> str:
-    """The report as a message; files follow one by one."""
-    lines = [head, clip(text, 3000)] if text else [head]
-    return "\n".join([*lines, f"Kèm {files} tệp, ảnh ở dưới."] if files else lines)
+HOW_TO_CORRECT: Final = "Cần đính chính, đồng chí bấm “Báo cáo” trên văn bản và gửi bản mới."

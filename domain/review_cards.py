@@ -1,0 +1,193 @@
+"""A report as whoever judges it sees it, and the list of all reports on a directive."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, tzinfo
+from typing import Final
+
+from domain import deadlines, limits, times
+from domain.actions import Verb, encode
+from domain.forms import Answers, Form
+from domain.markup import h, joined, plain
+from domain.messages import Button, Keyboard, Message
+from domain.report_cards import field_lines, part_label
+from domain.reports import Extension, Part, Report
+from domain.text import clip
+from domain.wording.vi import extending, labels
+from domain.wording.vi import forms as form_words
+from domain.wording.vi import reporting as report_words
+from domain.wording.vi import reviewing as words
+
+PAGE: Final = 10  # reports on one screen
+TEXT_SHOWN: Final = 2800  # code points of the report's own words on its card
+FIELDS_SHOWN: Final = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Handed:
+    """A report that was handed in, with all that its card tells."""
+
+    report: Report
+    title: str
+    unit: str
+    parts: tuple[Part, ...]
+    form: Form = ()
+    answers: Answers = ()
+    problems: tuple[tuple[str, str], ...] = ()  # files that could not be kept: name, reason
+    replaces: int = 0
+
+
+def card(handed: Handed, zone: tzinfo) -> Message:
+    """The report with the buttons that judge it; an only picture or document goes with it."""
+    report = handed.report
+    head = words.head(handed.unit, report.person_name, handed.title, late=report.late)
+    lines = [f"<b>{h(head)}</b>", h(_when(report, zone)), *_body(handed), *_fate(handed, zone)]
+    files = files_of(handed.parts)
+    text = joined(lines, limits.TEXT_MAX)
+    only = files[0] if len(files) == 1 and len(plain(text)) <= limits.CAPTION_MAX else None
+    document = only.file_id if only and only.kind == "document" else ""
+    photo = only.file_id if only and only.kind == "photo" else ""
+    shown = bool(document or photo)
+    return Message(text, _keyboard(report, 0 if shown else len(files)), document=document, photo=photo)
+
+
+def _when(report: Report, zone: tzinfo) -> str:
+    assert report.sent_at is not None
+    due = deadlines.show(report.due_at, zone) if report.due_at else ""
+    return words.sent(times.show_short(report.sent_at, zone), due)
+
+
+def _body(handed: Handed) -> list[str]:
+    lines: list[str] = []
+    if said := report_words.progress(handed.report.progress.stage, handed.report.progress.percent):
+        lines.append(h(f"Tiến độ: {said}"))
+    if handed.form:
+        lines += ["", f"<b>{h(form_words.HEAD)}</b>", *field_lines(handed.form, handed.answers)]
+    said = "\n".join(part.text for part in handed.parts if part.text)
+    lines += ["", *map(h, clip(said, TEXT_SHOWN).splitlines())] if said else []
+    kinds = Counter(part.kind for part in files_of(handed.parts))
+    if kinds:
+        told = ", ".join(f"{count} {report_words.KINDS[kind]}" for kind, count in kinds.items())
+        lines += ["", h(f"Kèm {told}.")]
+    return lines + [h(words.file_problem(name, reason)) for name, reason in handed.problems]
+
+
+def _fate(handed: Handed, zone: tzinfo) -> list[str]:
+    report = handed.report
+    lines = [f"<i>{h(words.superseded(handed.replaces))}</i>"] if handed.replaces else []
+    if report.state == "superseded":
+        lines.append(f"<b>{h(words.GONE)}</b>")
+    elif report.decided_at and report.state in ("accepted", "returned"):
+        when = times.show_short(report.decided_at, zone)
+        told = words.decided(report.state, report.decided_name, when, report.reason)
+        lines.append(f"<b>{h(told)}</b>")
+    return ["", *lines] if lines else []
+
+
+def files_of(parts: Sequence[Part]) -> list[Part]:
+    """The pieces that are files."""
+    return [part for part in parts if part.file_id]
+
+
+def _keyboard(report: Report, files: int) -> Keyboard:
+    rows: list[tuple[Button, ...]] = []
+    give_back = Button(labels.RETURN, encode(Verb.REPORT_RETURN, report.id))
+    if report.state == "sent":
+        accept = Button(labels.ACCEPT, encode(Verb.REPORT_ACCEPT, report.id), style="success")
+        rows.append((accept, give_back))
+    elif report.state == "accepted":
+        rows.append((give_back,))
+    if files:
+        rows.append((Button(words.FILES.format(files), encode(Verb.REPORT_FILES, report.id)),))
+    return tuple(rows)
+
+
+def file_message(unit: str, part: Part) -> Message | None:
+    """One file of a report as a message; None for a kind that cannot be passed on."""
+    text = h(clip(f"{unit}. {part_label(part)}", limits.CAPTION_MAX))
+    if part.kind == "photo":
+        return Message(text, photo=part.file_id)
+    return Message(text, document=part.file_id) if part.kind == "document" else None
+
+
+def returned(report: Report, unit: str, title: str) -> Message:
+    """What the unit reads when its report comes back."""
+    lines = [f"<b>{h(words.returned(unit, title, report.reason, report.decided_name))}</b>"]
+    button = Button(
+        labels.REPORT, encode(Verb.REPORT_UNIT, report.directive_id, report.unit_id), style="primary"
+    )
+    show = Button("Mở văn bản", encode(Verb.SHOW, report.directive_id))
+    return Message("\n".join([*lines, h(words.RETURNED_HOW)]), ((button,), (show,)))
+
+
+def listing(
+    directive_id: int,
+    title: str,
+    reports: Sequence[Report],
+    asked: Sequence[Extension],
+    names: Mapping[int, str],
+    page: int,
+    *,
+    form: bool,
+) -> Message:
+    """The reports on a directive, a page of them, each a button; above them who asks for more time."""
+    last = max(len(reports) - 1, 0) // PAGE
+    page = min(page, last)
+    head = words.LIST_HEAD.format(title) if reports else words.LIST_NONE
+    lines, rows = [f"<b>{h(head)}</b>"], _requests(asked, names)
+    for report in reports[page * PAGE : (page + 1) * PAGE]:
+        lines.append(h(f"{names[report.unit_id]}: {_standing(report)}"))
+        label = clip(names[report.unit_id], 40)
+        rows.append((Button(label, encode(Verb.REPORT_OPEN, report.id)),))
+    turn = [Button(labels.PREVIOUS, encode(Verb.REPORTED, directive_id, page - 1))] if page else []
+    turn += [Button(labels.NEXT, encode(Verb.REPORTED, directive_id, page + 1))] if page < last else []
+    rows += [tuple(turn)] if turn else []
+    if form and reports:
+        rows.append((Button(labels.SUMS, encode(Verb.SUMS, directive_id)),))
+    rows.append((Button(labels.BOARD, encode(Verb.BOARD, directive_id)),))
+    return Message("\n".join(lines), tuple(rows))
+
+
+def _requests(asked: Sequence[Extension], names: Mapping[int, str]) -> list[tuple[Button, ...]]:
+    return [
+        (
+            Button(clip(f"{extending.YES}: {names[one.unit_id]}", 40), encode(Verb.EXTEND_YES, one.id)),
+            Button(extending.NO, encode(Verb.EXTEND_NO, one.id)),
+        )
+        for one in asked[:PAGE]
+    ]
+
+
+def _standing(report: Report) -> str:
+    said = report_words.progress(report.progress.stage, report.progress.percent)
+    late = "muộn" if report.late else ""
+    return ", ".join(filter(None, (said, words.STATES[report.state], late)))
+
+
+def sums(directive_id: int, form: Form, answers: Answers, units: int) -> Message:
+    """The form summed over the units that have reported."""
+    lines = [f"<b>{h(form_words.SUMS.format(units))}</b>"]
+    if not units:
+        lines = [h(form_words.NO_FILLED)]
+    else:
+        summed = [(f, a) for f, a in zip(form, answers, strict=True) if f.kind != "text"]
+        lines += field_lines(tuple(f for f, _ in summed), tuple(a for _, a in summed))
+    return Message("\n".join(lines), ((Button(labels.BOARD, encode(Verb.BOARD, directive_id)),),))
+
+
+def extension_card(asked: Extension, unit: str, who: str, title: str, fate: str, zone: tzinfo) -> Message:
+    """A request for more time; one tap decides. ``fate`` says what became of it."""
+    dates = extending.dates(deadlines.show(asked.due_at, zone), deadlines.show(asked.wanted_at, zone))
+    lines = [f"<b>{h(extending.told(unit, who, title))}</b>", h(dates), h(extending.reason(asked.reason))]
+    if fate:
+        return Message("\n".join([*lines, "", f"<b>{h(fate)}</b>"]))
+    yes = Button(extending.YES, encode(Verb.EXTEND_YES, asked.id), style="success")
+    return Message("\n".join(lines), ((yes, Button(extending.NO, encode(Verb.EXTEND_NO, asked.id))),))
+
+
+def own_due(until: datetime, zone: tzinfo) -> str:
+    """A unit's own deadline on its card."""
+    return h(f"Hạn riêng của đơn vị (đã gia hạn): {deadlines.show(until, zone)}")

@@ -1,0 +1,65 @@
+"""What is read of reports that have come in: by whoever judges them, and by the unit that hears of it."""
+
+from __future__ import annotations
+
+from typing import Final
+
+NOT_YOURS: Final = "Báo cáo này thuộc phạm vi của người khác."
+OWN: Final = "Đồng chí đã viết báo cáo này nên người khác sẽ xem xét."
+GONE: Final = "Báo cáo này không còn: đơn vị đã gửi bản mới."
+JUDGED: Final = "Báo cáo này đã được xử lý: {}."
+ACCEPTED_TOAST: Final = "Đã chấp nhận báo cáo của {}."
+RETURN_ASK: Final = "Đồng chí viết lý do trả lại báo cáo của {}. Đơn vị sẽ đọc lý do này. Bấm /huy để thôi."
+REASON_EMPTY: Final = "Đồng chí viết một câu lý do để đơn vị biết phải sửa gì."
+RETURNED_TOLD: Final = "Đã trả lại báo cáo của {}. Đơn vị đã được báo và kỳ báo cáo mở lại."
+STATES: Final = {
+    "sent": "chờ xem xét",
+    "accepted": "đã chấp nhận",
+    "returned": "đã trả lại",
+    "superseded": "đã có bản mới",
+}
+FILES: Final = "Xem {} tệp, ảnh"
+NO_FILES: Final = "Báo cáo này không kèm tệp."
+FILE_PROBLEMS: Final = {
+    "too_large": "lớn hơn 20 MB nên chưa lưu được, chỉ xem được trong Telegram",
+    "gone": "không còn trên Telegram, chưa lưu được",
+    "unreachable": "chưa tải được sau nhiều lần thử",
+}
+LIST_HEAD: Final = "Báo cáo về {}"
+LIST_NONE: Final = "Chưa có đơn vị nào gửi báo cáo."
+ASKING_HEAD: Final = "Đang xin gia hạn:"
+NOT_FOUND: Final = "Không tìm thấy báo cáo này."
+
+
+def head(unit: str, who: str, title: str, *, late: bool) -> str:
+    """Whose report it is, and about what."""
+    return f"{unit} ({who}) báo cáo về {title}" + (" (muộn)" if late else "")
+
+
+def sent(when: str, due: str) -> str:
+    """When it came, and when it was due."""
+    return f"Gửi lúc {when}" + (f" · hạn {due}" if due else "")
+
+
+def file_problem(name: str, reason: str) -> str:
+    """A file that could not be kept."""
+    return f"{name}: {FILE_PROBLEMS[reason]}."
+
+
+def decided(state: str, who: str, when: str, reason: str) -> str:
+    """What became of it."""
+    said = {"accepted": "Đã chấp nhận", "returned": "Đã trả lại"}[state]
+    return f"{said}: {who}, {when}." + (f" Lý do: {reason}" if reason else "")
+
+
+def superseded(count: int) -> str:
+    """It corrects earlier ones."""
+    return "Bản này thay bản đã gửi trước; bản cũ vẫn được lưu." if count else ""
+
+
+def returned(unit: str, title: str, reason: str, who: str) -> str:
+    """What the unit reads."""
+    return f"{who} trả lại báo cáo của {unit} về {title}.\nLý do: {reason}"
+
+
+RETURNED_HOW: Final = "Kỳ báo cáo mở lại. Đồng chí bấm “Báo cáo” để gửi bản mới giúp."

@@ -1,0 +1,68 @@
+"""For which period a report is, and until when it is on time."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from domain.directives import Directive
+from storage import duties, extensions, reports
+from storage.duties import Slot
+from storage.store import Tx
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """The slot that a report fills (None where no duty names one), its deadline, and when it becomes late."""
+
+    slot: Slot | None = None
+    due_at: datetime | None = None
+    late_at: datetime | None = None
+
+    @property
+    def slot_id(self) -> int | None:
+        """The slot's id."""
+        return self.slot.id if self.slot else None
+
+
+async def present(tx: Tx, directive: Directive, unit_id: int) -> Period:
+    """The period that the unit's next report is for.
+
+    The earliest that waits and has opened; else the one reported last, which is then corrected; else the first.
+    """
+    waiting = await duties.open_slots_of(tx, directive.id, unit_id)
+    opened = [slot for slot in waiting if slot.opens_at <= tx.now]
+    if opened:
+        return of_slot(opened[0])
+    last = await reports.newest(tx, directive.id, unit_id)
+    if last and last.slot_id and (slot := await duties.slot(tx, last.slot_id)):
+        return of_slot(slot)
+    if waiting:
+        return of_slot(waiting[0])
+    due = await extensions.granted(tx, directive.id, unit_id) or directive.due_at
+    return Period(None, due, due)
+
+
+def of_slot(slot: Slot) -> Period:
+    """The period of a slot."""
+    return Period(slot, slot.due_at, slot.late_at)
+
+
+async def chosen(tx: Tx, directive: Directive, unit_id: int, slot_id: int | None) -> Period:
+    """The period that a report being written is for, which may have been filled by a colleague meanwhile."""
+    slot = await duties.slot(tx, slot_id) if slot_id else None
+    return of_slot(slot) if slot and slot.state != "cancelled" else await present(tx, directive, unit_id)
+
+
+async def waiting(tx: Tx, directive_id: int, unit_id: int) -> Sequence[Slot]:
+    """The periods that have opened and wait for a report, the earliest first."""
+    return [slot for slot in await duties.open_slots_of(tx, directive_id, unit_id) if slot.opens_at <= tx.now]
+
+
+async def fill(tx: Tx, slot: Slot, report_id: int, *, late: bool) -> None:
+    """The report stands for the slot; a correction keeps how the first one was judged by the clock."""
+    if slot.is_open:
+        await duties.fill(tx, slot.id, report_id, late)
+    elif not await duties.refill(tx, slot.id, report_id) and await duties.reopen(tx, slot.id):
+        await duties.fill(tx, slot.id, report_id, slot.late)

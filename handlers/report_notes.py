@@ -1,0 +1,54 @@
+"""Who is told of a report, and how."""
+
+from __future__ import annotations
+
+from domain.directives import Directive
+from domain.messages import Lane
+from domain.reports import Report
+from handlers.below import judges
+from storage import people
+from storage.outbox import Owed
+from storage.store import Tx
+
+
+async def handed_in(tx: Tx, directive: Directive, report: Report) -> list[Owed]:
+    """The card that each of those who follow the unit is owed of this report."""
+    receivers = [one for one in await judges(tx, directive, report.unit_id) if one != report.person_id]
+    return [
+        _owed("report", directive, person, {"report": report.id}, f"report{report.id}") for person in receivers
+    ]
+
+
+async def given_back(tx: Tx, directive: Directive, report: Report) -> list[Owed]:
+    """Everybody who answers for the unit hears that its report was returned."""
+    return [
+        _owed("returned", directive, person, {"report": report.id}, f"returned{report.id}")
+        for person in await answering(tx, report.unit_id)
+    ]
+
+
+async def asked_for_time(tx: Tx, directive: Directive, unit_id: int, extension_id: int) -> list[Owed]:
+    """The card that decides about a request for more time."""
+    key = f"extension{extension_id}"
+    return [
+        _owed("extension", directive, person, {"extension": extension_id}, key)
+        for person in await judges(tx, directive, unit_id)
+    ]
+
+
+async def told_of_time(tx: Tx, directive: Directive, unit_id: int, extension_id: int, text: str) -> list[Owed]:
+    """Everybody who answers for the unit hears what became of its request."""
+    return [
+        _owed("note", directive, person, {"text": text}, f"extended{extension_id}")
+        for person in await answering(tx, unit_id)
+    ]
+
+
+async def answering(tx: Tx, unit_id: int) -> list[int]:
+    """The reachable people who answer for the unit."""
+    seated = await people.seated(tx, [unit_id])
+    return list(dict.fromkeys(person.id for person, _ in seated if person.reachable))
+
+
+def _owed(kind: str, directive: Directive, person: int, payload: dict[str, object], key: str) -> Owed:
+    return Owed(f"{key}:p{person}", kind, Lane.REPLY, person, directive.id, payload=payload)

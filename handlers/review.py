@@ -1,0 +1,205 @@
+"""Whoever follows a directive judges what has come in: accepts it, or returns it with a reason."""
+
+from __future__ import annotations
+
+from datetime import tzinfo
+from typing import Final
+
+from domain import forms, limits, review_cards
+from domain.directives import Directive
+from domain.errors import Refusal
+from domain.messages import Message
+from domain.people import Actor
+from domain.reports import Part, Report
+from domain.review_cards import Handed
+from domain.text import clean, clip
+from domain.units import Tree
+from domain.wording.vi import reviewing as words
+from handlers import report_notes
+from handlers.below import may_judge
+from storage import (
+    boards,
+    directives,
+    drafts,
+    duties,
+    extensions,
+    files,
+    journal,
+    outbox,
+    report_parts,
+    reports,
+    units,
+)
+from storage.store import Tx
+
+RETURN: Final = "return"  # the prompt that waits for the reason
+
+
+async def handed(tx: Tx, report_id: int) -> Handed | None:
+    """A report that was handed in, as its card tells it; None for one that was not."""
+    report = await reports.get(tx, report_id)
+    if report is None or report.sent_at is None:
+        return None
+    directive = await directives.get(tx, report.directive_id)
+    assert directive is not None
+    revision = await directives.revision(tx, directive.id, report.revision)
+    form = revision.draft.form if revision else ()
+    parts = await report_parts.of(tx, report_id)
+    return Handed(
+        report, directive.title, await units.name(tx, report.unit_id), tuple(parts), form,
+        forms.from_json(report.answers, form), await _problems(tx, report_id, parts),
+        await reports.replaces(tx, report_id),
+    )  # fmt: skip
+
+
+async def _problems(tx: Tx, report_id: int, parts: list[Part]) -> tuple[tuple[str, str], ...]:
+    states = await files.states(tx, report_id)
+    failed = [(part, states[part.file_key][1]) for part in parts if part.file_key in states]
+    return tuple((part.file_name or part.kind, reason) for part, reason in failed if reason)
+
+
+async def card(tx: Tx, report_id: int, zone: tzinfo) -> Message | None:
+    """The card of a report as it stands now."""
+    found = await handed(tx, report_id)
+    return review_cards.card(found, zone) if found else None
+
+
+async def shown(tx: Tx, actor: Actor, report_id: int, zone: tzinfo) -> Message:
+    """The card, for somebody who may judge the report. Raises Refusal for others."""
+    await judged_by(tx, actor, report_id)
+    message = await card(tx, report_id, zone)
+    if message is None:
+        raise Refusal(words.NOT_FOUND)
+    return message
+
+
+async def file_messages(tx: Tx, actor: Actor, report_id: int) -> list[Message]:
+    """The files of a report, a message each. Raises Refusal where there is none."""
+    await judged_by(tx, actor, report_id)
+    found = await handed(tx, report_id)
+    assert found is not None
+    messages = [review_cards.file_message(found.unit, part) for part in review_cards.files_of(found.parts)]
+    passed = [message for message in messages if message]
+    if not passed:
+        raise Refusal(words.NO_FILES)
+    return passed
+
+
+async def judged_by(tx: Tx, actor: Actor, report_id: int) -> tuple[Report, Directive]:
+    """A report that was handed in, which the actor may judge. Raises Refusal."""
+    report = await reports.get(tx, report_id)
+    if report is None or report.sent_at is None:
+        raise Refusal(words.NOT_FOUND)
+    directive = await directives.get(tx, report.directive_id)
+    assert directive is not None
+    if not may_judge(actor, directive, report.unit_id, await units.tree(tx)):
+        raise Refusal(words.NOT_YOURS)
+    return report, directive
+
+
+async def _judging(tx: Tx, actor: Actor, report_id: int, *wanted: str) -> tuple[Report, Directive]:
+    report, directive = await judged_by(tx, actor, report_id)
+    if report.person_id == actor.person.id:
+        raise Refusal(words.OWN)
+    if report.state == "superseded":
+        raise Refusal(words.GONE)
+    if report.state not in wanted:
+        raise Refusal(words.JUDGED.format(words.STATES[report.state]))
+    return report, directive
+
+
+async def accept(tx: Tx, actor: Actor, report_id: int) -> str:
+    """The report is good; the unit's name. A second press is refused with what was decided."""
+    report, _ = await _judging(tx, actor, report_id, "sent")
+    if not await reports.decide(tx, report_id, "accepted", actor.person.id):
+        raise Refusal(words.GONE)
+    if report.slot_id:
+        await duties.accept(tx, report.slot_id)
+    await _record(tx, actor, report, "report_accepted")
+    return await units.name(tx, report.unit_id)
+
+
+async def ask_reason(tx: Tx, actor: Actor, report_id: int) -> str:
+    """The actor's next message is why the report is returned; the unit's name."""
+    report, _ = await _judging(tx, actor, report_id, "sent", "accepted")
+    await drafts.ask(tx, actor.person.id, RETURN, report_id)
+    return await units.name(tx, report.unit_id)
+
+
+async def give_back(tx: Tx, actor: Actor, report_id: int, reason: str) -> str:
+    """Return it for rework: its period is open again, the unit is told why; the unit's name."""
+    report, directive = await _judging(tx, actor, report_id, "sent", "accepted")
+    said = clip(clean(reason).strip(), limits.REASON_MAX)
+    if not said:
+        raise Refusal(words.REASON_EMPTY)
+    if not await reports.decide(tx, report_id, "returned", actor.person.id, said):
+        raise Refusal(words.GONE)
+    if report.slot_id:
+        await duties.reopen(tx, report.slot_id)
+    await drafts.answered(tx, actor.person.id)
+    await outbox.owe(tx, await report_notes.given_back(tx, directive, report))
+    await _record(tx, actor, report, "report_returned", said)
+    return await units.name(tx, report.unit_id)
+
+
+async def _record(tx: Tx, actor: Actor, report: Report, kind: str, reason: str = "") -> None:
+    await boards.stir(tx, report.directive_id)
+    facts: dict[str, object] = {"report": report.id, **({"reason": reason} if reason else {})}
+    await journal.write(
+        tx, kind, actor.person.id, directive_id=report.directive_id, unit_id=report.unit_id, data=facts
+    )
+
+
+async def returned(tx: Tx, report_id: int) -> Message | None:
+    """What the unit reads of a returned report; None once it has sent another."""
+    report = await reports.get(tx, report_id)
+    if report is None or report.state != "returned":
+        return None
+    directive = await directives.get(tx, report.directive_id)
+    if directive is None or not directive.is_live:
+        return None
+    return review_cards.returned(report, await units.name(tx, report.unit_id), directive.title)
+
+
+async def listing(tx: Tx, actor: Actor, directive_id: int, page: int) -> Message:
+    """The reports on a directive that the actor may judge, and who asks for more time."""
+    directive, tree, form = await _followed(tx, directive_id)
+    found = [
+        one
+        for one in await reports.newest_of_all(tx, directive_id)
+        if may_judge(actor, directive, one.unit_id, tree)
+    ]
+    asked = [
+        one
+        for one in await extensions.asked(tx, directive_id)
+        if may_judge(actor, directive, one.unit_id, tree)
+    ]
+    place = {unit.id: at for at, unit in enumerate(tree)}
+    found.sort(key=lambda one: place.get(one.unit_id, 0))
+    told = [one.unit_id for one in found] + [one.unit_id for one in asked]
+    names = {unit_id: _name(tree, unit_id) for unit_id in told}
+    return review_cards.listing(directive_id, directive.title, found, asked, names, page, form=bool(form))
+
+
+async def sums(tx: Tx, actor: Actor, directive_id: int) -> Message:
+    """The form summed over the units whose reports the actor may judge."""
+    directive, tree, form = await _followed(tx, directive_id)
+    filled = [
+        forms.from_json(one.answers, form)
+        for one in await reports.newest_of_all(tx, directive_id)
+        if one.counts and one.answers and may_judge(actor, directive, one.unit_id, tree)
+    ]
+    return review_cards.sums(directive_id, form, forms.sums(form, filled), len(filled))
+
+
+async def _followed(tx: Tx, directive_id: int) -> tuple[Directive, Tree, forms.Form]:
+    directive = await directives.get(tx, directive_id)
+    if directive is None:
+        raise Refusal(words.NOT_FOUND)
+    revision = await directives.revision(tx, directive_id, directive.revision)
+    return directive, await units.tree(tx), revision.draft.form if revision else ()
+
+
+def _name(tree: Tree, unit_id: int) -> str:
+    unit = tree.get(unit_id)
+    return unit.name if unit else f"#{unit_id}"

@@ -1,0 +1,54 @@
+"""Which directive a message in the chat is about: to answer it is to report on it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from domain.actions import Verb
+from domain.people import ANSWERING, Actor, holds
+from handlers.acknowledge import live, own_units
+from storage import directives, outbox, report_parts, reports, units
+from storage.store import Tx
+
+NAMES_DIRECTIVE: Final = frozenset(
+    {Verb.ACK, Verb.UNDO, Verb.DECLINE, Verb.FULL, Verb.REPORT, Verb.SHOW, Verb.REPORT_UNIT, Verb.EXTEND}
+)
+"""Buttons of a receiver's messages whose first id is the directive."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """The units for which the actor may report on a directive, by id and name."""
+
+    title: str
+    units: tuple[tuple[int, str], ...]
+
+
+async def units_of(tx: Tx, actor: Actor, directive_id: int) -> Choices:
+    """The actor's units in the audience. Raises Refusal when there is none, or no report is taken."""
+    directive = await live(tx, directive_id)
+    mine = await own_units(tx, actor, directive_id)
+    return Choices(directive.title, tuple([(unit, await units.name(tx, unit)) for unit in mine]))
+
+
+async def answered(tx: Tx, actor: Actor, message_id: int, hint: int) -> int | None:
+    """The directive that a message to the actor was about, if one of the actor's units answers for it.
+
+    ``hint`` is what the message's buttons say; what was sent through the outbox is known better.
+    """
+    directive_id = await outbox.directive_of(tx, actor.person.id, message_id) or hint
+    if not directive_id or not await directives.asked_units(tx, directive_id, holds(actor, *ANSWERING)):
+        return None
+    return directive_id
+
+
+async def is_about(tx: Tx, report_id: int, directive_id: int) -> bool:
+    """Whether a report is about this directive."""
+    report = await reports.get(tx, report_id)
+    return report is not None and report.directive_id == directive_id
+
+
+async def seal(tx: Tx, report_id: int, album: str) -> None:
+    """Nothing of this album may stay in the report."""
+    await report_parts.forget_album(tx, report_id, album)
