@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from domain import draft_cards
+from domain import draft_cards, times
 from domain.actions import Verb, encode
 from domain.drafts import Draft, Field
 from domain.errors import Refusal
@@ -49,8 +49,9 @@ async def _publish(visit: Visit, *, at_night: bool) -> None:
             await visit.toast(sentence, alert=True)
             await redraw_draft(visit, draft_id)
         case Published():
-            await visit.toast(words.published(done.units, done.people))
-            await visit.redraw(Message(words.published_card(done.units, done.people)))
+            held = times.show(done.release_at, visit.office.zone) if done.release_reason == "night" else ""
+            await visit.toast(words.published(done.units, done.people, held))
+            await visit.redraw(Message(words.published_card(done.units, done.people, held)))
 
 
 async def on_hold(visit: Visit) -> None:

@@ -51,8 +51,9 @@ async def forward(chat: Chat, **span: float) -> None:
 @pytest.mark.parametrize("stamp", ["", "KHẨN"])
 async def test_what_can_wait_waits_for_the_morning_and_says_so(chat: Chat, stamp: str) -> None:
     draft = await brought_at_night(chat, stamp)
-    assert f"Đang giờ nghỉ đêm: thư sẽ đến người nhận lúc {MORNING}." in draft.text
-    await draft.press("Phát hành")
+    assert f"Đang giờ nghỉ đêm: văn bản sẽ đến người nhận lúc {MORNING}." in draft.text
+    assert f"nên sẽ gửi lúc {MORNING}" in await draft.press("Phát hành")
+    assert f"Sẽ gửi lúc {MORNING}." in draft.text
     board = chat.phones.lan.expect(f"Giữ qua đêm, sẽ gửi lúc {MORNING}.", button="Thu hồi lệnh gửi")
     await forward(chat, hours=7, minutes=59)
     assert not has_card(chat)

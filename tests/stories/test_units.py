@@ -134,7 +134,7 @@ async def test_a_block_is_seen_with_its_date_on_the_board_and_in_the_tree_and_he
     chat.clock.forward(days=2)
     shown = await top(chat.phones.lan)
     await shown.press("Xã An Phú · mất liên lạc")
-    assert "không liên lạc được từ 20/7/2026: đã chặn bot" in shown.text
+    assert "không liên lạc được từ 20/7/2026: đã chặn kênh này" in shown.text
     chat.phones.hoa.unblocks_the_bot()
     chat.clock.forward(seconds=6)
     await chat.bot.settle()

@@ -32,7 +32,7 @@ INVITE_DROPPED: Final = "Đã hủy liên kết mời vào {}. Không ai tham gi
 
 REASONS: Final[Mapping[str, str]] = MappingProxyType(
     {
-        "blocked": "đã chặn bot",
+        "blocked": "đã chặn kênh này",
         "deactivated": "tài khoản đã xóa",
         "never_started": "chưa bấm Bắt đầu",
         "not_found": "không tìm thấy tài khoản",

@@ -16,7 +16,6 @@ HOW: Final = (
     "Hệ thống đọc và đưa ra bản nháp để đồng chí kiểm tra. Chưa bấm “Phát hành” thì chưa có gì được gửi đi.\n"
     "Không gửi văn bản mật vào đây."
 )
-READING: Final = "Đã nhận văn bản, đang đọc…"
 NOT_COORDINATOR: Final = "Chỉ văn phòng (người điều phối) mới phát hành được văn bản."
 NO_DRAFT: Final = "Bản nháp này không còn nữa. Đồng chí gửi lại văn bản để làm bản mới."
 CHANGED: Final = "Bản nháp vừa thay đổi. Đồng chí xem lại bản mới rồi bấm lại."
@@ -42,7 +41,6 @@ NOT_A_DIRECTIVE: Final = (
 )
 HELD_BACK: Final = "Đã thu hồi lệnh gửi. Chưa ai nhận được. Bản nháp mở lại ở dưới."
 HOLD_LATE: Final = "Đã gửi đi rồi, không thu lại lệnh được nữa."
-SENDING: Final = "Đang gửi"
 CONFIRM_GAPS: Final = "Còn thiếu: {}. Nếu văn bản không có, đồng chí bấm “Phát hành” lần nữa để gửi như vậy."
 FIELD_MENU: Final = "Đồng chí muốn sửa mục nào?"
 URGENCY_MENU: Final = "Chọn độ khẩn:"
@@ -105,7 +103,7 @@ def due_read(when: str, quote: str) -> str:
 
 def night(until: str) -> str:
     """It would be held until morning."""
-    return f"Đang giờ nghỉ đêm: thư sẽ đến người nhận lúc {until}."
+    return f"Đang giờ nghỉ đêm: văn bản sẽ đến người nhận lúc {until}."
 
 
 def twin(title: str, when: str) -> str:
@@ -126,11 +124,13 @@ def held_night(until: str) -> str:
     return f"Giữ qua đêm, sẽ gửi lúc {until}. Bấm “Thu hồi lệnh gửi” nếu cần dừng."
 
 
-def published(units: int, people: int) -> str:
-    """The toast after the press."""
-    return f"Đã phát hành tới {units} đơn vị, {people} người."
+def published(units: int, people: int, held_until: str) -> str:
+    """The toast after the press; ``held_until`` is empty when nothing waits for the morning."""
+    wait = f" Đang giờ nghỉ đêm nên sẽ gửi lúc {held_until}." if held_until else ""
+    return f"Đã phát hành tới {units} đơn vị, {people} người.{wait}"
 
 
-def published_card(units: int, people: int) -> str:
+def published_card(units: int, people: int, held_until: str) -> str:
     """What the draft's message says from then on."""
-    return f"{PUBLISHED} tới {units} đơn vị, {people} người. Bảng theo dõi ở tin dưới."
+    wait = f"Sẽ gửi lúc {held_until}. " if held_until else ""
+    return f"{PUBLISHED} tới {units} đơn vị, {people} người. {wait}Bảng theo dõi ở tin dưới."

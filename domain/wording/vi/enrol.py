@@ -54,13 +54,13 @@ def offer(unit: str, which: Role) -> str:
     return (
         f"Đồng chí được mời vào đơn vị:\n{unit}\n\n"
         f"Vai trò: {_ROLES[which]}, để {_TASKS[which]}.\n\n"
-        f"Nếu đúng, đồng chí bấm “{JOIN}”. Nếu không phải mình, đồng chí cứ bỏ qua tin này."
+        f"Nếu đúng, đồng chí bấm “{JOIN}”. Nếu không phải mình, đồng chí bấm “Không phải tôi”."
     )
 
 
 def joined(unit: str, which: Role) -> str:
     """After the press."""
-    return f"Xong. Từ nay đồng chí là {_ROLES[which]} của {unit}, để {_TASKS[which]}."
+    return f"Xong. Từ nay đồng chí là {_ROLES[which]} của {unit}: {_TASKS[which]}."
 
 
 def joined_before(unit: str, which: Role) -> str:

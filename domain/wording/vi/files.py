@@ -7,7 +7,7 @@ from typing import Final
 _PASTE: Final = "dán phần chữ vào đây"
 
 EMPTY: Final = "Tệp này trống, chưa có chữ nào. Đồng chí kiểm tra rồi gửi lại giúp nhé."
-TOO_LARGE: Final = f"Tệp lớn hơn 20 MB nên bot không nhận được. Đồng chí gửi bản gọn hơn, hoặc {_PASTE}."
+TOO_LARGE: Final = f"Tệp lớn hơn 20 MB nên hệ thống không nhận được. Đồng chí gửi bản gọn hơn, hoặc {_PASTE}."
 ENCRYPTED_PDF: Final = "Tệp PDF này có mật khẩu. Đồng chí bỏ mật khẩu rồi gửi lại."
 ENCRYPTED_WORD: Final = "Tệp Word này có mật khẩu. Đồng chí bỏ mật khẩu rồi gửi lại."
 SCANNED_PDF: Final = (
@@ -18,24 +18,28 @@ RICH_TEXT: Final = "Đây là tệp .rtf. Đồng chí mở bằng Word, lưu th
 ZIP_AS_PDF: Final = "Tệp mang tên PDF nhưng bên trong là tệp nén ZIP. Đồng chí giải nén rồi gửi đúng văn bản."
 ZIP: Final = "Đây là tệp nén ZIP. Đồng chí giải nén rồi gửi từng văn bản."
 PICTURE: Final = (
-    f"Đây là ảnh, bot chưa đọc được chữ trong ảnh. Đồng chí gửi tệp Word, PDF có chữ, hoặc {_PASTE}."
+    f"Đây là ảnh, hệ thống chưa đọc được chữ trong ảnh. Đồng chí gửi tệp Word, PDF có chữ, hoặc {_PASTE}."
 )
 SPREADSHEET: Final = "Đây là bảng tính, không phải văn bản. Đồng chí gửi tệp Word hoặc PDF có chữ."
-WRONG_TYPE: Final = "Bot chỉ đọc được tệp .txt, .md, .docx và .pdf. Đồng chí gửi một trong các loại đó nhé."
+WRONG_TYPE: Final = (
+    "Hệ thống chỉ đọc được tệp .txt, .md, .docx và .pdf. Đồng chí gửi một trong các loại đó nhé."
+)
 TOO_MANY_PAGES: Final = "Tệp PDF này dài hơn 200 trang. Đồng chí gửi riêng văn bản chỉ đạo, phụ lục gửi sau."
-TOO_LONG: Final = "Văn bản dài quá mức bot đọc được. Đồng chí gửi riêng phần chỉ đạo, phụ lục gửi sau."
-BROKEN_DOCX: Final = "Tệp Word này bị hỏng, bot không mở được. Đồng chí lưu lại thành .docx mới rồi gửi lại."
-BROKEN_PDF: Final = "Tệp PDF này bị hỏng, bot không mở được. Đồng chí xuất lại PDF rồi gửi lại."
+TOO_LONG: Final = "Văn bản dài quá mức hệ thống đọc được. Đồng chí gửi riêng phần chỉ đạo, phụ lục gửi sau."
+BROKEN_DOCX: Final = (
+    "Tệp Word này bị hỏng, hệ thống không mở được. Đồng chí lưu lại thành .docx mới rồi gửi lại."
+)
+BROKEN_PDF: Final = "Tệp PDF này bị hỏng, hệ thống không mở được. Đồng chí xuất lại PDF rồi gửi lại."
 _LEGACY: Final = "Văn bản dùng phông chữ cũ {} nên chữ bị sai. Đồng chí chuyển mã sang Unicode rồi gửi lại."
 TCVN3: Final = _LEGACY.format("TCVN3 (.VnTime)")
 VNI: Final = _LEGACY.format("VNI")
 UNKNOWN_LETTERS: Final = (
-    "Bot không đọc được bảng mã của tệp chữ này. Đồng chí lưu lại bằng Unicode (UTF-8) rồi gửi lại."
+    "Hệ thống không đọc được bảng mã của tệp chữ này. Đồng chí lưu lại bằng Unicode (UTF-8) rồi gửi lại."
 )
-TOO_SLOW: Final = f"Tệp này đọc quá lâu nên bot đã dừng lại. Đồng chí thử gửi bản gọn hơn, hoặc {_PASTE}."
-TOO_HEAVY: Final = f"Tệp này nặng quá mức bot đọc được. Đồng chí thử gửi bản gọn hơn, hoặc {_PASTE}."
+TOO_SLOW: Final = f"Tệp này đọc quá lâu nên hệ thống đã dừng lại. Đồng chí thử gửi bản gọn hơn, hoặc {_PASTE}."
+TOO_HEAVY: Final = f"Tệp này nặng quá mức hệ thống đọc được. Đồng chí thử gửi bản gọn hơn, hoặc {_PASTE}."
 NOT_FOUND: Final = "Không tìm thấy tệp này."
-FAILED: Final = f"Bot chưa đọc được tệp này. Đồng chí thử gửi lại, hoặc {_PASTE}."
+FAILED: Final = f"Hệ thống chưa đọc được tệp này. Đồng chí thử gửi lại, hoặc {_PASTE}."
 
 
 def legacy(encoding: str) -> str:

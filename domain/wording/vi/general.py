@@ -11,7 +11,6 @@ NOT_UNDERSTOOD_COORDINATOR: Final = (
     "Chưa hiểu tin này. Để phát hành văn bản, đồng chí gửi tệp hoặc dán toàn văn. "
     "Để viết thông báo khẩn, bấm /thongbao. Xem hướng dẫn: /trogiup."
 )
-RETRY: Final = "Đường truyền đang trục trặc. Hệ thống sẽ tự thử lại tin này."
 NOT_FETCHED: Final = "Chưa tải được tệp từ Telegram. Đồng chí gửi lại sau ít phút giúp."
 PRESS_AGAIN: Final = (
     "Hệ thống vừa gián đoạn. Nếu đồng chí đã bấm nút trong lúc đó mà chưa thấy ghi nhận, xin bấm lại giúp. "
@@ -23,7 +22,7 @@ def stranger(telegram_id: int) -> str:
     """The one polite answer."""
     return (
         "Chào bạn. Đây là kênh công việc nội bộ. Nếu bạn thuộc một đơn vị, xin liên hệ văn phòng "
-        f"để nhận đường dẫn mời. Mã Telegram của bạn: {telegram_id}."
+        f"để nhận liên kết mời. Mã Telegram của bạn: {telegram_id}."
     )
 
 

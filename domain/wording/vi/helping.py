@@ -65,6 +65,5 @@ LEGAL: Final = (
 )
 NO_SECRETS: Final = "Không gửi tài liệu mật vào đây."
 UNKNOWN_COMMAND: Final = "Chưa có lệnh này. Đồng chí bấm /trogiup để xem các lệnh."
-CANCELLED_WORDS: Final = "Đã thôi."
 CANCELLED_REPORT: Final = "Đã bỏ báo cáo đang viết."
 CANCELLED_PASTE: Final = "Đã bỏ phần văn bản vừa dán."
