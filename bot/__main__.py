@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 from bot import cli
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from bot.settings import Settings
 
 
@@ -28,18 +30,32 @@ def run(settings: Settings) -> None:
 
 
 async def _run(settings: Settings) -> None:
+    life = asyncio.create_task(_live(settings))
+    loop = asyncio.get_running_loop()
+    for stop in (signal.SIGINT, signal.SIGTERM):  # also while it starts, or waits for the line
+        loop.add_signal_handler(stop, _once(life))
+    try:
+        await life
+    except asyncio.CancelledError:
+        print("Stopped.")
+
+
+async def _live(settings: Settings) -> None:
     async with AsyncExitStack() as stack:
         from bot import start
 
         house = await start.start(settings, stack)
-        running = asyncio.create_task(house.run())
-        loop = asyncio.get_running_loop()
-        for stop in (signal.SIGINT, signal.SIGTERM):
-            loop.add_signal_handler(stop, running.cancel)
-        try:
-            await running
-        except asyncio.CancelledError:
-            print("Stopped.")
+        await house.run()
+
+
+def _once(life: asyncio.Task[None]) -> Callable[[], None]:
+    """Ask for the end; asking again must not break off the closing."""
+
+    def stop() -> None:
+        if not life.cancelling():
+            life.cancel()
+
+    return stop
 
 
 def main() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import random
+import signal
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -82,10 +83,26 @@ async def test_told_to_stop_in_a_broadcast_it_ends_cleanly_and_doubles_nothing(o
     assert await office.end() == 0
     assert "Traceback" not in office.log
     await office.start()
+    await office.until(lambda: office.log.count("is running") == 2)
     await office.until(lambda: all(office.cards(person) for person in EVERYBODY))
     await office.until(lambda: office.ask(UNSENT) == 0)
     assert await office.end() == 0
     assert {len(office.cards(person)) for person in EVERYBODY} == {1}
+
+
+@pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGINT])
+async def test_told_to_stop_while_it_waits_for_the_line_it_ends_without_a_word_of_python(
+    office: Office, how: signal.Signals
+) -> None:
+    office.world.outage(True)
+    process = await office.start()
+    await office.until(lambda: "telegram_not_reached" in office.log)
+    process.send_signal(how)
+    process.send_signal(how)  # an impatient hand
+    async with asyncio.timeout(15):
+        assert await process.wait() == 0, office.log
+    assert "Stopped." in office.log
+    assert "Traceback" not in office.log
 
 
 async def test_a_second_process_refuses_in_a_sentence(office: Office) -> None:
