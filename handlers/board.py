@@ -123,7 +123,8 @@ async def urge(tx: Tx, actor: Actor, directive_id: int, desk: Desk) -> str:
     await _at_most_hourly(tx, directive_id, desk)
     receivers = await _silent_people(tx, actor, directive, tree, seen)
     if not receivers:
-        raise Refusal(words.NOBODY_TO_URGE)
+        silent = await drawing.silent_units(tx, directive_id, tree, seen)
+        raise Refusal(words.ONLY_BY_TELEPHONE if silent else words.NOBODY_TO_URGE)
     quiet = times.quiet_until(tx.now, desk.zone) if directive.urgency.rank < Urgency.VERY_URGENT.rank else None
     urged = dict.fromkeys(person.id for person, _ in receivers)
     await outbox.owe(tx, [_reminder(directive, person, tx.stamp, quiet) for person in urged])

@@ -15,7 +15,11 @@ NOBODY_UNREPORTED: Final = "Không còn đơn vị nào chưa báo cáo."
 NO_LINK: Final = "chưa ai kết nối"
 NO_REACH: Final = "không liên lạc được"
 URGED_RECENTLY: Final = "Vừa đôn đốc lúc {}. Mỗi giờ đôn đốc một lần cho cùng một văn bản."
-NOBODY_TO_URGE: Final = "Không còn ai để đôn đốc: mọi đơn vị có người kết nối đều đã nhận."
+NOBODY_TO_URGE: Final = "Không còn ai để đôn đốc: mọi đơn vị đều đã trả lời."
+ONLY_BY_TELEPHONE: Final = (
+    "Các đơn vị còn im đều chưa kết nối hoặc không liên lạc được qua đây. "
+    "Đồng chí gọi điện giúp, rồi bấm “Ghi nhận thay”."
+)
 
 
 def answers(acknowledged: int, units: int, reported: int) -> str:
