@@ -44,12 +44,19 @@ class SilentUnit:
 
 
 def board(
-    directive: Directive, tally: Tally, silent: Sequence[SilentUnit], now: datetime, zone: tzinfo
+    directive: Directive,
+    tally: Tally,
+    silent: Sequence[SilentUnit],
+    now: datetime,
+    zone: tzinfo,
+    monitors: Sequence[str] = (),
 ) -> Message:
-    """The message that a coordinator watches."""
+    """The message that a coordinator watches; ``monitors`` are the bodies that follow it up, as printed."""
     lines = [*_head(directive, zone), "", *_counts(tally, silent)]
     if directive.due_at:
         lines.append(h(card_words.due(deadlines.show(directive.due_at, zone))))
+    if monitors:
+        lines.append(h(draft_words.monitors(clip(", ".join(monitors), SUBJECT_MAX))))
     lines += _hold(directive, now, zone)
     return Message(joined(lines, limits.TEXT_MAX), _keyboard(directive, tally, now))
 

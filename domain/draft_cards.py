@@ -66,8 +66,14 @@ def _fields(draft: Draft) -> list[str]:
 
 
 def _field(draft: Draft, asked: Field) -> str:
-    doubt = f" <i>{h(words.UNSURE)}</i>" if asked in draft.doubts else ""
+    doubt = f" <i>{h(_doubt(draft, asked))}</i>" if asked in draft.doubts else ""
     return f"{h(terms.FIELDS[asked])}: <b>{h(shown(draft, asked))}</b>{doubt}"
+
+
+def _doubt(draft: Draft, asked: Field) -> str:
+    """That the reading is unsure, with the words it was read from."""
+    said = dict(zip(draft.doubts, draft.doubt_words, strict=False)).get(asked, "")
+    return words.unsure(said) if said else words.UNSURE
 
 
 def shown(draft: Draft, asked: Field) -> str:
@@ -91,6 +97,10 @@ def _audience(draft: Draft, reach: Reach) -> list[str]:
     lines = [f"<b>{h(words.audience(reach.units, reach.people))}</b>"]
     if draft.unresolved:
         lines.append(h(words.unresolved(_names(draft.unresolved))))
+    if draft.meanings:
+        lines.append(h(words.as_last_time(_names(draft.meanings))))
+    if draft.monitor_names:
+        lines.append(h(words.monitors(_names(draft.monitor_names))))
     if reach.unlinked:
         lines.append(h(words.unlinked(len(reach.unlinked), _names(reach.unlinked))))
     if reach.unreachable:

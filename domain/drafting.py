@@ -20,6 +20,7 @@ Resolve = Callable[[Sequence[str]], tuple[tuple[int, ...], tuple[str, ...]]]
 VALUE_MAX: Final = 500  # code points of a corrected field
 GIST_MAX: Final = 300  # code points kept of a task: the card shows the first of them
 _AS_ABOVE: Final = "nhu tren"  # an entry of the copies that means the addressees, who are read already
+WORDS_MAX: Final = 90  # code points of the words that an unsure field was read from
 SURE: Final = 0.7  # a reading below it is shown with its doubt
 _NAMES: Final = {
     "number": Field.NUMBER, "doc_type": Field.DOC_TYPE, "date": Field.ISSUED_ON,
@@ -29,8 +30,11 @@ _NAMES: Final = {
 
 def from_reading(reading: Reading, text: str, resolve: Resolve, zone: tzinfo) -> Draft:
     """The draft that a person then checks. Nothing is filled in that ``text`` does not say."""
-    audience, unresolved = resolve(_addressees(reading))
-    duties = tuple(_duty(duty, resolve, audience) for duty in reading.reporting)
+    audience, unresolved = resolve(addressees(reading))
+    duties = tuple(
+        _duty(duty, resolve, audience) for duty in reading.reporting if not _follows_up(duty, reading)
+    )
+    unsure = [name for name in _NAMES if 0 < reading.confidence.get(name, 1.0) < SURE]
     due_at, quote = _deadline(duties, zone)
     return Draft(
         kind="directive",
@@ -49,12 +53,26 @@ def from_reading(reading: Reading, text: str, resolve: Resolve, zone: tzinfo) ->
         duties=duties,
         due_at=due_at,
         due_quote=quote,
-        doubts=tuple(f for name, f in _NAMES.items() if 0 < reading.confidence.get(name, 1.0) < SURE),
+        doubts=tuple(_NAMES[name] for name in unsure),
+        doubt_words=tuple(_words(reading, text, name) for name in unsure),
+        monitors=resolve(reading.monitors)[0] if reading.monitors else (),
+        monitor_names=reading.monitors,
         remark="" if reading.is_directive else words.NOT_A_DIRECTIVE,
     )
 
 
-def _addressees(reading: Reading) -> tuple[str, ...]:
+def _follows_up(duty: ReportingDuty, reading: Reading) -> bool:
+    """What the monitor passes on without a date is no report that anybody waits for here."""
+    return duty.reporter in reading.monitors and not (duty.due or duty.rrule)
+
+
+def _words(reading: Reading, text: str, name: str) -> str:
+    start, end = reading.spans.get(name, (0, 0))
+    return clip(squeeze(readable(text[start:end])), WORDS_MAX)
+
+
+def addressees(reading: Reading) -> tuple[str, ...]:
+    """Who is to act: Kính gửi, and the copies "để thực hiện"."""
     acting = tuple(copy.to for copy in reading.copies if copy.purpose and "thực hiện" in copy.purpose.lower())
     named = tuple(entry for entry in acting if not fold(entry).startswith(_AS_ABOVE))
     return tuple(dict.fromkeys(reading.recipients + named))
@@ -84,19 +102,11 @@ def _duty(duty: ReportingDuty, resolve: Resolve, audience: Sequence[int]) -> Dra
         via=duty.via or "",
         kind=duty.kind,
         due=duty.due or "",
-        rrule=_rule(duty),
+        rrule=duty.rrule or "",
         before=duty.boundary == "before",
         units=units,
         elsewhere=elsewhere,
     )
-
-
-def _rule(duty: ReportingDuty) -> str:
-    """The rule with the hours that were read, as RFC 5545 writes them when they share their minute."""
-    minutes = {hour[3:] for hour in duty.hours}
-    if not duty.rrule or len(minutes) != 1:
-        return duty.rrule or ""
-    return f"{duty.rrule};BYHOUR={','.join(str(int(h[:2])) for h in duty.hours)};BYMINUTE={int(minutes.pop())}"
 
 
 def _deadline(duties: Sequence[DraftDuty], zone: tzinfo) -> tuple[datetime | None, str]:
@@ -114,8 +124,7 @@ def corrected(draft: Draft, asked: Field, typed: str, now: datetime, zone: tzinf
     if len(value) > VALUE_MAX:
         raise Refusal(words.FIELD_LONG.format(VALUE_MAX))
     empty = value in ("-", "–", "—")
-    doubts = tuple(doubt for doubt in draft.doubts if doubt is not asked)
-    draft = replace(draft, doubts=doubts, warned=False)
+    draft = replace(_without_doubt(draft, asked), warned=False)
     if asked is Field.DUE:
         return replace(draft, due_at=None if empty else _due(value, now, zone), due_quote="")
     if asked is Field.ISSUED_ON:
@@ -124,6 +133,12 @@ def corrected(draft: Draft, asked: Field, typed: str, now: datetime, zone: tzinf
             raise Refusal(words.BAD_DATE)
         return replace(draft, issued_on=day)
     return _set_text(draft, asked, "" if empty else value)
+
+
+def _without_doubt(draft: Draft, asked: Field) -> Draft:
+    at = [n for n, doubt in enumerate(draft.doubts) if doubt is not asked]
+    said = draft.doubt_words + ("",) * (len(draft.doubts) - len(draft.doubt_words))
+    return replace(draft, doubts=tuple(draft.doubts[n] for n in at), doubt_words=tuple(said[n] for n in at))
 
 
 def _due(value: str, now: datetime, zone: tzinfo) -> datetime:

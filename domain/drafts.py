@@ -84,7 +84,12 @@ class Draft:
     due_quote: str = ""  # the words it was read from
     form: Form = ()  # what each report fills in
     ack_wanted: bool = True
+    monitors: tuple[int, ...] = ()  # units charged to follow it up
+    monitor_names: tuple[str, ...] = ()  # the same as printed, also those that are no units here
     doubts: tuple[Field, ...] = field(default=())  # read, but unsure
+    doubt_words: tuple[str, ...] = ()  # for each of these, the words that it was read from
+    meanings: tuple[str, ...] = ()  # printed addressees understood as they were last time
+    oath: str = ""  # wanted: read by OCR, a stamp cannot be ruled out; given: somebody answers for it
     warned: bool = False  # the author has seen what is missing and pressed again
     remark: str = ""  # what the author should know of it, in words
 

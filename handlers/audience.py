@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from domain import limits, naming, picking
+from domain.audience.meanings import printed_key
 from domain.drafts import Draft
 from domain.errors import Refusal
 from domain.naming import Typed
@@ -14,7 +15,7 @@ from domain.text import clean
 from domain.wording.vi import audience as words
 from domain.wording.vi import drafting as draft_words
 from handlers.publish import editable
-from storage import drafts, lists, people, units
+from storage import drafts, lists, meanings, people, units
 from storage.drafts import StoredDraft
 from storage.store import Tx
 
@@ -101,6 +102,8 @@ async def choose_typed(
     meant = naming.typed(state, text, known)
     draft = naming.applied(state, meant)
     printed = naming.entry_at(state, entry) if entry and not meant.asked else None
+    if printed and meant.added:
+        await meanings.remember(tx, printed_key(printed), printed, meant.added, actor.person.id)
     after = await change(tx, actor, draft_id, naming.settled(draft, printed) if printed else draft)
     return after, meant, _said(state, after, meant)
 
@@ -119,6 +122,8 @@ async def mean(tx: Tx, actor: Actor, draft_id: int, entry: int, unit_id: int) ->
         raise Refusal(words.OUTSIDE)
     draft = picking.turned(state, [unit_id], on=True)
     printed = naming.entry_at(state, entry)
+    if printed is not None:
+        await meanings.remember(tx, printed_key(printed), printed, [unit_id], actor.person.id)
     return await change(tx, actor, draft_id, draft if printed is None else naming.settled(draft, printed))
 
 
@@ -128,6 +133,8 @@ async def skip(tx: Tx, actor: Actor, draft_id: int, entry: int) -> Picker:
     printed = naming.entry_at(state, entry) if entry else None
     if entry and printed is None:
         return state
+    if printed is not None:  # one by one only: "every one" is said of this letter, not of the names
+        await meanings.remember(tx, printed_key(printed), printed, [], actor.person.id)
     return await change(tx, actor, draft_id, naming.settled(state.draft, printed))
 
 

@@ -9,6 +9,7 @@ from typing import Final
 
 from domain import drafting, times
 from domain.audience import Reason, resolve_within
+from domain.audience.meanings import Meanings, printed_key, recalled
 from domain.documents.legacy import legacy_encoding
 from domain.documents.read import read
 from domain.documents.secrecy import circulation_mark, draft_mark, secrecy_stamp
@@ -22,7 +23,7 @@ from domain.urgency import Urgency
 from domain.wording.vi import drafting as words
 from domain.wording.vi import files as file_words
 from handlers.publish import board_of, editable
-from storage import alarms, directives, drafts, facts, journal, outbox, people, units
+from storage import alarms, directives, drafts, facts, journal, meanings, outbox, people, units
 from storage.drafts import Source, StoredDraft
 from storage.outbox import Owed
 from storage.store import Tx
@@ -62,7 +63,10 @@ async def ingest(tx: Tx, actor: Actor, source: Source, zone: tzinfo) -> Ingested
     refuse_forbidden(source.text)
     source = replace(source, text=clean(source.text))
     tree = await units.tree(tx)
-    draft = drafting.from_reading(read(source.text), source.text, resolver(tree, actor), zone)
+    known = await meanings.every(tx)
+    reading = read(source.text)
+    draft = drafting.from_reading(reading, source.text, resolver(tree, actor, known), zone)
+    draft = replace(draft, meanings=_explained(drafting.addressees(reading), tree, actor, known))
     if twin := await directives.same_document(tx, draft, source.sha256):
         text = words.twin(twin.title, times.show(twin.published_at, zone))
         await outbox.owe(tx, [_note(actor, f"twin:{twin.id}:{tx.stamp}", text)])
@@ -77,16 +81,40 @@ async def ingest(tx: Tx, actor: Actor, source: Source, zone: tzinfo) -> Ingested
     return Ingested(draft_id, is_new=True)
 
 
-def resolver(tree: Tree, actor: Actor) -> drafting.Resolve:
-    """How this actor's printed addressees become units: within the subtrees of the actor's seats."""
+def resolver(tree: Tree, actor: Actor, known: Meanings) -> drafting.Resolve:
+    """How this actor's printed addressees become units: within the subtrees of the actor's seats.
+
+    What does not resolve, but has been explained before (``known``), means what it meant then.
+    """
     tops = scope(actor, tree)
+    reach = _reach(tree, tops)
 
     def to_units(entries: Sequence[str]) -> tuple[tuple[int, ...], tuple[str, ...]]:
         found, unresolved = resolve_within(entries, tree, tops)
         shown = (item.words for item in unresolved if item.reason is not Reason.ARCHIVE)
-        return found, tuple(dict.fromkeys(shown))
+        before, left, _ = recalled(tuple(dict.fromkeys(shown)), known, reach)
+        return tuple(dict.fromkeys((*found, *before))), left
 
     return to_units
+
+
+def _reach(tree: Tree, tops: Sequence[int]) -> frozenset[int]:
+    return frozenset(unit.id for top in tops for unit in tree.subtree(top))
+
+
+def _explained(entries: Sequence[str], tree: Tree, actor: Actor, known: Meanings) -> tuple[str, ...]:
+    """The printed addressees that were understood as last time, each with what it means."""
+    if not known:
+        return ()
+    tops = scope(actor, tree)
+    _, unresolved = resolve_within(entries, tree, tops)
+    reach = _reach(tree, tops)
+    _, _, names = recalled([item.words for item in unresolved], known, reach)
+    return tuple(words.meaning(name, _names(tree, known[printed_key(name)], reach)) for name in names)
+
+
+def _names(tree: Tree, units_meant: Sequence[int], reach: frozenset[int]) -> str:
+    return ", ".join(tree[unit].name for unit in units_meant if unit in reach)
 
 
 async def _same_draft(tx: Tx, actor: Actor, draft: Draft, source: Source) -> int | None:

@@ -147,7 +147,9 @@ async def board(tx: Tx, directive_id: int, person_id: int, desk: Desk) -> Messag
     seen = await sight.of_person(tx, person_id, directive, tree)
     tally = await boards.tally(tx, directive_id, seen)
     silent = await silent_units(tx, directive_id, tree, seen)
-    return board_cards.board(directive, tally, silent, tx.now, desk.zone)
+    kept = await directives.revision(tx, directive_id, directive.revision)
+    monitors = kept.draft.monitor_names if kept else ()
+    return board_cards.board(directive, tally, silent, tx.now, desk.zone, monitors)
 
 
 async def silent_units(tx: Tx, directive_id: int, tree: Tree, seen: Sight) -> list[SilentUnit]:

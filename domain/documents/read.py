@@ -11,6 +11,7 @@ from domain.documents.frame import Frame, frame
 from domain.documents.genre import doc_type
 from domain.documents.head import issuer, place_and_date
 from domain.documents.items import Body, body_of
+from domain.documents.monitors import monitors
 from domain.documents.numbers import cited_numbers, own_number
 from domain.documents.reading import Reading, Signer, Span
 from domain.documents.secrecy import secrecy_stamp
@@ -49,9 +50,10 @@ def _fields(parts: Frame, kind: str) -> Reading:
         signer=signed[0] if signed else Signer(),
         references=cited_numbers(parts.whole, head.number),
         tasks=tasks,
+        monitors=monitors(body),
         reporting=duties(body, [task.assignees for task in tasks], head.date),
         spans={**head.spans, **spans},
-        confidence=confidence(parts, {**head.spans, **spans}),
+        confidence=confidence(parts, {**head.spans, **spans}, head),
     )
 
 

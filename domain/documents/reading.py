@@ -67,6 +67,7 @@ class ReportingDuty:
 class Reading:
     """All fields of one document; ``doc_type`` None means that it is not a directive.
 
+    ``monitors`` are the bodies charged to follow the directive up, as printed.
     ``spans`` holds, per field, where in ``clean(text)`` it was read (code points, end exclusive);
     ``confidence`` holds 0–1 for each field that was read.
     """
@@ -86,6 +87,7 @@ class Reading:
     references: tuple[str, ...] = ()
     tasks: tuple[Task, ...] = ()
     reporting: tuple[ReportingDuty, ...] = ()
+    monitors: tuple[str, ...] = ()
     spans: Mapping[str, Span] = field(default_factory=dict)
     confidence: Mapping[str, float] = field(default_factory=dict)
 
@@ -115,6 +117,7 @@ class Reading:
             "references": list(self.references),
             "tasks": [_task(t) for t in self.tasks],
             "reporting": [_duty(r) for r in self.reporting],
+            "monitors": list(self.monitors),
             "spans": {name: list(span) for name, span in self.spans.items()},
             "confidence": dict(self.confidence),
         }

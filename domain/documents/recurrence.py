@@ -173,8 +173,8 @@ def _times_a_period(text: str) -> Iterator[When]:
     for found in _PER.finditer(text):
         kind = _UNITS[found["unit"] or found["unit2"]]
         yield When(kind, None, _rule(kind, text, "")[0], None, found.start())
-    if found := _EVERY_FEW_YEARS.search(text):
-        yield When("regular", at=found.start())
+    if few := _EVERY_FEW_YEARS.search(text):
+        yield When("regular", at=few.start())
 
 
 def _rule(kind: str, near: str, period: str) -> tuple[str | None, str | None]:

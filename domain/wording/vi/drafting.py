@@ -71,6 +71,26 @@ EXAMPLES: Final = (
 )
 
 
+def unsure(quote: str) -> str:
+    """An unsure reading and the words that it was read from."""
+    return f"(chưa chắc, đọc từ “{quote}”)"
+
+
+def monitors(names: str) -> str:
+    """Who follows the directive up: no reporter."""
+    return f"Đơn vị theo dõi: {names}"
+
+
+def as_last_time(names: str) -> str:
+    """Printed addressees that mean what the office said they meant before."""
+    return f"{names} (theo lần trước)"
+
+
+def meaning(printed: str, units: str) -> str:
+    """What a printed addressee was said to mean."""
+    return f"{printed} → {units or 'không gửi'}"
+
+
 def audience(units: int, people: int) -> str:
     """How many units and people it will go to."""
     return f"Gửi tới {units} đơn vị, {people} người."
