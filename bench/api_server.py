@@ -2,7 +2,8 @@
 
 It reads of a request no more than the method and the chat, answers a message of real size, and counts. With
 ``--pace`` it enforces one of the sandbox's models. The port is the first line that it prints; ``/stats``
-answers the counts, ``/reset`` forgets them. Loopback only.
+answers the counts, ``/toasts`` when each press was answered (on this machine's monotonic clock), ``/reset``
+forgets them. Loopback only.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from dataclasses import dataclass, field
 from bot.sandbox.floods import HOLD_MAX, Pace, model
 
 _CHAT = re.compile(rb"chat_id\D{1,20}?(-?\d+)")
+_QUERY = re.compile(rb"callback_query_id\D{1,20}?(\d+)")
 _LENGTH = re.compile(rb"content-length: *(\d+)", re.IGNORECASE)
 _ME = b'{"ok":true,"result":{"id":1,"is_bot":true,"first_name":"Bench","username":"bench_bot"}}'
 _TRUE = b'{"ok":true,"result":true}'
@@ -38,7 +40,7 @@ class Counts:
     refused: int = 0
     first: float = 0.0
     last: float = 0.0
-    toasts: dict[bytes, float] = field(default_factory=dict)
+    toasts: dict[str, float] = field(default_factory=dict)
 
     def report(self) -> dict[str, object]:
         doubled = sum(n - 1 for n in self.sent.values())
@@ -59,13 +61,17 @@ class World:
 
     def answer(self, method: bytes, body: bytes, now: float) -> tuple[int, bytes, float]:
         """Status, body, and the seconds after which they go out."""
-        if method.startswith(b"send"):
+        if method.startswith((b"send", b"edit")):
             return self._send(body, now)
+        if method == b"answerCallbackQuery":
+            self.counts.toasts[_QUERY.findall(body)[0].decode()] = now
+        if method == b"toasts":
+            return 200, json.dumps(self.counts.toasts).encode(), 0.0
         if method == b"stats":
             return 200, json.dumps(self.counts.report()).encode(), 0.0
         if method == b"reset":
             self.counts = Counts()
-        return 200, _ME if method == b"getMe" else _TRUE, 0.0
+        return 200, _ME if method == b"getMe" else _TRUE, 0.0 if method == b"reset" else self.latency
 
     def _send(self, body: bytes, now: float) -> tuple[int, bytes, float]:
         found = _CHAT.search(body)

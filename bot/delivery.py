@@ -125,12 +125,19 @@ class Delivery:
     async def _send(self, parcel: Parcel) -> None:
         claimed = parcel.claimed
         try:
-            outcome = await self._line.send(claimed.chat_id, parcel.message, claimed.lane)
+            outcome = await self._dispatch(parcel)
         except Exception:
             _log.exception("send_defect", outbox_id=claimed.id)
             outcome = Uncertain("defect")
         self._results.append((parcel, outcome))
         self._wake.set()
+
+    async def _dispatch(self, parcel: Parcel) -> Outcome:
+        chat_id, lane = parcel.claimed.chat_id, parcel.claimed.lane
+        if parcel.edits is None:
+            return await self._line.send(chat_id, parcel.message, lane)
+        message_id, has_file = parcel.edits
+        return await self._line.edit(chat_id, message_id, parcel.message, has_file, lane)
 
     async def _recover_loop(self) -> None:
         while True:
@@ -155,7 +162,8 @@ class Delivery:
         """Edit the boards that may be edited now; how many were."""
         if not await self._store.read(board_rows.dirty):
             return 0
-        drawn = await self._store.write(deliver.take_boards, BOARDS_AT_ONCE, self._zone)
+        taken = await self._store.write(deliver.take_boards, BOARDS_AT_ONCE)
+        drawn = await self._store.read(deliver.draw_boards, taken, self._zone)
         await asyncio.gather(*(self._edit_board(board, message) for board, message in drawn))
         return len(drawn)
 

@@ -11,7 +11,7 @@ from domain.boards import digest
 from domain.messages import Lane, Message
 from domain.outcomes import Gone, Later, Moved, Outcome, Rejected, Sent, Uncertain
 from domain.wording.vi.cards import RESENT
-from handlers import drawing
+from handlers import drawing, redraw
 from handlers.drawing import Desk
 from storage import boards, journal, outbox, people
 from storage.boards import Board
@@ -21,7 +21,8 @@ from storage.store import Tx
 ATTEMPTS_MAX: Final = 200  # of sends that certainly left nothing: an outage of hours, with the pauses below
 PAUSE_MAX: Final = 60.0  # seconds between two tries in an outage
 AGAIN_MAX: Final = 3  # a message whose fate stays unknown is not repeated more often than this
-REPEATED: Final = frozenset({"card", "note", "draft", "board", "report", "returned", "extension"})  # what is sent again when its fate is unknown
+# What is sent again when its fate is unknown: losing it is worse than having it twice.
+REPEATED: Final = frozenset({"card", "note", "draft", "board", "report", "returned", "extension"})
 BOARD_PAUSE: Final = timedelta(seconds=5)
 
 
@@ -34,6 +35,15 @@ class Parcel:
 
     claimed: Claimed
     message: Message
+
+    @property
+    def edits(self) -> tuple[int, bool] | None:
+        """The message that this one replaces, and whether it has a file; None for a new one."""
+        if self.claimed.kind != redraw.KIND:
+            return None
+        message_id = self.claimed.payload["message"]
+        assert isinstance(message_id, int)
+        return message_id, bool(self.claimed.payload["file"])
 
 
 async def turn(
@@ -69,6 +79,7 @@ async def settle(tx: Tx, results: Sequence[tuple[Parcel, Outcome]]) -> None:
     """Write down what became of these messages: identity, state, and what follows from it."""
     sent = [(parcel.claimed.id, outcome.message_id) for parcel, outcome in results if isinstance(outcome, Sent)]
     ours = await outbox.settle_sent(tx, sent)
+    await outbox.forget_kind(tx, redraw.KIND, sorted(ours))
     for parcel, outcome in results:
         if not isinstance(outcome, Sent):
             await _settle(tx, parcel.claimed, outcome)
@@ -142,15 +153,19 @@ async def recover(tx: Tx, in_hand: frozenset[int], *, all_leases: bool) -> int:
     return len(rows)
 
 
-async def take_boards(tx: Tx, limit: int, zone: tzinfo) -> list[tuple[Board, Message]]:
-    """Changed boards whose last edit is long enough ago, drawn anew; those that look the same are left."""
-    desk, found = Desk(zone), []
-    for board in await boards.stale(tx, tx.now - BOARD_PAUSE, limit):
+async def take_boards(tx: Tx, limit: int) -> list[Board]:
+    """Changed boards whose last edit is long enough ago; they count as clean until something changes again."""
+    taken = await boards.stale(tx, tx.now - BOARD_PAUSE, limit)
+    for board in taken:
         await boards.wash(tx, board)
-        message = await drawing.board(tx, board.directive_id, board.person_id, desk)
-        if digest(message) != board.shown:
-            found.append((board, message))
-    return found
+    return taken
+
+
+async def draw_boards(tx: Tx, taken: Sequence[Board], zone: tzinfo) -> list[tuple[Board, Message]]:
+    """These boards as they look now, without those that look as before. Only reads: a large one takes time."""
+    desk = Desk(zone)
+    drawn = [(board, await drawing.board(tx, board.directive_id, board.person_id, desk)) for board in taken]
+    return [(board, message) for board, message in drawn if digest(message) != board.shown]
 
 
 async def settle_board(tx: Tx, board: Board, message: Message, outcome: Outcome) -> None:

@@ -21,7 +21,7 @@ from domain.messages import Button, Message
 from domain.units import Tree, Unit
 from domain.wording.vi import boards as board_words
 from domain.wording.vi import labels
-from handlers import extend, review, sight
+from handlers import extend, redraw, review, sight
 from handlers.sight import Sight
 from storage import boards, directives, drafts, extensions, people, reports, units
 from storage.outbox import Claimed
@@ -81,7 +81,7 @@ async def draw_all(tx: Tx, batch: Sequence[Claimed], desk: Desk) -> list[Message
     """The messages that claimed rows stand for, in order; None for what has become needless."""
     people_of: dict[int, list[int]] = {}
     for claimed in batch:
-        if claimed.kind == "card" and claimed.directive_id is not None:
+        if claimed.kind in ("card", redraw.KIND) and claimed.directive_id is not None:
             people_of.setdefault(claimed.directive_id, []).append(claimed.person_id)
     for directive_id, receivers in people_of.items():
         await desk.meet(tx, directive_id, receivers)
@@ -155,8 +155,9 @@ async def board(tx: Tx, directive_id: int, person_id: int, desk: Desk) -> Messag
 async def silent_units(tx: Tx, directive_id: int, tree: Tree, seen: Sight) -> list[SilentUnit]:
     """Those of the units ``seen`` that have not answered, in the order of the tree."""
     counts = await people.linked_counts(tx)
-    answers = await directives.answers(tx, directive_id)
-    silent = {a.unit_id for a in answers if a.state == "silent" and (seen is None or a.unit_id in seen)}
+    silent = await directives.silent_units(tx, directive_id)
+    if seen is not None:
+        silent &= seen
     return [_silent(unit, counts.get(unit.id)) for unit in tree if unit.id in silent]
 
 
@@ -204,6 +205,11 @@ def _number(claimed: Claimed, name: str) -> int:
     return value
 
 
+async def _redraw(tx: Tx, claimed: Claimed, desk: Desk) -> Message | None:
+    assert claimed.directive_id is not None
+    return await card(tx, claimed.directive_id, claimed.person_id, desk)
+
+
 _DRAWINGS: Final[Mapping[str, Callable[[Tx, Claimed, Desk], Awaitable[Message | None]]]] = {
     "card": _card,
     "draft": _draft,
@@ -213,4 +219,5 @@ _DRAWINGS: Final[Mapping[str, Callable[[Tx, Claimed, Desk], Awaitable[Message | 
     "report": _report,
     "returned": _returned,
     "extension": _extension,
+    redraw.KIND: _redraw,
 }

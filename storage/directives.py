@@ -105,6 +105,14 @@ async def answers(tx: Tx, directive_id: int) -> list[Answer]:
     return [answer_of(row) for row in rows]
 
 
+async def silent_units(tx: Tx, directive_id: int) -> set[int]:
+    """The units that have not answered."""
+    rows = await tx.rows(
+        "SELECT unit_id FROM audience WHERE directive_id = ? AND state = 'silent'", directive_id
+    )
+    return {row[0] for row in rows}
+
+
 async def answer(tx: Tx, directive_id: int, unit_id: int) -> Answer | None:
     """One unit's answer; None for a unit outside the audience."""
     row = await tx.row(

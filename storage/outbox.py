@@ -134,6 +134,13 @@ async def settle_sent(tx: Tx, sent: Sequence[tuple[int, int]]) -> set[int]:
     return ours
 
 
+async def forget_kind(tx: Tx, kind: str, row_ids: Sequence[int]) -> None:
+    """Drop those of these rows that are of a kind nobody asks about once it is sent."""
+    for chunk in chunks(row_ids):
+        sql = f"DELETE FROM outbox WHERE kind = ? AND id IN ({marks(chunk)})"  # noqa: S608 — question marks only
+        await tx.run(sql, kind, *chunk)
+
+
 async def postpone(tx: Tx, row_id: int, until: datetime, reason: str) -> bool:
     """Put a row that certainly left nothing on the wire back, to be tried from ``until`` on."""
     changed = await tx.run(

@@ -51,6 +51,7 @@ class Tx:
     connection: aiosqlite.Connection
     now: datetime
     signals: set[str] = field(default_factory=set)
+    shelf: dict[str, object] = field(default_factory=dict)  # the store's: what was read and has a version
 
     # Each of these is one trip to the connection's thread: a cursor's own fetch and close would be two more.
 
@@ -120,6 +121,7 @@ class Store:
         self._under_way: set[asyncio.Task[object]] = set()
         self._listeners: list[Callable[[str], None]] = []
         self._closed = False
+        self._shelf: dict[str, object] = {}
 
     def listen(self, listener: Callable[[str], None]) -> None:
         """Call ``listener(signal)`` after each commit that announced one."""
@@ -148,7 +150,7 @@ class Store:
 
     async def _write(self, work: Work[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         async with self._turn:
-            tx = Tx(self._writer, self._now())
+            tx = Tx(self._writer, self._now(), shelf=self._shelf)
             async with _transaction(self._writer, "BEGIN IMMEDIATE"):
                 result = await work(tx, *args, **kwargs)
         for signal in tx.signals:
@@ -160,7 +162,7 @@ class Store:
         reader = await self._readers.get()
         try:
             async with _transaction(reader, "BEGIN"):
-                return await work(Tx(reader, self._now()), *args, **kwargs)
+                return await work(Tx(reader, self._now(), shelf=self._shelf), *args, **kwargs)
         finally:
             self._readers.put_nowait(reader)
 

@@ -7,7 +7,7 @@ from domain.errors import Refusal
 from domain.messages import Message
 from domain.wording.vi import answering as words
 from handlers import acknowledge as use
-from handlers import board, drawing, reading
+from handlers import board, drawing, reading, redraw
 from handlers.acknowledge import Answered
 from handlers.drawing import Desk
 from handlers.telegram.visit import Visit
@@ -23,13 +23,22 @@ async def on_ack(visit: Visit) -> None:
     directive_id, revision = visit.action.ids
     done = await visit.do(_acknowledge, visit, directive_id, revision)
     await visit.toast(thanks(visit, done), alert=not done.units)
-    await redraw_card(visit, directive_id)
 
 
 async def _acknowledge(tx: Tx, visit: Visit, directive_id: int, revision: int) -> Answered:
     if visit.pressed:  # a tap on a copy proves that it came
         await outbox.arrived(tx, visit.actor.person.id, visit.pressed.message_id)
-    return await use.acknowledge(tx, visit.actor, directive_id, revision)
+    done = await use.acknowledge(tx, visit.actor, directive_id, revision)
+    await _owe_redraw(tx, visit, directive_id)
+    return done
+
+
+async def _owe_redraw(tx: Tx, visit: Visit, directive_id: int) -> None:
+    if visit.pressed:
+        await redraw.owe(
+            tx, visit.actor.person.id, directive_id, visit.pressed.message_id,
+            has_file=visit.pressed_has_file, occasion=visit.update.update_id,
+        )  # fmt: skip
 
 
 def thanks(visit: Visit, done: Answered) -> str:
@@ -43,11 +52,6 @@ def thanks(visit: Visit, done: Answered) -> str:
     return said(first.answered_name, when)
 
 
-async def redraw_card(visit: Visit, directive_id: int) -> None:
-    """The pressed card as it stands now."""
-    await visit.redraw(await visit.ask(_card, directive_id, visit.actor.person.id, visit))
-
-
 async def _card(tx: Tx, directive_id: int, person_id: int, visit: Visit) -> Message:
     return await drawing.card(tx, directive_id, person_id, Desk(visit.office.zone))
 
@@ -55,9 +59,13 @@ async def _card(tx: Tx, directive_id: int, person_id: int, visit: Visit) -> Mess
 async def on_undo(visit: Visit) -> None:
     """Hoàn tác."""
     directive_id, _ = visit.action.ids
-    await visit.do(use.undo, visit.actor, directive_id)
+    await visit.do(_undo, visit, directive_id)
     await visit.toast(words.UNDONE)
-    await redraw_card(visit, directive_id)
+
+
+async def _undo(tx: Tx, visit: Visit, directive_id: int) -> None:
+    await use.undo(tx, visit.actor, directive_id)
+    await _owe_redraw(tx, visit, directive_id)
 
 
 async def on_show(visit: Visit) -> None:

@@ -80,8 +80,9 @@ class Visit:
         if pressed is None:
             await self.say(message)
             return
-        has_file = bool(getattr(pressed, "document", None) or getattr(pressed, "photo", None))
-        outcome = await self.office.line.edit(self.chat_id, pressed.message_id, message, has_file, Lane.REPLY)
+        outcome = await self.office.line.edit(
+            self.chat_id, pressed.message_id, message, self.pressed_has_file, Lane.REPLY
+        )
         if isinstance(outcome, Rejected):
             await self.say(message)
 
@@ -90,6 +91,12 @@ class Visit:
         """The message whose button was pressed."""
         query = self.update.callback_query
         return query.message if query else None
+
+    @property
+    def pressed_has_file(self) -> bool:
+        """Whether the pressed message's text is the caption of a file."""
+        pressed = self.pressed
+        return bool(getattr(pressed, "document", None) or getattr(pressed, "photo", None))
 
     @property
     def action(self) -> Action:
