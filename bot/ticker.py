@@ -46,7 +46,7 @@ class Ticker:
             self._scheduler.add_job(self._plan, id="plan", replace_existing=True)
 
     async def _plan(self) -> None:
-        due = await self._store.read(alarms.next_due)
+        due = await self._store.read(ring.next_due)
         if due is not None:
             at = max(due, self._now())
             self._scheduler.add_job(self.sweep, "date", run_date=at, id="next", replace_existing=True)

@@ -80,6 +80,14 @@ class Verb(StrEnum):
     NOTICE_TEXT = "ntext"  # draft
     PREVIEW = "prev"  # draft
     DUE = "due"  # draft
+    DUE_COMMON = "duec"  # draft: the deadline that no duty states
+    DUTY = "duty"  # draft, its place, page of its dates
+    DUTY_TIMES = "dutyt"  # draft, its place
+    DUTY_STRIKE = "dutys"  # draft, its place
+    DUTY_SHIFT = "dutyr"  # draft, its place
+    DUTY_DROP = "dutyd"  # draft, its place
+    SNOOZE = "snz"  # directive, slot (0: the acknowledgement)
+    CLIMB_TAKE = "take"  # climb, superior unit
     TEXT = "text"  # draft, page
     DROP = "drop"  # draft
     DRAFT = "dft"  # draft
@@ -116,13 +124,14 @@ _TWO: Final = frozenset(
         Verb.PICK_SKIP, Verb.LIST_DROPS, Verb.LIST_DROP, Verb.TEXT, Verb.SILENT, Verb.UNREPORTED, Verb.BEHALF,
         Verb.BEHALF_UNIT, Verb.UNITS, Verb.INVITE, Verb.INVITE_ROLE, Verb.FOUND, Verb.SEATS,
         Verb.GAPS, Verb.REPORT_UNIT, Verb.REPORT_PARTS, Verb.REPORT_PART, Verb.PART_DROP, Verb.PART_EDIT,
+        Verb.DUTY_TIMES, Verb.DUTY_STRIKE, Verb.DUTY_SHIFT, Verb.DUTY_DROP, Verb.SNOOZE, Verb.CLIMB_TAKE,
         Verb.REPORT_SLOT, Verb.FORM_FIELD, Verb.REPORTED, Verb.EXTEND_UNIT,
     }
 )  # fmt: skip
 _THREE: Final = frozenset(
     {
         Verb.FULL, Verb.TODO_ACK, Verb.INVITE_USES, Verb.PICK_KIND, Verb.PICK_NAMED, Verb.PICK_LIST,
-        Verb.PICK_MEANT, Verb.FORM_PICK,
+        Verb.PICK_MEANT, Verb.FORM_PICK, Verb.DUTY,
     }
 )  # fmt: skip
 _MORE: Final = {Verb.PICK_UNDER: 4, Verb.PICK_GROUP: 4, Verb.PICK_UNIT: 6}

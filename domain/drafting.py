@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import datetime, tzinfo
 from typing import Final
 
-from domain import deadlines
+from domain import deadlines, duty_drafts
 from domain.documents.reading import Reading, ReportingDuty, Task
 from domain.drafts import Draft, DraftDuty, DraftTask, Field
 from domain.errors import Refusal
@@ -32,10 +32,12 @@ def from_reading(reading: Reading, text: str, resolve: Resolve, zone: tzinfo) ->
     """The draft that a person then checks. Nothing is filled in that ``text`` does not say."""
     audience, unresolved = resolve(addressees(reading))
     duties = tuple(
-        _duty(duty, resolve, audience) for duty in reading.reporting if not _follows_up(duty, reading)
+        duty_drafts.completed(_duty(duty, resolve, audience), reading.date)
+        for duty in reading.reporting
+        if not _follows_up(duty, reading)
     )
     unsure = [name for name in _NAMES if 0 < reading.confidence.get(name, 1.0) < SURE]
-    due_at, quote = _deadline(duties, zone)
+    due_at, quote = deadline_of(duties, zone)
     return Draft(
         kind="directive",
         doc_type=reading.doc_type or "",
@@ -106,10 +108,12 @@ def _duty(duty: ReportingDuty, resolve: Resolve, audience: Sequence[int]) -> Dra
         before=duty.boundary == "before",
         units=units,
         elsewhere=elsewhere,
+        via_units=resolve((duty.via,))[0] if duty.via else (),
     )
 
 
-def _deadline(duties: Sequence[DraftDuty], zone: tzinfo) -> tuple[datetime | None, str]:
+def deadline_of(duties: Sequence[DraftDuty], zone: tzinfo) -> tuple[datetime | None, str]:
+    """The earliest single deadline that any duty states, and the words it was read from."""
     dated = [
         (due, duty.quote)
         for duty in duties
@@ -126,7 +130,9 @@ def corrected(draft: Draft, asked: Field, typed: str, now: datetime, zone: tzinf
     empty = value in ("-", "–", "—")
     draft = replace(_without_doubt(draft, asked), warned=False)
     if asked is Field.DUE:
-        return replace(draft, due_at=None if empty else _due(value, now, zone), due_quote="")
+        due_at = None if empty else _due(value, now, zone)
+        duties = duty_drafts.moved(draft.duties, draft.due_at, due_at, zone)
+        return replace(draft, due_at=due_at, due_quote="", duties=duties)
     if asked is Field.ISSUED_ON:
         day = None if empty else deadlines.day_of_words(value, now.astimezone(zone).date())
         if day is None and not empty:

@@ -45,6 +45,17 @@ class DraftDuty:
     before: bool = False  # "trước": the due instant itself is too late
     units: tuple[int, ...] = ()
     elsewhere: bool = False  # owed by units that are not in the audience (the monitor, often)
+    dates: tuple[str, ...] = ()  # several exact days, written as ``due``
+    hours: tuple[str, ...] = ()  # HH:MM, of a recurring one
+    starts: str = ""  # YYYY-MM-DD, the first day that counts
+    until: str = ""  # and the last
+    opens: int = 0  # day of the month from which a monthly one may come; 0: not said
+    skipped: tuple[str, ...] = ()  # days that the coordinator struck out
+    shift: str = ""  # keep, next, previous; empty: as its kind is wont
+    cutoff: str = ""  # up to when the numbers count, in words
+    soft: str = ""  # YYYY-MM-DD: better by then
+    next_due: str = ""  # when whoever collects must pass it on, in words
+    via_units: tuple[int, ...] = ()  # where it is handed in
 
 
 class Field(IntEnum):
@@ -82,9 +93,9 @@ class Draft:
     duties: tuple[DraftDuty, ...] = ()
     due_at: datetime | None = None
     due_quote: str = ""  # the words it was read from
+    monitors: tuple[int, ...] = ()  # units charged to follow it up
     form: Form = ()  # what each report fills in
     ack_wanted: bool = True
-    monitors: tuple[int, ...] = ()  # units charged to follow it up
     monitor_names: tuple[str, ...] = ()  # the same as printed, also those that are no units here
     doubts: tuple[Field, ...] = field(default=())  # read, but unsure
     doubt_words: tuple[str, ...] = ()  # for each of these, the words that it was read from

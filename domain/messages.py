@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import IntEnum
 
@@ -33,10 +34,19 @@ Keyboard = tuple[tuple[Button, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
+class Upload:
+    """A file of our own making: ``make`` is called once, off the loop, when the message leaves."""
+
+    name: str
+    make: Callable[[], bytes]
+
+
+@dataclass(frozen=True, slots=True)
 class Message:
     """Text in the messenger's HTML subset (already escaped), buttons, and at most one file.
 
-    ``document`` or ``photo`` is the messenger's own file id; with one the text becomes its caption.
+    ``document`` or ``photo`` is the messenger's own file id, ``upload`` a file that is made only now; with one
+    of them the text becomes its caption.
     ``silent`` arrives without a sound. ``protect`` asks clients not to forward or save it.
     """
 
@@ -46,3 +56,4 @@ class Message:
     photo: str = ""
     silent: bool = False
     protect: bool = False
+    upload: Upload | None = None

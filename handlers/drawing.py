@@ -22,6 +22,8 @@ from domain.units import Tree, Unit
 from domain.wording.vi import boards as board_words
 from domain.wording.vi import labels
 from handlers import extend, redraw, review, sight
+from handlers.letter import draw_letter
+from handlers.reminding_cards import draw_climb, draw_digest
 from handlers.sight import Sight
 from storage import boards, directives, drafts, extensions, people, reports, units
 from storage.outbox import Claimed
@@ -216,6 +218,9 @@ _DRAWINGS: Final[Mapping[str, Callable[[Tx, Claimed, Desk], Awaitable[Message | 
     "board": _board,
     "note": _note,
     "urge": _urge,
+    "digest": draw_digest,
+    "climb": draw_climb,
+    "letter": draw_letter,
     "report": _report,
     "returned": _returned,
     "extension": _extension,

@@ -18,7 +18,8 @@ from domain.units import Tree
 from domain.urgency import Urgency
 from domain.wording.vi import drafting as words
 from domain.wording.vi import terms
-from storage import alarms, boards, directives, drafts, journal, outbox, people, units
+from handlers import duty
+from storage import alarms, boards, directives, drafts, duties, journal, outbox, people, units
 from storage.drafts import StoredDraft
 from storage.outbox import Owed
 from storage.store import Tx
@@ -71,7 +72,9 @@ async def publish(
     receivers = await _receivers(tx, stored.draft.audience)
     if not receivers:
         raise Refusal(words.NOBODY_LINKED)
-    return await _publish(tx, actor, stored, receivers, _release(tx.now, stored.draft, zone, at_night))
+    made = await _publish(tx, actor, stored, receivers, _release(tx.now, stored.draft, zone, at_night))
+    await duty.plan(tx, made.directive_id, stored.draft, zone)
+    return made
 
 
 async def editable(tx: Tx, actor: Actor, draft_id: int, version: int | None = None) -> StoredDraft:
@@ -178,6 +181,7 @@ async def take_order_back(tx: Tx, actor: Actor, directive_id: int) -> int:
     await directives.set_state(tx, directive_id, "releasing", "withdrawn", "order taken back")
     await outbox.cancel(tx, directive_id, "card", reason="order taken back")
     await alarms.silence(tx, RELEASE, directive_id)
+    await duties.cancel_of(tx, directive_id)
     await drafts.reopen(tx, directive.draft_id)
     await boards.stir(tx, directive_id)
     await journal.write(tx, "order_taken_back", actor.person.id, directive_id=directive_id)

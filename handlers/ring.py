@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping
-from datetime import tzinfo
+from datetime import datetime, tzinfo
 from typing import Final
 
-from handlers import drafting, publish
-from storage import alarms
+from handlers import drafting, duty, escalate, publish, remind
+from storage import alarms, reminding
 from storage.alarms import Alarm
 from storage.store import Tx
 
@@ -20,16 +20,37 @@ async def _release(tx: Tx, alarm: Alarm, zone: tzinfo) -> None:
     await publish.release(tx, alarm.subject)
 
 
+async def _extend(tx: Tx, alarm: Alarm, zone: tzinfo) -> None:
+    await duty.extend(tx, alarm.due_at, zone)
+
+
+async def _climb(tx: Tx, alarm: Alarm, zone: tzinfo) -> None:
+    await escalate.ring(tx, alarm.subject, zone)
+
+
+async def _snooze(tx: Tx, alarm: Alarm, zone: tzinfo) -> None:
+    await remind.woken(tx, alarm.subject, zone)
+
+
 _BELLS: Final[Mapping[str, Callable[[Tx, Alarm, tzinfo], Awaitable[None]]]] = {
     drafting.PASTE: _paste,
     publish.RELEASE: _release,
+    duty.EXTEND: _extend,
+    escalate.CLIMB: _climb,
+    remind.SNOOZE: _snooze,
 }
 
 
 async def ring(tx: Tx, zone: tzinfo) -> bool:
-    """Let the alarm that has been due longest ring; False when none is due."""
+    """Let the alarm that has been due longest ring, else remind; False when nothing is due."""
     alarm = await alarms.due(tx)
     if alarm is None:
-        return False
+        return await remind.sweep(tx, zone)
     await _BELLS[alarm.kind](tx, alarm, zone)
     return True
+
+
+async def next_due(tx: Tx) -> datetime | None:
+    """When there is next anything to do."""
+    found = [due for due in (await alarms.next_due(tx), await reminding.next_due(tx)) if due is not None]
+    return min(found, default=None)

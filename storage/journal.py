@@ -67,3 +67,13 @@ async def _page(tx: Tx, first: int) -> list[Row]:
 def _hash(previous: str, row: Row) -> str:
     line = Line(row["at"], row["kind"], row["actor_id"], row["directive_id"], row["unit_id"], row["data"])
     return chained(previous, line)
+
+
+async def units_of(tx: Tx, kind: str, directive_id: int) -> list[int]:
+    """The units that lines of this kind about a directive name, in the order they were first named."""
+    rows = await tx.rows(
+        "SELECT unit_id FROM journal WHERE directive_id = ? AND kind = ? AND unit_id IS NOT NULL"
+        " GROUP BY unit_id ORDER BY min(seq)",
+        directive_id, kind,
+    )  # fmt: skip
+    return [row["unit_id"] for row in rows]

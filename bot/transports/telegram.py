@@ -20,7 +20,7 @@ from bot.transports.calls import Calls, Fields
 from bot.transports.errors import CANNOT_PARSE, outcome_of
 from domain.limits import TOKEN_PAUSE
 from domain.markup import plain
-from domain.messages import Lane, Message
+from domain.messages import Lane, Message, Upload
 from domain.outcomes import Outcome, Rejected, Sent, Uncertain
 
 _PICTURE_NAME: Final = "picture.png"
@@ -42,6 +42,8 @@ class TelegramTransport:
         """Put ``message`` into a chat. ``Later(flood=True)`` also when the chat is halted just now."""
 
         async def call(message: Message, mode: str | None) -> Outcome:
+            if message.upload:
+                return await self._send_upload(chat_id, message.upload, message, mode)
             endpoint, fields = _sending(message, mode)
             answer = await self._call(endpoint, {"chat_id": chat_id, **fields}, lane)
             return Sent(calls.message_id(answer))
@@ -86,6 +88,16 @@ class TelegramTransport:
             return Sent(sent.message_id)
 
         return await self._attempt(call, message, lane)
+
+    async def _send_upload(self, chat_id: int, upload: Upload, message: Message, mode: str | None) -> Outcome:
+        sent = await self._bot.send_document(
+            chat_id,
+            await asyncio.to_thread(upload.make),
+            filename=upload.name,
+            parse_mode=mode,
+            api_kwargs=calls.caption_of(message, None) | calls.manner_of(message),
+        )
+        return Sent(sent.message_id)
 
     async def offer_commands(self, chat_id: int | None, commands: Sequence[tuple[str, str]]) -> Outcome:
         """Set the menu of a private chat, or (None) of all that have none of their own; none: take it away."""

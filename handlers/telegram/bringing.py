@@ -17,12 +17,13 @@ from domain.wording.vi import drafting as words
 from domain.wording.vi import files as file_words
 from domain.wording.vi import general
 from handlers import draft_form as form_use
-from handlers import drafting, extend, review
+from handlers import drafting, duty_editing, extend, review
 from handlers.telegram import (
     answering,
     asking,
     audience,
     draft_form,
+    duties,
     notices,
     publishing,
     reporting,
@@ -47,6 +48,8 @@ _ANSWERS: Final[Mapping[str, Callable[[Visit, Prompt], Awaitable[None]]]] = {
     extend.EXTEND: reviewing.on_wish,
     form_use.FORM: draft_form.on_typed,
     notices.WRITE: notices.on_text,
+    duty_editing.TIMES: duties.on_typed,
+    duty_editing.STRIKE: duties.on_typed,
     audience.TYPED: audience.on_typed,
     saved_lists.NAME: saved_lists.on_name,
     asking.SEARCH: asking.on_words,

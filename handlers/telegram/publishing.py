@@ -7,7 +7,7 @@ from domain.actions import Verb, encode
 from domain.drafts import Draft, Field
 from domain.errors import Refusal
 from domain.messages import Message
-from domain.people import is_coordinator
+from domain.people import Actor, is_coordinator
 from domain.urgency import Urgency
 from domain.wording.vi import drafting as words
 from domain.wording.vi import terms
@@ -106,6 +106,11 @@ async def on_field(visit: Visit) -> None:
     """One field was chosen: ask for its value."""
     draft_id, number = visit.action.ids
     await _ask_field(visit, draft_id, _field(number))
+
+
+async def has_duties(tx: Tx, actor: Actor, draft_id: int) -> bool:
+    """Whether the draft demands more than one common deadline can say."""
+    return bool((await editable(tx, actor, draft_id)).draft.duties)
 
 
 async def on_due(visit: Visit) -> None:

@@ -97,3 +97,6 @@ CREATE TABLE climb_takers (
     at TEXT NOT NULL,
     PRIMARY KEY (climb_id, unit_id)
 ) WITHOUT ROWID;
+
+-- What a person is about to be told waits here until all of it has been gathered: one message, not many.
+CREATE INDEX outbox_unsent ON outbox (person_id, kind) WHERE state IN ('held', 'pending');

@@ -1,0 +1,84 @@
+"""What a superior reads: her silent units, and who is responsible in each."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, tzinfo
+from typing import Final
+
+from domain import deadlines, limits, times
+from domain.actions import Verb, encode
+from domain.directives import Directive
+from domain.markup import h, joined
+from domain.messages import Button, Message
+from domain.text import clip
+from domain.wording.vi import escalation as words
+
+UNITS_MAX: Final = 20  # a line each; the board has them all
+PEOPLE_MAX: Final = 2
+SUBJECT_MAX: Final = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Silent:
+    """A unit that has not answered, and who is responsible there."""
+
+    name: str
+    people: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One directive's silent units below one superior; ``due_at`` None: they have not acknowledged."""
+
+    climb_id: int
+    directive: Directive
+    superior_id: int
+    superior: str
+    due_at: datetime | None
+    silent: tuple[Silent, ...]
+    skipped: tuple[str, ...]
+    taken: tuple[str, datetime] | None  # who sees to it already, since when
+    may_take: bool
+
+
+def climb_card(sections: Sequence[Section], zone: tzinfo) -> Message:
+    """All of it in one message."""
+    lines = [f"<b>{h(words.HEAD)}</b>"]
+    rows: list[tuple[Button, ...]] = []
+    offered = [section for section in sections if section.may_take and not section.taken]
+    for section in sections:
+        lines += ["", *_lines(section, zone)]
+    for section in offered:
+        label = words.TAKE if len(offered) == 1 else f"{words.TAKE}: {clip(section.directive.title, 30)}"
+        rows.append((Button(label, encode(Verb.CLIMB_TAKE, section.climb_id, section.superior_id)),))
+    boards = {section.directive.id: section.directive for section in sections}
+    rows += [
+        (Button(clip(f"{words.BOARD}: {found.title}", 50), encode(Verb.BOARD, found.id)),)
+        for found in boards.values()
+    ]
+    return Message(joined(lines, limits.TEXT_MAX), tuple(rows))
+
+
+def _lines(section: Section, zone: tzinfo) -> list[str]:
+    about = words.about(section.directive.title, clip(section.directive.subject, SUBJECT_MAX))
+    count = len(section.silent)
+    if section.due_at is None:
+        head = words.silent_ack(count, section.superior)
+    else:
+        head = words.silent_report(count, section.superior, deadlines.show(section.due_at, zone))
+    lines = [f"<b>{h(about)}</b>", h(head)]
+    lines += [h(words.unit(unit.name, _people(unit))) for unit in section.silent[:UNITS_MAX]]
+    if count > UNITS_MAX:
+        lines.append(h(words.more(count - UNITS_MAX)))
+    if section.skipped:
+        lines.append(h(words.skipped(", ".join(section.skipped))))
+    if section.taken:
+        lines.append(f"<i>{h(words.takes(section.taken[0], times.show_short(section.taken[1], zone)))}</i>")
+    return lines
+
+
+def _people(unit: Silent) -> str:
+    rest = len(unit.people) - PEOPLE_MAX
+    return ", ".join(unit.people[:PEOPLE_MAX]) + (f" +{rest}" if rest > 0 else "") or words.NOBODY

@@ -1,0 +1,54 @@
+"""A duty as it is stored."""
+
+from __future__ import annotations
+
+import json
+from datetime import date, time
+from typing import Any
+
+from domain.duties import Duty, Exact
+
+
+def to_json(duty: Duty) -> str:
+    """The duty as text; what is empty is left out."""
+    facts: dict[str, object] = {
+        "quote": duty.quote, "to": duty.to, "via": duty.via, "kind": duty.kind, "rules": duty.rules,
+        "dates": [_limit(limit) for limit in duty.dates],
+        "hours": [f"{hour:%H:%M}" for hour in duty.hours],
+        "before": duty.before, "shift": duty.shift, "opens": duty.opens,
+        "starts": duty.starts and duty.starts.isoformat(), "until": duty.until and duty.until.isoformat(),
+        "skipped": sorted(day.isoformat() for day in duty.skipped), "cutoff": duty.cutoff,
+        "soft": duty.soft and _limit(duty.soft), "next_due": duty.next_due, "units": duty.units,
+    }  # fmt: skip
+    return json.dumps({name: value for name, value in facts.items() if value}, ensure_ascii=False)
+
+
+def from_json(text: str) -> Duty:
+    """What ``to_json`` wrote."""
+    stored: dict[str, Any] = json.loads(text)
+    return Duty(
+        quote=stored.get("quote", ""), to=stored.get("to", ""), via=stored.get("via", ""),
+        kind=stored.get("kind", "once"),
+        dates=tuple(map(_exact, stored.get("dates", ()))),
+        rules=tuple(stored.get("rules", ())),
+        hours=tuple(map(time.fromisoformat, stored.get("hours", ()))),
+        before=stored.get("before", False), shift=stored.get("shift", "keep"), opens=stored.get("opens"),
+        starts=_day(stored.get("starts")), until=_day(stored.get("until")),
+        skipped=frozenset(map(date.fromisoformat, stored.get("skipped", ()))),
+        cutoff=stored.get("cutoff", ""),
+        soft=_exact(stored["soft"]) if stored.get("soft") else None,
+        next_due=stored.get("next_due", ""), units=tuple(stored.get("units", ())),
+    )  # fmt: skip
+
+
+def _limit(limit: Exact) -> str:
+    return f"{limit.day.isoformat()}T{limit.hour:%H:%M}" if limit.hour else limit.day.isoformat()
+
+
+def _exact(text: str) -> Exact:
+    day, _, hour = text.partition("T")
+    return Exact(date.fromisoformat(day), time.fromisoformat(hour) if hour else None)
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None

@@ -1,0 +1,111 @@
+"""The screens on which a coordinator checks when reports will fall due, before anything is scheduled."""
+
+from __future__ import annotations
+
+from datetime import datetime, tzinfo
+from typing import Final
+
+from domain import deadlines, limits, times
+from domain.actions import Verb, encode
+from domain.cards import duty_words
+from domain.drafts import Draft, DraftDuty
+from domain.duties import Due
+from domain.duty_drafts import duty_of, year_of
+from domain.markup import h, joined
+from domain.messages import Button, Message
+from domain.text import clip
+from domain.wording.vi import duties as words
+from domain.wording.vi import labels
+from domain.workdays import Calendar
+
+NEXT_SHOWN: Final = 4
+DUTIES_SHOWN: Final = 8
+PAGE: Final = 40  # dates on one screen
+LINE_MAX: Final = 200
+SHIFTS: Final = ("keep", "next", "previous")
+
+
+def duties_menu(draft_id: int, draft: Draft, now: datetime, zone: tzinfo, calendar: Calendar) -> Message:
+    """Every duty with its next dates; a press opens it."""
+    lines = [f"<b>{h(words.HEAD)}</b>"]
+    rows = []
+    for place, duty in enumerate(draft.duties[:DUTIES_SHOWN]):
+        lines += ["", h(words.item(place + 1, _who(duty, zone)))]
+        lines += [f"<i>{h(line)}</i>" for line in _when(duty, now, zone, calendar)]
+        rows.append((Button(words.open_duty(place + 1), encode(Verb.DUTY, draft_id, place, 0)),))
+    if not draft.duties:
+        lines.append(h(words.NONE))
+    if draft.due_at:
+        lines += ["", h(f"{words.COMMON}: {deadlines.show(draft.due_at, zone)}")]
+    rows.append((Button(words.COMMON, encode(Verb.DUE_COMMON, draft_id)),))
+    rows.append((Button(labels.BACK, encode(Verb.DRAFT, draft_id)),))
+    return Message(joined(lines, limits.TEXT_MAX), tuple(rows))
+
+
+def _who(duty: DraftDuty, zone: tzinfo) -> str:
+    reporter = f"{clip(duty.reporter, 80)}: " if duty.reporter else ""
+    return reporter + duty_words(duty, zone)
+
+
+def _when(duty: DraftDuty, now: datetime, zone: tzinfo, calendar: Calendar) -> list[str]:
+    if duty.elsewhere:
+        return [words.ELSEWHERE]
+    asked = duty_of(duty)
+    if not asked.has_clock:
+        return [words.NO_CLOCK if duty.kind in ("adhoc", "regular") else words.UNCLEAR]
+    found = year_of(asked, now, zone, calendar)
+    if not found:
+        return [words.NONE_AHEAD]
+    shown = "; ".join(deadlines.show(due.at, zone) for due in found[:NEXT_SHOWN])
+    last = times.show_date(found[-1].at.astimezone(zone).date()) if len(found) > NEXT_SHOWN else ""
+    return [words.dates(shown, len(found), last), *_asides(duty)]
+
+
+def _asides(duty: DraftDuty) -> list[str]:
+    lines = [words.cutoff(duty.cutoff)] if duty.cutoff else []
+    lines += [words.soft(duty.soft)] if duty.soft else []
+    return lines + ([words.next_due(clip(duty.next_due, LINE_MAX))] if duty.next_due else [])
+
+
+def duty_page(
+    draft_id: int, place: int, duty: DraftDuty, page: int, now: datetime, zone: tzinfo, calendar: Calendar
+) -> Message:
+    """The year's dates of one duty, and the ways to change them."""
+    found = () if duty.elsewhere else year_of(duty_of(duty), now, zone, calendar)
+    pages = max(1, -(-len(found) // PAGE))
+    page = min(page, pages - 1)
+    lines = [f"<b>{h(words.item(place + 1, _who(duty, zone)))}</b>", h(f"“{clip(duty.quote, LINE_MAX)}”"), ""]
+    lines += [h(line) for line in _asides(duty)]
+    if found:
+        lines.append(h(words.page(page + 1, len(found))))
+        lines += [h(_date(due, zone, calendar)) for due in found[page * PAGE : (page + 1) * PAGE]]
+    else:
+        lines += [h(line) for line in _when(duty, now, zone, calendar)]
+    return Message(
+        joined(lines, limits.TEXT_MAX), (*_turns(draft_id, place, page, pages), *_ways(draft_id, place, duty))
+    )
+
+
+def _date(due: Due, zone: tzinfo, calendar: Calendar) -> str:
+    shown = f"• {deadlines.show(due.at, zone)}"
+    return f"{shown} ({words.REST})" if calendar.is_rest(due.at.astimezone(zone).date()) else shown
+
+
+def _turns(draft_id: int, place: int, page: int, pages: int) -> tuple[tuple[Button, ...], ...]:
+    turns = [Button(labels.PREVIOUS, encode(Verb.DUTY, draft_id, place, page - 1))] if page else []
+    turns += [Button(labels.NEXT, encode(Verb.DUTY, draft_id, place, page + 1))] if page + 1 < pages else []
+    return (tuple(turns),) if turns else ()
+
+
+def _ways(draft_id: int, place: int, duty: DraftDuty) -> tuple[tuple[Button, ...], ...]:
+    times_ = Button(words.TIMES, encode(Verb.DUTY_TIMES, draft_id, place))
+    strike = Button(words.STRIKE, encode(Verb.DUTY_STRIKE, draft_id, place))
+    shift = Button(words.SHIFT[duty_of(duty).shift], encode(Verb.DUTY_SHIFT, draft_id, place))
+    drop = Button(words.DROP, encode(Verb.DUTY_DROP, draft_id, place), style="danger")
+    back = Button(labels.BACK, encode(Verb.DUE, draft_id))
+    return ((times_, strike), (shift,), (drop, back))
+
+
+def next_shift(duty: DraftDuty) -> str:
+    """What a press on the rest-day button chooses."""
+    return SHIFTS[(SHIFTS.index(duty_of(duty).shift) + 1) % len(SHIFTS)]

@@ -1,0 +1,191 @@
+"""Duties of a draft: completed from their words, changed in words, and turned into what is scheduled."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, datetime, time, timedelta, tzinfo
+from typing import Final
+
+from domain import deadlines, duty_words
+from domain.deadlines import DAY_END
+from domain.documents import schedule
+from domain.drafts import Draft, DraftDuty
+from domain.duties import Due, Duty, Exact, dues
+from domain.errors import Refusal
+from domain.recurring import parse
+from domain.text import clean, squeeze
+from domain.wording.vi import duties as words
+from domain.workdays import Calendar, Shift
+
+YEAR: Final = timedelta(days=365)
+DATES_MAX: Final = 1500  # of a duty in a year: four a day
+PERIODIC: Final = frozenset({"weekly", "monthly", "quarterly", "semiannual", "yearly"})
+_SHIFTS: Final[dict[str, Shift]] = {"keep": "keep", "next": "next", "previous": "previous"}
+
+
+def completed(duty: DraftDuty, issued: date | None) -> DraftDuty:
+    """The duty with what its own words say of hours, several dates, span, cut-off and the next tier."""
+    said = duty_words.said(duty.quote, issued)
+    own, next_due = duty_words.parted(duty.quote)
+    first = next((when for when in schedule.times(own, issued) if when.rrule), None) if next_due else None
+    several = said.dates if duty.kind == "once" else ()
+    hour = said.hours[0] if len(said.hours) == 1 else None
+    return replace(
+        duty,
+        kind=first.kind if first else duty.kind,
+        rrule=first.rrule or "" if first else duty.rrule,
+        before=first.boundary == "before" if first and first.boundary else _before(duty),
+        dates=tuple(_iso(Exact(day, hour)) for day in several),
+        due=_iso(Exact(several[0], hour)) if several else duty.due,
+        hours=tuple(f"{hour:%H:%M}" for hour in said.hours) if duty.kind != "once" else (),
+        starts=said.starts.isoformat() if said.starts else "",
+        until=said.until.isoformat() if said.until else "",
+        opens=said.opens or 0,
+        cutoff=said.cutoff,
+        soft=said.soft.isoformat() if said.soft else "",
+        next_due=said.next_due,
+    )
+
+
+def _before(duty: DraftDuty) -> bool:
+    """A list of days ("trước 09 giờ các ngày …") names its side before the hour, where no day is read."""
+    return duty.before or (not duty.due and not duty.rrule and "trước" in duty.quote.lower())
+
+
+def _iso(limit: Exact) -> str:
+    return f"{limit.day.isoformat()}T{limit.hour:%H:%M}" if limit.hour else limit.day.isoformat()
+
+
+def _exact(text: str) -> Exact:
+    day, _, hour = text.partition("T")
+    return Exact(date.fromisoformat(day), time.fromisoformat(hour) if hour else None)
+
+
+def duty_of(duty: DraftDuty) -> Duty:
+    """What would be scheduled of it."""
+    dates = duty.dates or ((duty.due,) if duty.due and not duty.rrule else ())
+    kept: Shift = "next" if duty.kind in PERIODIC else "keep"
+    return Duty(
+        quote=duty.quote, to=duty.to, via=duty.via, kind=duty.kind,
+        dates=tuple(map(_exact, dates)),
+        rules=(duty.rrule,) if duty.rrule else (),
+        hours=tuple(map(time.fromisoformat, duty.hours)),
+        before=duty.before,
+        starts=date.fromisoformat(duty.starts) if duty.starts else None,
+        until=date.fromisoformat(duty.until) if duty.until else None,
+        opens=duty.opens or None,
+        skipped=frozenset(map(date.fromisoformat, duty.skipped)),
+        shift=_SHIFTS.get(duty.shift, kept),
+        cutoff=duty.cutoff,
+        soft=_exact(duty.soft) if duty.soft else None,
+        next_due=duty.next_due,
+        units=duty.units,
+    )  # fmt: skip
+
+
+def confirmed(draft: Draft, zone: tzinfo) -> tuple[Duty, ...]:
+    """What the press on "Phát hành" schedules: the duties of the audience, and the common deadline.
+
+    A deadline that no duty states (it was typed, as a notice's is) is a duty of everybody.
+    """
+    owed = tuple(duty_of(duty) for duty in draft.duties if not duty.elsewhere)
+    if draft.due_at is None or any(_states(duty, draft.due_at, zone) for duty in owed):
+        return owed
+    return (*owed, Duty(dates=(limit_of(draft.due_at, zone),), before=_is_day_end(draft.due_at, zone)))
+
+
+def _states(duty: Duty, due_at: datetime, zone: tzinfo) -> bool:
+    once = replace(duty, rules=(), skipped=frozenset())
+    day = timedelta(days=1)
+    return any(due.at == due_at for due in dues(once, due_at - day, due_at - day, due_at, zone, Calendar()))
+
+
+def _is_day_end(instant: datetime, zone: tzinfo) -> bool:
+    return instant.astimezone(zone).time() == DAY_END
+
+
+def limit_of(instant: datetime, zone: tzinfo) -> Exact:
+    """An instant as an exact limit; the last minute of a day is the boundary before the next."""
+    local = instant.astimezone(zone)
+    if _is_day_end(instant, zone):
+        return Exact(local.date() + timedelta(days=1))
+    return Exact(local.date(), local.time())
+
+
+def moved(
+    duties: tuple[DraftDuty, ...], old: datetime | None, new: datetime | None, zone: tzinfo
+) -> tuple[DraftDuty, ...]:
+    """The duties whose one deadline was the draft's common one follow it when that is corrected."""
+
+    def follow(duty: DraftDuty) -> DraftDuty:
+        due = deadlines.of_reading(duty.due, before=duty.before, zone=zone) if duty.due else None
+        if old is None or due != old or len(duty.dates) > 1:
+            return duty
+        if new is None:
+            return replace(duty, due="", dates=())
+        local = new.astimezone(zone)
+        return replace(duty, due=f"{local:%Y-%m-%dT%H:%M}", dates=(), before=False)
+
+    return tuple(map(follow, duties))
+
+
+def retimed(duty: DraftDuty, typed: str, now: datetime, zone: tzinfo) -> DraftDuty:
+    """The duty with the times a person typed: ``thứ Sáu hằng tuần 16h``, ``17h 24/7; 9h 2/8``.
+
+    Raises Refusal for what names no time, and for a time that is over.
+    """
+    text, today = squeeze(clean(typed)), now.astimezone(zone).date()
+    bare = replace(duty, dates=(), due="", rrule="", hours=(), starts="", until="", opens=0, skipped=())
+    found = [when for when in schedule.times(text, today) if when.rrule]
+    if found:
+        made = completed(replace(bare, quote=text, kind=found[0].kind, rrule=found[0].rrule or ""), today)
+        made = replace(made, before=found[0].boundary == "before", quote=duty.quote, next_due=duty.next_due)
+    else:
+        before = text.lower().startswith("trước")
+        dates = _typed_dates(text, today)
+        made = replace(bare, kind="once", due=dates[0], dates=dates, before=before)
+    _check(duty_of(made), now, zone)
+    return made
+
+
+def _typed_dates(text: str, today: date) -> tuple[str, ...]:
+    several = duty_words.said(text, today)
+    if several.dates:
+        hour = several.hours[0] if several.hours else None
+        return tuple(_iso(Exact(day, hour)) for day in several.dates)
+    found = []
+    for part in filter(str.strip, text.split(";")):
+        day, hours = deadlines.day_of_words(part, today), duty_words.said(part, today).hours
+        if day is None:
+            raise Refusal(words.BAD_TIMES)
+        found += [_iso(Exact(day, hour)) for hour in hours or (None,)]
+    if not found:
+        raise Refusal(words.BAD_TIMES)
+    return tuple(sorted(found))
+
+
+def _check(duty: Duty, now: datetime, zone: tzinfo) -> None:
+    try:
+        for rule in duty.rules:
+            parse(rule, zone)
+    except ValueError:
+        raise Refusal(words.BAD_TIMES) from None
+    if not year_of(duty, now, zone, Calendar()):
+        raise Refusal(words.NONE_AHEAD)
+
+
+def struck(duty: DraftDuty, typed: str, now: datetime, zone: tzinfo, calendar: Calendar) -> DraftDuty:
+    """The duty without these days of it. Raises Refusal when none of them is one of its days."""
+    today = now.astimezone(zone).date()
+    days = {deadlines.day_of_words(part, today) for part in squeeze(clean(typed)).replace(";", ",").split(",")}
+    named = {day.isoformat() for day in days if day is not None}
+    made = replace(duty, skipped=tuple(sorted({*duty.skipped, *named})))
+    before, after = (len(year_of(duty_of(each), now, zone, calendar)) for each in (duty, made))
+    if not named or before == after:
+        raise Refusal(words.NOT_ITS_DAY)
+    return made
+
+
+def year_of(duty: Duty, now: datetime, zone: tzinfo, calendar: Calendar) -> tuple[Due, ...]:
+    """All that falls due within a year from now."""
+    return dues(duty, now, now, now + YEAR, zone, calendar)[:DATES_MAX]

@@ -1,0 +1,52 @@
+"""The draft of a công văn đôn đốc: what it says, before it is a file. A person signs it, or does not."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from domain.text import fold
+from domain.wording.vi import urging_letters as words
+
+_PARTY = ("uy", "dang")  # Tỉnh ủy, Đảng ủy, Đảng bộ …
+
+
+@dataclass(frozen=True, slots=True)
+class LateUnit:
+    """A row of the table."""
+
+    name: str
+    people: str
+    missing: str
+    due: str
+    days: int  # overdue
+
+
+@dataclass(frozen=True, slots=True)
+class UrgingLetter:
+    """Everything that the file shows; what only a person knows (its number, its day) stays blank."""
+
+    issuer: str
+    place: str
+    title: str  # of the directive that is urged
+    subject: str
+    issued_on: date | None
+    drafted_on: date
+    units: tuple[LateUnit, ...]
+    reached: tuple[str, ...]  # superiors who were told
+    monitor: str = ""
+
+    @property
+    def is_party(self) -> bool:
+        """Party letters have another head than the State's."""
+        return any(word in _PARTY for word in fold(self.issuer).split())
+
+    @property
+    def about(self) -> str:
+        """``việc đôn đốc thực hiện Công văn số 963-CV/TU``, the letter's own subject."""
+        return words.about(self.title)
+
+    @property
+    def body(self) -> tuple[str, ...]:
+        """The paragraphs above the table, and below it (after an empty one)."""
+        return words.body(self.title, self.subject, self.issued_on, len(self.units), self.reached)

@@ -1,0 +1,90 @@
+"""What a published directive demands becomes slots: at publication, and further ahead as time goes on."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta, tzinfo
+from typing import Final
+
+from domain import duty_drafts, reminders
+from domain.drafts import Draft
+from domain.duties import Due, dues
+from domain.reminders import Plan
+from domain.workdays import Calendar
+from storage import alarms, boards, calendar, directives, duties, journal, planning
+from storage.planning import StoredDuty
+from storage.store import Tx
+
+HORIZON: Final = timedelta(days=60)  # slots are rows this far ahead; further ahead they may still change
+EXTEND: Final = "extend"  # the alarm that plans on
+EXTEND_EVERY: Final = timedelta(days=1)
+AT_ONCE: Final = 20  # duties extended in one transaction: 20 × 100 units × a few days
+
+
+async def plan(tx: Tx, directive_id: int, draft: Draft, zone: tzinfo) -> int:
+    """Schedule what the draft's author has confirmed; how many slots were made."""
+    directive = await directives.get(tx, directive_id)
+    assert directive is not None
+    kept = reminders.DEFAULTS[directive.urgency]
+    days = await calendar.calendar(tx)
+    await planning.keep_plan(tx, directive_id, kept)
+    if directive.ack_wanted:
+        first = reminders.ack_instants(kept, directive.release_at, zone, days)[0]
+        await planning.watch_acks(tx, directive_id, first)
+    made = 0
+    for position, duty in enumerate(duty_drafts.confirmed(draft, zone)):
+        units = duty.units or draft.audience
+        duty_id = await planning.add_duty(tx, directive_id, position, duty, units)
+        made += await _extend(
+            tx, StoredDuty(duty_id, directive_id, duty, None, directive.release_at, kept), days, zone
+        )
+    await _wake(tx)
+    return made
+
+
+async def extend(tx: Tx, due_at: datetime, zone: tzinfo) -> None:
+    """Plan on for the duties whose slots reach the least far ahead; again at once while there are more."""
+    found = await planning.to_extend(tx, tx.now + HORIZON - EXTEND_EVERY, AT_ONCE)
+    days = await calendar.calendar(tx)
+    for duty in found:
+        await _extend(tx, duty, days, zone)
+    again = timedelta(milliseconds=1) if len(found) == AT_ONCE else EXTEND_EVERY
+    await alarms.set_alarm(tx, EXTEND, 0, max(tx.now, due_at) + again)
+
+
+async def _wake(tx: Tx) -> None:
+    """There is always one alarm that plans on."""
+    await alarms.silence(tx, EXTEND, 0)
+    await alarms.set_alarm(tx, EXTEND, 0, tx.now + EXTEND_EVERY)
+
+
+async def _extend(tx: Tx, stored: StoredDuty, days: Calendar, zone: tzinfo) -> int:
+    after = stored.planned_until or stored.begins
+    until = max(tx.now, stored.begins) + HORIZON
+    found = dues(stored.duty, stored.begins, after, until, zone, days)
+    if not stored.duty.recurs:  # a single date stands whatever its distance: it will not change by itself
+        until = max([until, *(each.at for each in found)])
+        found = dues(stored.duty, stored.begins, after, tx.now + 10 * duty_drafts.YEAR, zone, days)
+    firsts = [(due, _first(stored.plan, due, zone, days)) for due in found]
+    return await planning.add_slots(tx, stored, firsts, until)
+
+
+def _first(plan: Plan, due: Due, zone: tzinfo, days: Calendar) -> datetime | None:
+    return next(iter(reminders.slot_instants(plan, due.at, due.opens_at, zone, days)), None)
+
+
+async def replan(tx: Tx, zone: tzinfo) -> int:
+    """The calendar has changed: what lies ahead and was not touched is planned anew; the number of duties."""
+    days = await calendar.calendar(tx)
+    found = await planning.recurring_ahead(tx)
+    for duty in found:
+        await planning.unplan(tx, duty.id)
+        fresh = StoredDuty(duty.id, duty.directive_id, duty.duty, tx.now, duty.begins, duty.plan)
+        await _extend(tx, fresh, days, zone)
+    return len(found)
+
+
+async def end(tx: Tx, directive_id: int, reason: str) -> None:
+    """Nothing is owed under this directive any more; what was reported stays."""
+    if await duties.cancel_of(tx, directive_id):
+        await journal.write(tx, "duties_ended", None, directive_id=directive_id, data={"reason": reason})
+        await boards.stir(tx, directive_id)

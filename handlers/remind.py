@@ -1,0 +1,190 @@
+"""Reminding: what has come due is told, one message a person; a stage is told once, the latest only."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta, tzinfo
+from functools import cache
+from typing import Final
+
+from domain import reminders, times
+from domain.errors import Refusal
+from domain.messages import Lane
+from domain.people import ANSWERING, Actor, holds
+from domain.reminders import Plan, Turn
+from domain.urgency import Urgency
+from domain.wording.vi import reminders as words
+from domain.workdays import Calendar
+from handlers import escalate
+from handlers.telling import release_of
+from storage import alarms, calendar, directives, duties, gathering, people, reminding
+from storage.gathering import Gathered
+from storage.reminding import DueAck, DueSlot
+from storage.store import Tx, chunks
+
+DIGEST: Final = "digest"
+SNOOZE: Final = "snooze"  # the alarm at which a snooze is over
+_PIECE: Final = 250  # items judged between two trips to the database: the loop goes on meanwhile
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One item of one unit that its people are to hear of."""
+
+    unit_id: int
+    directive_id: int
+    slot_id: int  # 0: the acknowledgement
+    urgency: Urgency
+
+
+@dataclass(slots=True)
+class Sweep:
+    """What one transaction needs to judge many items: plans, calendar, zone."""
+
+    zone: tzinfo
+    days: Calendar
+    plans: dict[int, Plan]
+    told: list[Told] = field(default_factory=list)
+    climbing: set[escalate.Start] = field(default_factory=set)
+
+
+async def sweep(tx: Tx, zone: tzinfo) -> bool:
+    """Deal with some of what is due; when nothing is left, let go what was gathered. False: all is done."""
+    units = await reminding.units_due(tx)
+    if not units:
+        return await gathering.release(tx) > 0
+    slots, acks = await reminding.due_slots(tx, units), await reminding.due_acks(tx, units)
+    kept = await reminding.plans(tx, [*(s.slot.directive_id for s in slots), *(a.directive_id for a in acks)])
+    state = Sweep(zone, await calendar.calendar(tx), kept)
+    await _judge_slots(tx, slots, state)
+    await _judge_acks(tx, acks, state)
+    await escalate.start(tx, state.climbing, zone, state.days)
+    await tell(tx, state.told, zone)
+    return True
+
+
+async def _judge_slots(tx: Tx, due: Sequence[DueSlot], state: Sweep) -> None:
+    judge = _slot_judge(state, tx.now)
+    for start in range(0, len(due), _PIECE):
+        piece = due[start : start + _PIECE]
+        turns = [judge(each) for each in piece]
+        following = [
+            (each.slot.id, turn.following if each.is_live else None)
+            for each, turn in zip(piece, turns, strict=True)
+        ]
+        await reminding.slots_told(tx, following)
+        for each, turn in zip(piece, turns, strict=True):
+            if turn.stage and each.is_live:
+                slot = each.slot
+                state.told.append(Told(slot.unit_id, slot.directive_id, slot.id, each.urgency))
+                if slot.due_at <= tx.now:
+                    state.climbing.add(
+                        escalate.Start(slot.directive_id, slot.duty_id, slot.due_at, slot.due_at)
+                    )
+
+
+def _slot_judge(state: Sweep, now: datetime) -> Callable[[DueSlot], Turn]:
+    """Judging many slots: all units of a due day share their stages."""
+
+    @cache
+    def stages(
+        directive_id: int, due: datetime, opens: datetime, returned: datetime | None
+    ) -> tuple[datetime, ...]:
+        plan = state.plans.get(directive_id)
+        if plan is None:
+            return ()
+        if returned:
+            return reminders.returned_instants(plan, due, returned, state.zone, state.days)
+        return reminders.slot_instants(plan, due, opens, state.zone, state.days)
+
+    def judge(due: DueSlot) -> Turn:
+        slot = due.slot
+        returned = slot.returned_at if slot.state == "returned" else None
+        return reminders.turn(stages(slot.directive_id, slot.due_at, slot.opens_at, returned), due.told_at, now)
+
+    return judge
+
+
+async def _judge_acks(tx: Tx, due: Sequence[DueAck], state: Sweep) -> None:
+    stages = {
+        (ack.directive_id, ack.released): reminders.ack_instants(
+            state.plans[ack.directive_id], ack.released, state.zone, state.days
+        )
+        for ack in due
+    }
+    following = []
+    for ack in due:
+        instants = stages[ack.directive_id, ack.released]
+        turn = reminders.turn(instants, ack.told_at, tx.now)
+        following.append((ack.directive_id, ack.unit_id, turn.following))
+        if ack.is_live and turn.stage:
+            state.told.append(Told(ack.unit_id, ack.directive_id, 0, ack.urgency))
+        if ack.is_live and turn.following is None:
+            state.climbing.add(escalate.Start(ack.directive_id, 0, ack.released, instants[-1]))
+    for piece in chunks(following):
+        await reminding.acks_told(tx, piece)
+
+
+async def tell(tx: Tx, told: Sequence[Told], zone: tzinfo) -> None:
+    """Gather what each person who answers for these units is to hear, those who asked for peace left out."""
+    seated = await people.seated(tx, {item.unit_id for item in told})
+    by_unit: dict[int | None, list[int]] = {}
+    for person, seat in seated:
+        if person.reachable and person.id not in by_unit.setdefault(seat.unit_id, []):
+            by_unit[seat.unit_id].append(person.id)
+    receivers = sorted({receiver for group in by_unit.values() for receiver in group})
+    peace = {(s.person_id, s.directive_id, s.slot_id) for s in await reminding.snoozes(tx, receivers)}
+    wanted: dict[int, list[Told]] = {}
+    for item in told:
+        for receiver in by_unit.get(item.unit_id, ()):
+            if (receiver, item.directive_id, item.slot_id) not in peace:
+                wanted.setdefault(receiver, []).append(item)
+    for piece in chunks([_gathered(receiver, items, tx.now, zone) for receiver, items in wanted.items()]):
+        await gathering.gather(tx, DIGEST, Lane.REMINDER, piece)
+
+
+def _gathered(person: int, items: Iterable[Told], now: datetime, zone: tzinfo) -> Gathered:
+    items = list(items)
+    at, silent = release_of(max((item.urgency for item in items), key=lambda urgency: urgency.rank), now, zone)
+    slots = [item.slot_id for item in items if item.slot_id]
+    acks = list(dict.fromkeys(item.directive_id for item in items if not item.slot_id))
+    return Gathered(person, {"slots": slots, "acks": acks}, at, silent)
+
+
+async def snooze(tx: Tx, actor: Actor, directive_id: int, slot_id: int, zone: tzinfo) -> datetime:
+    """The actor hears of this item again only then. Raises Refusal for what the actor does not owe."""
+    directive = await directives.get(tx, directive_id)
+    own = holds(actor, *ANSWERING)
+    slot = await duties.slot(tx, slot_id) if slot_id else None
+    asked = await directives.asked_units(tx, directive_id, own)
+    if directive is None or not asked or (slot_id and (slot is None or slot.unit_id not in own)):
+        raise Refusal(words.NOT_OWED)
+    until = _later(tx.now, slot.due_at if slot else None, directive.urgency, zone)
+    made = await reminding.snooze(tx, actor.person.id, directive_id, slot_id, until)
+    await alarms.silence(tx, SNOOZE, made)
+    await alarms.set_alarm(tx, SNOOZE, made, until)
+    return until
+
+
+def _later(now: datetime, due_at: datetime | None, urgency: Urgency, zone: tzinfo) -> datetime:
+    """Four hours, an hour for what is urgent, ten minutes for a flash; never past the deadline's last hour."""
+    pause = {Urgency.FLASH: timedelta(minutes=10), Urgency.NORMAL: timedelta(hours=4)}
+    until = now + pause.get(urgency, timedelta(hours=1))
+    if due_at and now < due_at - timedelta(hours=1) < until:
+        until = due_at - timedelta(hours=1)
+    quiet = times.quiet_until(until, zone)
+    return quiet if quiet and urgency is not Urgency.FLASH else until
+
+
+async def woken(tx: Tx, snooze_id: int, zone: tzinfo) -> None:
+    """A snooze is over: the item is told again, if it is still owed."""
+    over = await reminding.woken(tx, snooze_id)
+    if over is None:
+        return
+    directive = await directives.get(tx, over.directive_id)
+    if directive is None or directive.state != "published":
+        return
+    items = {"slots": [over.slot_id]} if over.slot_id else {"acks": [over.directive_id]}
+    at, silent = release_of(directive.urgency, tx.now, zone)
+    await gathering.gather(tx, DIGEST, Lane.REMINDER, [Gathered(over.person_id, items, at, silent)])

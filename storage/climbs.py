@@ -1,0 +1,114 @@
+"""How far up the tree a silence has climbed, and who has taken it on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from domain import times
+from storage.store import Row, Tx, marks
+
+
+@dataclass(frozen=True, slots=True)
+class Climb:
+    """The silence about one thing: an acknowledgement (duty 0), or one due day of a duty."""
+
+    id: int
+    directive_id: int
+    duty_id: int
+    due_at: datetime
+    rung: int
+    state: str  # climbing, letter, settled
+
+
+@dataclass(frozen=True, slots=True)
+class Taker:
+    """Who has said to see to it, for which superior unit, and when."""
+
+    unit_id: int
+    name: str
+    at: datetime
+
+
+async def begin(tx: Tx, directive_id: int, duty_id: int, due_at: datetime) -> int | None:
+    """The id of a new climb; None where it has begun already."""
+    row = await tx.row(
+        "INSERT INTO climbs (directive_id, duty_id, due_at) VALUES (?, ?, ?) ON CONFLICT DO NOTHING"
+        " RETURNING id",
+        directive_id, duty_id, times.to_text(due_at),
+    )  # fmt: skip
+    return None if row is None else int(row["id"])
+
+
+async def get(tx: Tx, climb_id: int) -> Climb | None:
+    """The climb of this id."""
+    row = await tx.row("SELECT * FROM climbs WHERE id = ?", climb_id)
+    return None if row is None else _climb(row)
+
+
+async def rise(tx: Tx, climb_id: int, rung: int) -> bool:
+    """This rung is being told; False if it was already, or nothing climbs any more."""
+    changed = await tx.run(
+        "UPDATE climbs SET rung = ? WHERE id = ? AND rung < ? AND state = 'climbing'", rung, climb_id, rung
+    )
+    return changed == 1
+
+
+async def end(tx: Tx, climb_id: int, state: str) -> bool:
+    """It climbs no further: ``settled`` because nobody is silent any more, or ``letter``."""
+    return await tx.run("UPDATE climbs SET state = ? WHERE id = ? AND state = 'climbing'", state, climb_id) == 1
+
+
+async def missing(tx: Tx, climb: Climb) -> list[int]:
+    """The units that are still silent, while the directive stands."""
+    if climb.duty_id == 0:
+        rows = await tx.rows(
+            "SELECT a.unit_id FROM audience a JOIN directives d ON d.id = a.directive_id"
+            " WHERE a.directive_id = ? AND a.state = 'silent' AND a.purpose = 'act' AND d.ack_wanted = 1"
+            " AND d.state = 'published' ORDER BY a.unit_id",
+            climb.directive_id,
+        )
+    else:
+        rows = await tx.rows(
+            "SELECT s.unit_id FROM slots s JOIN directives d ON d.id = s.directive_id WHERE s.duty_id = ?"
+            " AND s.due_at = ? AND s.state IN ('open', 'returned') AND d.state = 'published'"
+            " ORDER BY s.unit_id",
+            climb.duty_id, times.to_text(climb.due_at),
+        )  # fmt: skip
+    return [row["unit_id"] for row in rows]
+
+
+async def take(tx: Tx, climb_id: int, unit_id: int, person_id: int) -> bool:
+    """This person sees to it for this superior unit; False if somebody does already."""
+    changed = await tx.run(
+        "INSERT INTO climb_takers (climb_id, unit_id, person_id, at) VALUES (?, ?, ?, ?)"
+        " ON CONFLICT DO NOTHING",
+        climb_id, unit_id, person_id, tx.stamp,
+    )  # fmt: skip
+    return changed == 1
+
+
+async def takers(tx: Tx, climb_ids: Sequence[int]) -> dict[int, list[Taker]]:
+    """Who sees to these climbs."""
+    rows = await tx.rows(
+        "SELECT t.*, p.name FROM climb_takers t JOIN people p ON p.id = t.person_id"  # noqa: S608 — question marks only
+        f" WHERE t.climb_id IN ({marks(climb_ids)}) ORDER BY t.at",
+        *climb_ids,
+    )
+    found: dict[int, list[Taker]] = {}
+    for row in rows:
+        taker = Taker(row["unit_id"], row["name"], times.from_text(row["at"]))
+        found.setdefault(row["climb_id"], []).append(taker)
+    return found
+
+
+def _climb(row: Row) -> Climb:
+    return Climb(
+        row["id"],
+        row["directive_id"],
+        row["duty_id"],
+        times.from_text(row["due_at"]),
+        row["rung"],
+        row["state"],
+    )

@@ -1,0 +1,140 @@
+"""Duties become rows, and slots are planned ahead, a duty at a time and all its units in one statement."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from domain import duties_json, reminders, times
+from domain.duties import Due, Duty
+from domain.reminders import Plan
+from storage.store import Row, Tx, Value, chunks
+
+
+@dataclass(frozen=True, slots=True)
+class StoredDuty:
+    """A duty of a published directive; it began when the directive left."""
+
+    id: int
+    directive_id: int
+    duty: Duty
+    planned_until: datetime | None
+    begins: datetime
+    plan: Plan
+
+
+async def add_duty(tx: Tx, directive_id: int, position: int, duty: Duty, units: Sequence[int]) -> int:
+    """Store a duty and who owes it; its id."""
+    duty_id = await tx.insert(
+        "INSERT INTO duties (directive_id, position, body) VALUES (?, ?, ?)",
+        directive_id, position, duties_json.to_json(duty),
+    )  # fmt: skip
+    await tx.many("INSERT INTO duty_units (duty_id, unit_id) VALUES (?, ?)", [(duty_id, u) for u in units])
+    return duty_id
+
+
+async def keep_plan(tx: Tx, directive_id: int, plan: Plan) -> None:
+    """The reminders of this directive, as they were when it was published."""
+    await tx.run(
+        "INSERT INTO reminder_plans (directive_id, body) VALUES (?, ?) ON CONFLICT (directive_id)"
+        " DO UPDATE SET body = excluded.body",
+        directive_id, reminders.to_json(plan),
+    )  # fmt: skip
+
+
+async def plan_of(tx: Tx, directive_id: int) -> Plan | None:
+    """The reminders that a directive was published with; None for one from before there were any."""
+    row = await tx.row("SELECT body FROM reminder_plans WHERE directive_id = ?", directive_id)
+    return None if row is None else reminders.from_json(row["body"])
+
+
+async def watch_acks(tx: Tx, directive_id: int, remind_at: datetime | None) -> None:
+    """Ask every unit of the audience for its acknowledgement, first at ``remind_at``."""
+    await tx.run(
+        "INSERT INTO ack_watches (directive_id, unit_id, told_at, remind_at)"
+        " SELECT directive_id, unit_id, ?, ? FROM audience WHERE directive_id = ? AND purpose = 'act'"
+        " ON CONFLICT (directive_id, unit_id) DO UPDATE SET told_at = excluded.told_at,"
+        " remind_at = excluded.remind_at",
+        tx.stamp, times.to_text(remind_at) if remind_at else None, directive_id,
+    )  # fmt: skip
+
+
+async def get(tx: Tx, duty_id: int) -> StoredDuty | None:
+    """The duty of this id."""
+    row = await tx.row(f"{_DUTIES} WHERE y.id = ?", duty_id)
+    return None if row is None else _stored(row)
+
+
+async def of_directive(tx: Tx, directive_id: int) -> list[StoredDuty]:
+    """The open duties of a directive, in the order of its text."""
+    rows = await tx.rows(
+        f"{_DUTIES} WHERE y.directive_id = ? AND y.state = 'open' ORDER BY y.position", directive_id
+    )
+    return [_stored(row) for row in rows]
+
+
+async def to_extend(tx: Tx, until: datetime, limit: int) -> list[StoredDuty]:
+    """Open duties of published directives that are planned for less than this, the shortest first."""
+    rows = await tx.rows(
+        f"{_DUTIES} WHERE y.state = 'open' AND y.planned_until < ? AND d.state = 'published'"
+        " ORDER BY y.planned_until, y.id LIMIT ?",
+        times.to_text(until), limit,
+    )  # fmt: skip
+    return [_stored(row) for row in rows]
+
+
+async def recurring_ahead(tx: Tx) -> list[StoredDuty]:
+    """Every open duty of a published directive: what a change of the calendar may move."""
+    return [
+        _stored(row) for row in await tx.rows(f"{_DUTIES} WHERE y.state = 'open' AND d.state = 'published'")
+    ]
+
+
+async def add_slots(
+    tx: Tx, duty: StoredDuty, planned: Sequence[tuple[Due, datetime | None]], until: datetime
+) -> int:
+    """Make the slots of these due days, each with its first reminder, for every unit; how many were new."""
+    made = 0
+    for chunk in chunks(planned):
+        values = ", ".join(["(?, ?, ?, ?)"] * len(chunk))
+        made += await tx.run(
+            f"WITH due (at, late_at, opens_at, remind_at) AS (VALUES {values})"  # noqa: S608 — question marks only
+            " INSERT INTO slots (duty_id, directive_id, unit_id, planned_for, due_at, late_at, opens_at,"
+            " told_at, remind_at) SELECT u.duty_id, ?, u.unit_id, due.at, due.at, due.late_at, due.opens_at,"
+            " ?, due.remind_at FROM due CROSS JOIN duty_units u WHERE u.duty_id = ? ON CONFLICT DO NOTHING",
+            *[part for due, first in chunk for part in _texts(due, first)],
+            duty.directive_id, tx.stamp, duty.id,
+        )  # fmt: skip
+    await tx.run("UPDATE duties SET planned_until = ? WHERE id = ?", times.to_text(until), duty.id)
+    return made
+
+
+def _texts(due: Due, first: datetime | None) -> tuple[Value, ...]:
+    texts = [times.to_text(instant) for instant in (due.at, due.late_at, due.opens_at)]
+    return (*texts, times.to_text(first) if first else None)
+
+
+async def unplan(tx: Tx, duty_id: int) -> int:
+    """Forget what lies ahead, is untouched and was planned by rule; what has happened or was moved stays."""
+    await tx.run("UPDATE duties SET planned_until = '' WHERE id = ?", duty_id)
+    return await tx.run(
+        "DELETE FROM slots WHERE duty_id = ? AND due_at > ? AND due_at = planned_for AND state = 'open'"
+        " AND report_id IS NULL AND told_at <= opens_at",
+        duty_id, tx.stamp,
+    )  # fmt: skip
+
+
+_DUTIES = (
+    "SELECT y.id, y.directive_id, y.body, y.planned_until, d.release_at, r.body AS plan FROM duties y"
+    " JOIN directives d ON d.id = y.directive_id JOIN reminder_plans r ON r.directive_id = y.directive_id"
+)
+
+
+def _stored(row: Row) -> StoredDuty:
+    until = row["planned_until"]
+    return StoredDuty(
+        row["id"], row["directive_id"], duties_json.from_json(row["body"]),
+        times.from_text(until) if until else None, times.from_text(row["release_at"]),
+        reminders.from_json(row["plan"]),
+    )  # fmt: skip
