@@ -37,6 +37,7 @@ class Reader:
     newest: tuple[tuple[str, Report], ...] = ()  # what its units sent last, by the unit's name
     until: datetime | None = None  # the earliest deadline of its own that one of its units was given
     may_ask: bool = False  # for more time: something with a deadline is still owed
+    person_id: int = 0
 
 
 def directive_card(
@@ -151,6 +152,14 @@ def _is_silent(reader: Reader) -> bool:
     return any(answer.state == "silent" for answer in reader.answers) or not reader.answers
 
 
+def _last_word(directive: Directive, reader: Reader) -> Keyboard:
+    """Who has answered may take it back; a colleague may press again, which tells who was first."""
+    ids = (directive.id, directive.revision)
+    if any(answer.answered_by == reader.person_id for answer in reader.answers):
+        return ((Button(labels.UNDO, encode(Verb.UNDO, *ids)),),)
+    return ((Button(labels.ACK, encode(Verb.ACK, *ids)),),) if directive.ack_wanted else ()
+
+
 def keyboard(directive: Directive, reader: Reader) -> Keyboard:
     """The buttons that make sense now."""
     ids = (directive.id, directive.revision)
@@ -164,7 +173,7 @@ def keyboard(directive: Directive, reader: Reader) -> Keyboard:
             rows.append((Button(labels.ACK, encode(Verb.ACK, *ids), style="success"),))
         rows += [(full, report), (Button(labels.DECLINE, encode(Verb.DECLINE, *ids)),)]
     else:
-        rows += [(full, report), (Button(labels.UNDO, encode(Verb.UNDO, *ids)),)]
+        rows += [(full, report), *_last_word(directive, reader)]
     if reader.may_ask:
         rows.append((Button(labels.EXTEND, encode(Verb.EXTEND, directive.id)),))
     return tuple(rows)

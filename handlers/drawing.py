@@ -70,6 +70,7 @@ class Desk:
                 tuple((name, newest[a.unit_id]) for name, a in asked if a.unit_id in newest),
                 min((granted[unit] for unit in mine if unit in granted), default=None),
                 not owing.isdisjoint(mine),
+                person_id,
             )
 
     async def reader(self, tx: Tx, directive_id: int, person_id: int) -> Reader:

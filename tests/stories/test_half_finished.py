@@ -75,3 +75,20 @@ async def test_a_file_that_cannot_be_fetched_is_told_in_a_sentence(
     monkeypatch.setattr(Bot, "get_file", fails)
     await chat.phones.lan.sends_file("cong-van.txt", b"x")
     chat.phones.lan.expect(said)
+
+
+async def test_only_who_has_answered_is_offered_to_take_it_back_and_a_colleagues_card_still_works(
+    chat: Chat,
+) -> None:
+    hoa, khang = chat.phones.hoa, chat.phones.add(7001, "Khang")
+    chat.bot.world.user(7001).started = True
+    await chat.seat(khang, "X1")
+    await chat.publish("12-CV/TU", "phòng, chống lũ")
+    own, other = hoa.shows("12-CV/TU", button="Đã nhận"), khang.shows("12-CV/TU", button="Đã nhận")
+    await own.press("Đã nhận")
+    assert "Lê Thị Hoa" in await other.press("Đã nhận")
+    assert "Hoàn tác" in own.buttons
+    assert "Hoàn tác" not in other.buttons
+    await own.press("Hoàn tác")
+    assert "Đã ghi nhận" in await other.press("Đã nhận")
+    assert "Hoàn tác" in other.buttons
