@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import datetime, tzinfo
+from pathlib import Path
 from typing import Any
 
 from telegram.ext import Application, ExtBot
@@ -13,6 +14,7 @@ from telegram.ext import Application, ExtBot
 from bot import qr
 from bot.delivery import Delivery
 from bot.intake import App, Intake
+from bot.keeper import Keeper
 from bot.limiter import LaneRateLimiter
 from bot.loops import lasting
 from bot.polling import Polling
@@ -33,6 +35,7 @@ class House:
     delivery: Delivery
     ticker: Ticker
     polling: Polling | None
+    keeper: Keeper | None = None
 
     async def run(self) -> None:
         """Fetch, handle, deliver and tick until cancelled."""
@@ -40,6 +43,8 @@ class House:
         loops = {"intake": self.intake.run, "delivery": self.delivery.run}
         if self.polling:
             loops["polling"] = self.polling.run
+        if self.keeper:
+            loops["keeper"] = self.keeper.run
         try:
             async with asyncio.TaskGroup() as group:
                 for name, loop in loops.items():
@@ -55,8 +60,12 @@ def build(
     now: Callable[[], datetime],
     zone: tzinfo,
     read_file: Callable[[bytes, str], Awaitable[str]],
+    files: Path | None = None,
 ) -> House:
-    """Put the parts together. ``bot`` must be initialised: its name stands in invitation links."""
+    """Put the parts together. ``bot`` must be initialised: its name stands in invitation links.
+
+    What reports bring along is kept in the folder ``files``; without one nothing is fetched.
+    """
     transport = TelegramTransport(bot)
     office = Office(store, now, zone, transport, read_file, bot.username, qr.png)
     application = Application.builder().bot(bot).updater(None).job_queue(None).build()
@@ -65,6 +74,9 @@ def build(
     paced = bot.rate_limiter
     delivery = Delivery(store, transport, zone, paced.limiter if isinstance(paced, LaneRateLimiter) else None)
     ticker = Ticker(store, zone, now)
+    keeper = Keeper(store, bot, files) if files else None
+    if keeper:
+        store.listen(keeper.hear)
     store.listen(delivery.hear)
     store.listen(ticker.hear)
-    return House(office, application, intake, delivery, ticker, Polling(bot, intake, now))
+    return House(office, application, intake, delivery, ticker, Polling(bot, intake, now), keeper)

@@ -58,7 +58,10 @@ class Start:
         await _reached(bot.initialize)
         self._stack.push_async_callback(bot.shutdown)
         await store.write(facts.put, "bot_username", bot.username)
-        self._house = build(store, bot, now=clock.now, zone=self._settings.zone, read_file=read_file)
+        self._house = build(
+            store, bot, now=clock.now, zone=self._settings.zone, read_file=read_file,
+            files=self._settings.database.parent / "files",
+        )  # fmt: skip
         await self._house.application.initialize()
         await self._house.office.line.offer_commands(None, menu.DEFAULT)
         await self._doors(app, bot)

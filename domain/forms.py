@@ -110,7 +110,7 @@ def _kind_words(field: FormField) -> str:
 
 
 def answer(field: FormField, typed: str) -> str:
-    """One answer in its canonical form; ``-`` leaves a text empty (""). Raises Refusal where it does not fit."""
+    """One answer in its canonical form; ``-`` leaves a text empty. Raises Refusal where it does not fit."""
     text = squeeze(clean(typed))
     key = fold(text).rstrip(".")
     match field.kind:

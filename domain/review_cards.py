@@ -40,7 +40,7 @@ class Handed:
     replaces: int = 0
 
 
-def card(handed: Handed, zone: tzinfo) -> Message:
+def card(handed: Handed, zone: tzinfo, *, judge: bool = True) -> Message:
     """The report with the buttons that judge it; an only picture or document goes with it."""
     report = handed.report
     head = words.head(handed.unit, report.person_name, handed.title, late=report.late)
@@ -51,7 +51,9 @@ def card(handed: Handed, zone: tzinfo) -> Message:
     document = only.file_id if only and only.kind == "document" else ""
     photo = only.file_id if only and only.kind == "photo" else ""
     shown = bool(document or photo)
-    return Message(text, _keyboard(report, 0 if shown else len(files)), document=document, photo=photo)
+    return Message(
+        text, _keyboard(report, 0 if shown else len(files), judge=judge), document=document, photo=photo
+    )
 
 
 def _when(report: Report, zone: tzinfo) -> str:
@@ -92,13 +94,13 @@ def files_of(parts: Sequence[Part]) -> list[Part]:
     return [part for part in parts if part.file_id]
 
 
-def _keyboard(report: Report, files: int) -> Keyboard:
+def _keyboard(report: Report, files: int, *, judge: bool) -> Keyboard:
     rows: list[tuple[Button, ...]] = []
     give_back = Button(labels.RETURN, encode(Verb.REPORT_RETURN, report.id))
-    if report.state == "sent":
+    if judge and report.state == "sent":
         accept = Button(labels.ACCEPT, encode(Verb.REPORT_ACCEPT, report.id), style="success")
         rows.append((accept, give_back))
-    elif report.state == "accepted":
+    elif judge and report.state == "accepted":
         rows.append((give_back,))
     if files:
         rows.append((Button(words.FILES.format(files), encode(Verb.REPORT_FILES, report.id)),))

@@ -29,6 +29,11 @@ def may_judge(actor: Actor, directive: Directive, unit_id: int, tree: Tree) -> b
     return above is not None and leads(actor, above.id, tree)
 
 
+def may_see(actor: Actor, directive: Directive, unit_id: int, tree: Tree) -> bool:
+    """Reads the unit's reports: whoever judges them, and the unit's own leaders."""
+    return may_judge(actor, directive, unit_id, tree) or leads(actor, unit_id, tree)
+
+
 async def judges(tx: Tx, directive: Directive, unit_id: int) -> list[int]:
     """Who is told of a unit's reports: the publisher while reachable and in office, else who coordinates it."""
     publisher = await people.get(tx, directive.published_by)

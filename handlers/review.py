@@ -16,7 +16,7 @@ from domain.text import clean, clip
 from domain.units import Tree
 from domain.wording.vi import reviewing as words
 from handlers import report_notes
-from handlers.below import may_judge
+from handlers.below import may_judge, may_see
 from storage import (
     boards,
     directives,
@@ -65,19 +65,25 @@ async def card(tx: Tx, report_id: int, zone: tzinfo) -> Message | None:
 
 
 async def shown(tx: Tx, actor: Actor, report_id: int, zone: tzinfo) -> Message:
-    """The card, for somebody who may judge the report. Raises Refusal for others."""
-    await judged_by(tx, actor, report_id)
-    message = await card(tx, report_id, zone)
-    if message is None:
+    """The card, for somebody who may read the report. Raises Refusal for others."""
+    found, judge = await _seen(tx, actor, report_id)
+    return review_cards.card(found, zone, judge=judge)
+
+
+async def _seen(tx: Tx, actor: Actor, report_id: int) -> tuple[Handed, bool]:
+    found = await handed(tx, report_id)
+    directive = await directives.get(tx, found.report.directive_id) if found else None
+    if found is None or directive is None:
         raise Refusal(words.NOT_FOUND)
-    return message
+    tree, unit_id = await units.tree(tx), found.report.unit_id
+    if not may_see(actor, directive, unit_id, tree):
+        raise Refusal(words.NOT_YOURS)
+    return found, may_judge(actor, directive, unit_id, tree)
 
 
 async def file_messages(tx: Tx, actor: Actor, report_id: int) -> list[Message]:
     """The files of a report, a message each. Raises Refusal where there is none."""
-    await judged_by(tx, actor, report_id)
-    found = await handed(tx, report_id)
-    assert found is not None
+    found, _ = await _seen(tx, actor, report_id)
     messages = [review_cards.file_message(found.unit, part) for part in review_cards.files_of(found.parts)]
     passed = [message for message in messages if message]
     if not passed:
@@ -162,12 +168,12 @@ async def returned(tx: Tx, report_id: int) -> Message | None:
 
 
 async def listing(tx: Tx, actor: Actor, directive_id: int, page: int) -> Message:
-    """The reports on a directive that the actor may judge, and who asks for more time."""
-    directive, tree, form = await _followed(tx, directive_id)
+    """The reports on a directive that the actor may read, and who asks for more time."""
+    directive, tree, form = await _followed(tx, actor, directive_id)
     found = [
         one
         for one in await reports.newest_of_all(tx, directive_id)
-        if may_judge(actor, directive, one.unit_id, tree)
+        if may_see(actor, directive, one.unit_id, tree)
     ]
     asked = [
         one
@@ -182,22 +188,25 @@ async def listing(tx: Tx, actor: Actor, directive_id: int, page: int) -> Message
 
 
 async def sums(tx: Tx, actor: Actor, directive_id: int) -> Message:
-    """The form summed over the units whose reports the actor may judge."""
-    directive, tree, form = await _followed(tx, directive_id)
+    """The form summed over the units whose reports the actor may read."""
+    directive, tree, form = await _followed(tx, actor, directive_id)
     filled = [
         forms.from_json(one.answers, form)
         for one in await reports.newest_of_all(tx, directive_id)
-        if one.counts and one.answers and may_judge(actor, directive, one.unit_id, tree)
+        if one.counts and one.answers and may_see(actor, directive, one.unit_id, tree)
     ]
     return review_cards.sums(directive_id, form, forms.sums(form, filled), len(filled))
 
 
-async def _followed(tx: Tx, directive_id: int) -> tuple[Directive, Tree, forms.Form]:
-    directive = await directives.get(tx, directive_id)
+async def _followed(tx: Tx, actor: Actor, directive_id: int) -> tuple[Directive, Tree, forms.Form]:
+    directive, tree = await directives.get(tx, directive_id), await units.tree(tx)
     if directive is None:
         raise Refusal(words.NOT_FOUND)
+    asked = await directives.answers(tx, directive_id)
+    if not any(may_see(actor, directive, answer.unit_id, tree) for answer in asked):
+        raise Refusal(words.NOT_YOURS)
     revision = await directives.revision(tx, directive_id, directive.revision)
-    return directive, await units.tree(tx), revision.draft.form if revision else ()
+    return directive, tree, revision.draft.form if revision else ()
 
 
 def _name(tree: Tree, unit_id: int) -> str:

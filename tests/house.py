@@ -40,7 +40,8 @@ class Running:
             await self.house.intake.settled()
             rung = await ring_all(self.store, ZONE)
             sent = await self.house.delivery.settled()
-            if not offset and not rung and not sent:
+            fetched = await self.house.keeper.settled() if self.house.keeper else 0
+            if not offset and not rung and not sent and not fetched:
                 return
         raise AssertionError("the bot does not come to rest")
 
@@ -60,7 +61,7 @@ async def running(path: Path, clock: FakeClock, world: World) -> AsyncIterator[R
     )
     try:
         async with bot:
-            house = build(store, bot, now=clock.now, zone=ZONE, read_file=read_file)
+            house = build(store, bot, now=clock.now, zone=ZONE, read_file=read_file, files=path.parent / "files")
             await house.application.initialize()
             yield Running(house, world, clock)
             await house.application.shutdown()

@@ -124,7 +124,9 @@ async def test_late_is_taken_and_marked(chat: Chat) -> None:
     assert "Hạn: 10:00 thứ Hai 20/7/2026" in hoa.shows("Báo cáo của").text
     await report(hoa, "Đã xong")
     hoa.shows("(muộn so với hạn)")
-    assert "hạn 10:00 thứ Hai 20/7/2026" in lan.expect("Xã An Phú (Lê Thị Hoa) báo cáo về 377-CV/TU (muộn)").text
+    assert (
+        "hạn 10:00 thứ Hai 20/7/2026" in lan.expect("Xã An Phú (Lê Thị Hoa) báo cáo về 377-CV/TU (muộn)").text
+    )
 
 
 async def report(phone: Phone, text: str, number: str = "377") -> None:

@@ -10,6 +10,7 @@ import itertools
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
+from datetime import timedelta
 from pathlib import Path
 from typing import Any, Literal
 
@@ -17,19 +18,21 @@ import pytest
 from telegram import Update
 
 from bot.sandbox.world import World
+from domain import times
 from domain.actions import Verb, encode
 from domain.drafts import Draft, Field
 from domain.errors import Refusal
+from domain.forms import FormField
 from domain.messages import Message
 from domain.outcomes import Outcome, Sent
 from domain.people import Actor, Role
 from domain.urgency import Urgency
-from handlers import acknowledge, enrol, publish, report, saved_lists
+from handlers import acknowledge, enrol, extend, publish, report, report_pieces, saved_lists
 from handlers.office import Office
 from handlers.telegram import routes
 from handlers.telegram.visit import Visit
 from handlers.units import import_units
-from storage import drafts, inbox, invites, lists, people, reports, search, units
+from storage import drafts, extensions, inbox, invites, lists, people, report_parts, search, units
 from storage.drafts import Source
 from storage.inbox import Received
 from storage.reports import Part
@@ -80,7 +83,12 @@ class Ids:
     ordered: int = 0  # flash: its order can still be taken back
     draft: int = 0
     notice: int = 0
-    report: int = 0
+    report: int = 0  # the officer writes it, about what is answered
+    piece: int = 0  # of it
+    slot: int = 0  # that it may be for
+    handed: int = 0  # a report that was handed in, about another
+    rolled: int = 0  # the author's, to be put together from it
+    extension: int = 0  # more time that the officer asks for, for a third
     list: int = 0
     offer: int = 0  # an invitation that the stranger has opened
     searches: dict[str, int] = field(default_factory=dict)
@@ -98,6 +106,29 @@ def rows(ids: Ids) -> dict[Verb, tuple[tuple[int, ...], frozenset[str]]]:
         Verb.UNDO: ((ids.answered, 1), OFFICER),
         Verb.REPORT_SEND: ((ids.report,), OFFICER),
         Verb.REPORT_DROP: ((ids.report,), OFFICER),
+        Verb.REPORT_UNIT: ((d, x1), UNIT),
+        Verb.REPORT_BACK: ((ids.report,), OFFICER),
+        Verb.REPORT_PARTS: ((ids.report, 0), OFFICER),
+        Verb.REPORT_PART: ((ids.report, ids.piece), OFFICER),
+        Verb.PART_DROP: ((ids.report, ids.piece), OFFICER),
+        Verb.PART_EDIT: ((ids.report, ids.piece), OFFICER),
+        Verb.REPORT_SLOTS: ((ids.report,), OFFICER),
+        Verb.REPORT_SLOT: ((ids.report, ids.slot), OFFICER),
+        Verb.FORM_FIELDS: ((ids.report,), OFFICER),
+        Verb.FORM_FIELD: ((ids.report, 0), OFFICER),
+        Verb.FORM_PICK: ((ids.report, 1, 0), OFFICER),
+        Verb.ROLLUP: ((ids.rolled,), AUTHOR),
+        Verb.REPORT_OPEN: ((ids.handed,), FOLLOWS),
+        Verb.REPORT_FILES: ((ids.handed,), FOLLOWS),
+        Verb.REPORTED: ((d, 0), FOLLOWS),
+        Verb.SUMS: ((d,), FOLLOWS),
+        Verb.REPORT_ACCEPT: ((ids.handed,), OWN_OFFICE),
+        Verb.REPORT_RETURN: ((ids.handed,), OWN_OFFICE),
+        Verb.EXTEND: ((ids.answered,), UNIT),
+        Verb.EXTEND_UNIT: ((ids.answered, x1), UNIT),
+        Verb.EXTEND_YES: ((ids.extension,), OWN_OFFICE),
+        Verb.EXTEND_NO: ((ids.extension,), OWN_OFFICE),
+        Verb.DRAFT_FORM: ((draft,), AUTHOR),
         Verb.FULL: ((d, 1, 0), SEES),
         Verb.SHOW: ((d,), SEES),
         Verb.RECENT: ((0,), SEATED),
@@ -308,9 +339,9 @@ async def _publish_all(tx: Tx, ids: Ids) -> None:
     ids.answered = await _published(tx, ids, "12-CV/HU", Urgency.VERY_URGENT)
 
 
-async def _published(tx: Tx, ids: Ids, number: str, urgency: Urgency) -> int:
+async def _published(tx: Tx, ids: Ids, number: str, urgency: Urgency, *to: str) -> int:
     author = await _actor(tx, "author")
-    made = await publish.publish(tx, author, await _draft(tx, ids, number, urgency), 1, ZONE)
+    made = await publish.publish(tx, author, await _draft(tx, ids, number, urgency, to=to), 1, ZONE)
     assert isinstance(made, publish.Published)
     return made.directive_id
 
@@ -321,10 +352,13 @@ async def _draft(
     number: str,
     urgency: Urgency = Urgency.NORMAL,
     kind: Literal["directive", "notice"] = "directive",
+    to: tuple[str, ...] = (),
 ) -> int:
     draft = Draft(
         kind=kind, number=number, doc_type="công văn", issuer="Huyện ủy Bình Khê", subject="phòng, chống lũ",
-        urgency=urgency, warned=True, audience=(ids.unit["X1"], ids.unit["X2"]),
+        urgency=urgency, warned=True, audience=tuple(ids.unit[code] for code in to or ("X1", "X2")),
+        form=(FormField("Số hộ", "number"), FormField("Có điện", "yes_no")),
+        due_at=tx.now + timedelta(days=1) if number == "16-CV/HU" else None,
         unresolved=("các hội quần chúng",),
     )  # fmt: skip
     return await drafts.add(tx, ids.person["author"], draft, Source(number))
@@ -334,7 +368,11 @@ async def _fill(tx: Tx, ids: Ids) -> None:
     officer = await _actor(tx, "officer")
     await acknowledge.acknowledge(tx, officer, ids.answered, 1)
     ids.report = (await report.begin(tx, officer, ids.answered)).report_id
-    await reports.add_part(tx, ids.report, 1, Part("text", "Đã làm"))
+    await report.add(tx, officer, ids.report, 1, Part("text", "Đã làm"))
+    await report_pieces.fill(tx, officer, ids.report, None, "1; có")
+    ids.piece = (await report_parts.of(tx, ids.report))[0].id
+    ids.slot = await _owed(tx, ids)
+    await _report(tx, ids, officer)
     ids.ordered = await _published(tx, ids, "13-CV/HU", Urgency.FLASH)
     ids.draft = await _draft(tx, ids, "14-CV/HU")
     ids.notice = await _draft(tx, ids, "", kind="notice")
@@ -348,6 +386,34 @@ async def _fill(tx: Tx, ids: Ids) -> None:
     ids.offer = offered.id
     ids.searches = {who: await search.remember(tx, number, "lũ") for who, number in ids.person.items()}
     await inbox.keep(tx, [Received(1, 1, "{}")])
+
+
+async def _owed(tx: Tx, ids: Ids) -> int:
+    """A period of what is answered, for which X1 owes a report."""
+    duty = await tx.insert("INSERT INTO duties (directive_id, position, body) VALUES (?, 0, '')", ids.answered)
+    due = times.to_text(tx.now + timedelta(days=2))
+    return await tx.insert(
+        "INSERT INTO slots (duty_id, directive_id, unit_id, planned_for, due_at, late_at, opens_at, told_at)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        duty, ids.answered, ids.unit["X1"], due, due, due, tx.stamp, tx.stamp,
+    )  # fmt: skip
+
+
+async def _report(tx: Tx, ids: Ids, officer: Actor) -> None:
+    """One report that came in, one to be put together above it, one request for more time."""
+    above = await _published(tx, ids, "15-CV/HU", Urgency.VERY_URGENT, "H1", "X1")
+    ids.handed = (await report.begin(tx, officer, above)).report_id
+    await report_pieces.fill(tx, officer, ids.handed, None, "3; có")
+    await report.add(tx, officer, ids.handed, 2, Part("photo", "Ảnh", "file", "key"))
+    await report.add(tx, officer, ids.handed, 3, Part("photo", "Ảnh", "file2", "key2"))
+    await report.send(tx, officer, ids.handed)
+    ids.rolled = (await report.begin(tx, await _actor(tx, "author"), above)).report_id
+    owed = await _published(tx, ids, "16-CV/HU", Urgency.VERY_URGENT)
+    data = str(ids.unit["X1"])
+    await extend.ask(tx, officer, owed, data, "28/7/2026 vì mưa", ZONE)
+    asked = await extensions.asked_by(tx, owed, ids.unit["X1"])
+    assert asked is not None
+    ids.extension = asked.id
 
 
 @pytest.fixture

@@ -63,3 +63,8 @@ def returned(unit: str, title: str, reason: str, who: str) -> str:
 
 
 RETURNED_HOW: Final = "Kỳ báo cáo mở lại. Đồng chí bấm “Báo cáo” để gửi bản mới giúp."
+
+
+def file_lost(unit: str, title: str, name: str, reason: str) -> str:
+    """A file of a report could not be kept, after all."""
+    return f"Báo cáo của {unit} về {title}: {name or 'tệp, ảnh kèm theo'} {FILE_PROBLEMS[reason]}."

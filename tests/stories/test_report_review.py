@@ -1,0 +1,185 @@
+"""Reports are judged, returned, and given more time: told from the phones."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from domain.people import Role
+from domain.wording.vi import extending, reviewing
+from storage import people
+from tests.phones import Phone, Received
+from tests.stories.answers import card, colleague, kinds, published
+from tests.stories.chat import Chat
+from tests.stories.test_report import later, report
+
+
+async def handed_in(chat: Chat, text: str = "Đã xong 40 %", **more: object) -> Received:
+    await published(chat, **more)
+    await report(chat.phones.hoa, text)
+    return chat.phones.lan.expect("Xã An Phú (Lê Thị Hoa) báo cáo")
+
+
+async def test_a_report_is_accepted_once(chat: Chat) -> None:
+    got = await handed_in(chat)
+    assert await got.press("Chấp nhận") == "Đã chấp nhận báo cáo của Xã An Phú."
+    assert "Đã chấp nhận: Nguyễn Thị Lan, 09:00 20/7." in got.text
+    assert got.buttons == ["Trả lại"]
+    assert await got.forge("racc.1") == reviewing.JUDGED.format("đã chấp nhận")
+    chat.phones.hoa.expect_nothing()  # good news can wait until she looks
+    await chat.phones.hoa.says("/vanban")
+    await chat.phones.hoa.shows("377-CV/TU", button="1. 377-CV/TU").press("1. 377-CV/TU")
+    chat.phones.hoa.expect("Báo cáo mới nhất: 40 %, đã được chấp nhận")
+    await later(chat, seconds=6)
+    assert "Đã chấp nhận: 1" in chat.phones.lan.shows("1 đã báo cáo").text
+    assert await kinds(chat, "report_accepted") == 1
+
+
+async def test_a_returned_report_comes_back_with_its_reason_and_is_owed_again(chat: Chat) -> None:
+    nam = await colleague(chat)
+    got = await handed_in(chat)
+    hoa, lan = chat.phones.hoa, chat.phones.lan
+    await got.press("Trả lại")
+    lan.expect("Đồng chí viết lý do trả lại báo cáo của Xã An Phú.")
+    await lan.says("Thiếu số hộ <từng thôn>.")
+    lan.expect("Đã trả lại báo cáo của Xã An Phú.")
+    for phone in (hoa, nam):
+        told = phone.expect("Nguyễn Thị Lan trả lại báo cáo của Xã An Phú", "Lý do: Thiếu số hộ <từng thôn>.")
+        assert told.buttons == ["Báo cáo", "Mở văn bản"]
+    await later(chat, seconds=6)
+    board = lan.shows("1/2 đơn vị đã nhận · 0 đã báo cáo")
+    assert "Đã trả lại, chờ bản mới: 1" in board.text
+    await told.press("Báo cáo")
+    nam.expect("Bản trước bị trả lại. Lý do: Thiếu số hộ <từng thôn>.")
+    await nam.says("Thôn 1: 5 hộ, thôn 2: 7 hộ. Đã xong 50 %")
+    await nam.shows("Đã nhận 1 mục").press("Gửi")
+    lan.expect("Xã An Phú (Đỗ Văn Nam) báo cáo", "Bản này thay bản đã gửi trước")
+    await later(chat, seconds=6)
+    assert "Đã trả lại" not in lan.shows("1 đã báo cáo").text
+    assert await kinds(chat, "report_returned") == 1
+
+
+async def test_a_reason_is_needed_and_an_accepted_report_may_still_be_returned(chat: Chat) -> None:
+    got = await handed_in(chat)
+    lan = chat.phones.lan
+    await got.press("Chấp nhận")
+    await got.press("Trả lại")
+    await lan.sends_photo(b"\xff\xd8")
+    lan.expect(reviewing.REASON_EMPTY)
+    await lan.says("Số liệu sai.")
+    chat.phones.hoa.expect("Lý do: Số liệu sai.")
+    assert await got.forge("rret.1") == reviewing.JUDGED.format("đã trả lại")
+
+
+async def test_leaders_above_may_judge_and_nobody_judges_the_own_report(chat: Chat) -> None:
+    await handed_in(chat)
+    minh, lan, hoa = chat.phones.minh, chat.phones.lan, chat.phones.hoa
+    await chat.seat(hoa, "X1", Role.LEADER)
+    assert await card(hoa).forge("racc.1") == reviewing.NOT_YOURS
+    await minh.says("/tiendo 377")
+    await minh.shows("377-CV/TU", button="Xem báo cáo").press("Xem báo cáo")
+    listed = minh.shows("Báo cáo về 377-CV/TU", "Xã An Phú: 40 %, chờ xem xét")
+    await listed.press("Xã An Phú")
+    await minh.expect("Xã An Phú (Lê Thị Hoa) báo cáo").press("Chấp nhận")
+    assert "Đã chấp nhận: Trần Văn Minh" in minh.shows("Đã chấp nhận").text
+    await chat.seat(lan, "X2")
+    await report(lan, "Đã xong")
+    assert await minh.shows("chấp nhận").forge("racc.2") == "Đã chấp nhận báo cáo của Xã Bình Sơn."
+    assert await lan.shows("đơn vị đã nhận").forge("rret.2") == reviewing.OWN
+
+
+async def test_a_publisher_out_of_office_is_not_the_only_one_told(chat: Chat) -> None:
+    await published(chat)
+    other = chat.phones.add(3001, "Vũ Thị Thảo")
+    chat.phones.world.user(3001).started = True
+    await chat.seat(other, "TU", Role.COORDINATOR)
+    lan = await chat.actor(chat.phones.lan)
+    await chat.bot.store.write(people.end_seat, lan.seats[0].id, None)
+    await report(chat.phones.hoa, "Đã xong")
+    other.expect("Xã An Phú (Lê Thị Hoa) báo cáo", button="Chấp nhận")
+    chat.phones.lan.expect_nothing()
+
+
+async def asks(chat: Chat, phone: Phone, text: str) -> None:
+    await card(phone).press("Xin gia hạn")
+    phone.expect("Hạn báo cáo của Xã An Phú hiện là 17:00 thứ Sáu 24/7/2026", "Đồng chí gửi hạn mới")
+    await phone.says(text)
+
+
+async def with_deadline(chat: Chat) -> None:
+    await published(chat, due_at=chat.clock.now() + timedelta(days=4, hours=8))
+
+
+async def test_more_time_is_asked_for_and_given_in_one_tap(chat: Chat) -> None:
+    nam = await colleague(chat)
+    await with_deadline(chat)
+    hoa, lan = chat.phones.hoa, chat.phones.lan
+    await asks(chat, hoa, "17h 28/7/2026, mưa lũ chia cắt thôn 3")
+    hoa.expect("Đã gửi văn phòng yêu cầu gia hạn đến 17:00 thứ Ba 28/7/2026.")
+    got = lan.expect("Xã An Phú (Lê Thị Hoa) xin gia hạn", "Xin đến: 17:00 thứ Ba 28/7/2026", "chia cắt thôn 3")
+    assert got.buttons == [extending.YES, extending.NO]
+    await later(chat, seconds=6)
+    assert "Đang xin gia hạn: 1" in lan.shows("0/2 đơn vị đã nhận").text
+    assert await got.press(extending.YES) == "Đã đồng ý gia hạn cho Xã An Phú đến 17:00 thứ Ba 28/7/2026."
+    assert got.buttons == []
+    for phone in (hoa, nam):
+        phone.expect("Văn phòng đồng ý gia hạn báo cáo của Xã An Phú", "Hạn mới: 17:00 thứ Ba 28/7/2026.")
+    await card(hoa).press("Đã nhận")
+    assert "Hạn riêng của đơn vị (đã gia hạn): 17:00 thứ Ba 28/7/2026" in card(hoa).text
+    assert "Hạn riêng" not in card(chat.phones.tu).text
+    assert await got.forge("exty.1") == extending.GONE
+    await later(chat, days=7)
+    await report(hoa, "Đã xong")
+    assert "(muộn)" not in lan.expect("Xã An Phú (Lê Thị Hoa) báo cáo").text
+    await report(chat.phones.tu, "Đã xong")
+    lan.expect("Xã Bình Sơn (Phạm Văn Tư) báo cáo về 377-CV/TU (muộn)")
+    assert await kinds(chat, "extension_asked") == await kinds(chat, "extension_approved") == 1
+
+
+async def test_a_refused_request_changes_nothing_and_may_be_made_again(chat: Chat) -> None:
+    await with_deadline(chat)
+    hoa, lan = chat.phones.hoa, chat.phones.lan
+    await asks(chat, hoa, "28/7")
+    hoa.expect("Xin gia hạn đến 17:00 thứ Ba 28/7/2026. Đồng chí viết lý do")
+    await hoa.says("Mưa lũ")
+    hoa.expect("Đã gửi văn phòng")
+    assert "đang chờ văn phòng" in await card(hoa).press("Xin gia hạn")
+    got = lan.expect("xin gia hạn", "Lý do: Mưa lũ")
+    await got.press(extending.NO)
+    assert "Đã từ chối gia hạn cho Xã An Phú." in got.text
+    hoa.expect("chưa đồng ý gia hạn", "Hạn vẫn là 17:00 thứ Sáu 24/7/2026.")
+    await asks(chat, hoa, "25/7 có cầu sập")
+    lan.expect("xin gia hạn", "cầu sập")
+
+
+async def test_wishes_that_are_no_dates_or_lie_before_the_deadline_are_asked_again(chat: Chat) -> None:
+    await with_deadline(chat)
+    hoa, lan = chat.phones.hoa, chat.phones.lan
+    await asks(chat, hoa, "xin thêm ít hôm")
+    hoa.expect(extending.BAD_DATE)
+    await hoa.says("22/7 vì mưa")
+    hoa.expect("Hạn mới phải sau hạn hiện nay (17:00 thứ Sáu 24/7/2026)")
+    await hoa.says("28/7/2036 vì mưa")
+    hoa.expect(extending.TOO_FAR)
+    lan.expect_nothing()
+    assert await card(chat.phones.tu).forge("exty.1") == extending.GONE
+
+
+async def test_nothing_is_asked_for_where_nothing_is_owed(chat: Chat) -> None:
+    directive = await published(chat)
+    assert "Xin gia hạn" not in card(chat.phones.hoa).buttons
+    assert await card(chat.phones.hoa).forge(f"ext.{directive}") == extending.NO_DUE
+    await with_deadline(chat)
+    assert "Xin gia hạn" in card(chat.phones.hoa).buttons
+
+
+async def test_requests_can_be_decided_from_the_list(chat: Chat) -> None:
+    await with_deadline(chat)
+    hoa, lan = chat.phones.hoa, chat.phones.lan
+    await asks(chat, hoa, "28/7 vì mưa")
+    lan.skip()
+    await later(chat, seconds=6)
+    await lan.shows("0/2 đơn vị đã nhận").press("Xem báo cáo")
+    listed = lan.shows(reviewing.LIST_NONE)
+    assert await card(chat.phones.tu).forge(listed.data(extending.NO)) == extending.NOT_YOURS
+    await listed.press(f"{extending.YES}: Xã An Phú")
+    hoa.expect("Văn phòng đồng ý gia hạn")
