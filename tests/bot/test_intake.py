@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from structlog.testing import capture_logs
 
 from bot.sandbox import cast
 from bot.sandbox.methods import METHODS
@@ -106,6 +107,16 @@ async def states(chat: Chat) -> list[str]:
         ]
 
     return await chat.bot.store.read(newest)
+
+
+async def test_a_server_that_knows_no_menus_raises_no_alarm(
+    chat: Chat, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delitem(METHODS, "setmycommands")
+    with capture_logs() as told:
+        await chat.phones.hoa.starts()
+    chat.phones.hoa.expect("Chào đồng chí")
+    assert [entry for entry in told if entry["log_level"] in ("error", "critical")] == []
 
 
 async def test_a_server_that_knows_no_webhooks_does_not_keep_the_bot_from_starting(
