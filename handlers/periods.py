@@ -60,6 +60,14 @@ async def waiting(tx: Tx, directive_id: int, unit_id: int) -> Sequence[Slot]:
     return [slot for slot in await duties.open_slots_of(tx, directive_id, unit_id) if slot.opens_at <= tx.now]
 
 
+async def offered(tx: Tx, directive_id: int, unit_id: int) -> list[Slot]:
+    """The periods that a report may be for: those that wait, and the one reported last, to correct it."""
+    found = list(await waiting(tx, directive_id, unit_id))
+    last = await reports.newest(tx, directive_id, unit_id)
+    slot = await duties.slot(tx, last.slot_id) if last and last.slot_id else None
+    return [slot, *found] if slot and slot.id not in {one.id for one in found} else found
+
+
 async def fill(tx: Tx, slot: Slot, report_id: int, *, late: bool) -> None:
     """The report stands for the slot; a correction keeps how the first one was judged by the clock."""
     if slot.is_open:

@@ -71,7 +71,7 @@ async def writing(tx: Tx, actor: Actor, report_id: int, asked: int | None = None
         report, directive.title, await units.name(tx, report.unit_id),
         tuple(await report_parts.of(tx, report_id)), form, answers,
         forms.unanswered(answers) if asked is None else asked, period.due_at,
-        len(await periods.waiting(tx, directive.id, report.unit_id)),
+        len(await periods.offered(tx, directive.id, report.unit_id)),
         last if last and last.slot_id == period.slot_id else None,
         len(await below.reports_below(tx, directive.id, report.unit_id)),
     )  # fmt: skip

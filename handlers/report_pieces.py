@@ -58,10 +58,10 @@ async def resume(tx: Tx, actor: Actor, report_id: int) -> None:
 
 
 async def choose_period(tx: Tx, actor: Actor, report_id: int, slot_id: int) -> None:
-    """It is for this period. Raises Refusal when that waits for no report of the unit."""
+    """It is for this period. Raises Refusal where no report of the unit is wanted for it."""
     report = await own(tx, actor, report_id)
-    waiting = await periods.waiting(tx, report.directive_id, report.unit_id)
-    if slot_id not in {slot.id for slot in waiting}:
+    offered = await periods.offered(tx, report.directive_id, report.unit_id)
+    if slot_id not in {slot.id for slot in offered}:
         raise Refusal(words.PERIOD_GONE)
     await reports.set_slot(tx, report_id, slot_id)
     await resume(tx, actor, report_id)

@@ -50,8 +50,8 @@ async def on_slots(visit: Visit) -> None:
 
 async def _slots(tx: Tx, actor: Actor, report_id: int, visit: Visit) -> Message:
     report = await report_use.own(tx, actor, report_id)
-    waiting = await periods.waiting(tx, report.directive_id, report.unit_id)
-    offered = [(slot.id, slot.due_at) for slot in waiting[: report_cards.PAGE]]
+    slots = await periods.offered(tx, report.directive_id, report.unit_id)
+    offered = [(slot.id, slot.due_at) for slot in slots[: report_cards.PAGE]]
     return report_cards.periods_menu(report_id, offered, visit.office.zone)
 
 

@@ -1,0 +1,108 @@
+"""A superior unit's answer is put together from its communes', edited, and goes up."""
+
+from __future__ import annotations
+
+from domain.drafts import Draft
+from domain.forms import parse
+from domain.people import Role
+from domain.wording.vi import rollup as words
+from handlers.units import import_units
+from storage import drafts
+from storage.drafts import Source
+from tests.phones import Phone
+from tests.stories.chat import Chat
+
+UNITS = """code,name,kind,parent_code,aliases
+H1,Huyện ủy Bình Khê,district,TU,
+X1,Xã An Phú,commune,H1,
+X2,Xã Bình Sơn,commune,H1,
+X3,Xã Cẩm Lâm,commune,H1,
+"""
+FORM = "Số hộ: số; Có điện: có/không"
+
+
+async def district(chat: Chat) -> Phone:
+    """Three communes under a district whose officer is Thảo; a directive with a form to all four."""
+    await chat.bot.store.write(import_units, UNITS)
+    thao = chat.phones.add(3001, "Vũ Thị Thảo")
+    chat.phones.world.user(3001).started = True
+    await chat.seat(thao, "H1", Role.LEADER)
+    lan = await chat.actor(chat.phones.lan)
+    audience = tuple([await chat.unit(code) for code in ("H1", "X1", "X2", "X3")])
+    body = Draft(
+        number="377-CV/TU", doc_type="công văn", issuer="Tỉnh ủy Lam Giang", subject="di dời dân",
+        warned=True, audience=audience, form=parse(FORM),
+    )  # fmt: skip
+    await chat.bot.store.write(drafts.add, lan.person.id, body, Source("377-CV/TU\ndi dời dân"))
+    await chat.phones.lan.says("/phathanh")
+    await chat.phones.lan.shows("BẢN NHÁP").press("Phát hành")
+    for phone in chat.phones.all():
+        phone.skip()
+    return thao
+
+
+async def report(phone: Phone, form: str, text: str, photo: bytes = b"") -> None:
+    await phone.says("/baocao 377")
+    await phone.says(form)
+    await phone.says(text)
+    if photo:
+        await phone.sends_photo(photo, "Nhà tạm")
+    await phone.shows("Đã nhận", button="Gửi").press("Gửi")
+    phone.skip()
+
+
+async def test_numbers_are_summed_texts_named_and_pictures_attached(chat: Chat) -> None:
+    thao = await district(chat)
+    hoa, tu, lan = chat.phones.hoa, chat.phones.tu, chat.phones.lan
+    await report(hoa, "1.250; có", "Đã xong toàn bộ.", b"\xff\xd8 tent")
+    await report(tu, "12,5; không", "Mới được một nửa.")
+    lan.skip()
+    thao.skip()
+    await thao.says("/baocao 377")
+    panel = thao.expect("Báo cáo của Huyện ủy Bình Khê", button="Tổng hợp từ 2 đơn vị cấp dưới")
+    await panel.press("Tổng hợp từ 2 đơn vị cấp dưới")
+    assert "Số hộ: 1.262,5" in panel.text
+    assert "Đã nhận 4 mục: 3 chữ, 1 ảnh." in panel.text
+    await panel.press("có")  # what cannot be summed is hers to say
+    await panel.press("Xem, sửa các mục")
+    await panel.press("Chữ: Xã Bình Sơn: Mới được một nửa.")
+    await panel.press("Viết lại")
+    thao.expect("Đồng chí gửi nội dung mới")
+    await thao.says("Xã Bình Sơn: được một nửa, huyện đã cử đội hỗ trợ.")
+    panel = thao.expect("Đã nhận 4 mục")
+    await thao.says("Toàn huyện đã xong 75 %.")
+    await thao.shows("Đã nhận 5 mục").press("Gửi")
+    got = lan.expect("Huyện ủy Bình Khê (Vũ Thị Thảo) báo cáo", "Số hộ: 1.262,5", "Tiến độ: 75 %")
+    assert "Tổng hợp từ 2/3 đơn vị, 1 đơn vị đã hoàn thành.\nChưa báo cáo: Xã Cẩm Lâm." in got.text
+    assert "Có điện: có 1, không 1" in got.text
+    assert "Xã An Phú: Đã xong toàn bộ." in got.text
+    assert "huyện đã cử đội hỗ trợ" in got.text
+    assert got.file == b"\xff\xd8 tent"
+
+
+async def test_gathered_again_it_takes_in_what_came_since_and_keeps_what_was_written(chat: Chat) -> None:
+    thao = await district(chat)
+    await report(chat.phones.hoa, "5; có", "Xong đợt 1.")
+    thao.skip()
+    await thao.says("/baocao 377")
+    await thao.shows("Báo cáo của Huyện").press("Tổng hợp từ 1 đơn vị cấp dưới")
+    await thao.says("7; có")  # corrected by hand
+    thao.expect("Số hộ: 7")
+    await thao.says("Nhận xét của huyện.")
+    panel = thao.expect("Đã nhận 3 mục")
+    await report(chat.phones.tu, "6; có", "Xong.")
+    await thao.says("/baocao 377")
+    panel = thao.expect("Báo cáo của Huyện", button="Tổng hợp từ 2 đơn vị cấp dưới")
+    await panel.press("Tổng hợp từ 2 đơn vị cấp dưới")
+    assert "Số hộ: 11" in panel.text
+    assert "Đã nhận 4 mục: 4 chữ." in panel.text
+
+
+async def test_who_has_nobody_below_gathers_nothing(chat: Chat) -> None:
+    await district(chat)
+    hoa = chat.phones.hoa
+    await report(chat.phones.tu, "5; có", "Xong.")
+    await hoa.says("/baocao 377")
+    panel = hoa.shows("Báo cáo của Xã An Phú")
+    assert not [label for label in panel.buttons if "Tổng hợp" in label]
+    assert await panel.forge(panel.data("Gửi").replace("rsend", "roll")) == words.NOTHING
