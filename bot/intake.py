@@ -16,16 +16,19 @@ import structlog
 from telegram import Update
 from telegram.ext import Application
 
+from bot.loops import PAUSE_MAX
 from domain.limits import HANDLED_AT_ONCE, INBOX_IN_MEMORY
 from handlers.telegram.sieve import Sieve
 from storage import inbox
 from storage.inbox import Received
-from storage.store import Store
+from storage.store import Store, StoreClosed
+from storage.trouble import Unusable, explain
 
 KINDS: Final = ("message", "edited_message", "callback_query", "my_chat_member")
 """What we ask Telegram for; always passed, since an earlier setting would otherwise persist."""
 
 App = Application[Any, Any, Any, Any, Any, Any]
+_PAUSE: Final = 0.5  # seconds until an update is tried again that the database was not there for
 _log = structlog.get_logger(__name__)
 
 
@@ -42,6 +45,7 @@ class Intake:
         self._chats: set[asyncio.Task[None]] = set()
         self._handed_out = 0  # updates up to this place are in memory or done
         self._in_memory = 0
+        self._handled: list[int] = []
 
     async def keep(self, updates: Sequence[Mapping[str, object]]) -> None:
         """Store a batch; when this returns it may be confirmed. Nothing secret is in what is stored."""
@@ -59,11 +63,14 @@ class Intake:
             while True:
                 self._stored.clear()
                 await self._hand_out()
+                if self._handled:
+                    await self._write_done()
                 await self._stored.wait()
         finally:
             self._waiting.clear()
             if self._chats:
                 await asyncio.wait(self._chats)
+            await self._write_done()
 
     async def settled(self) -> None:
         """Return when nothing stored is left to handle (for those who drive the bot step by step)."""
@@ -71,6 +78,7 @@ class Intake:
         while self._chats:
             await asyncio.wait(self._chats)
             await self._hand_out()
+        await self._write_done()
 
     async def _hand_out(self) -> None:
         while self._in_memory < INBOX_IN_MEMORY:
@@ -96,28 +104,49 @@ class Intake:
         queue = self._waiting[chat_id]
         while queue:
             async with self._room:
-                await self._handle_or_leave(queue.popleft())
+                await self._handle_at_last(queue.popleft())
             self._in_memory -= 1
         if self._waiting.get(chat_id) is queue:
             del self._waiting[chat_id]
         self._stored.set()
 
-    async def _handle_or_leave(self, received: Received) -> None:
-        """One that not even its failure can be written down for stays stored, and the next one's turn comes."""
-        try:
-            await self._handle(received)
-        except Exception:
-            _log.exception("update_left_for_the_next_start", update_id=received.update_id)
+    async def _handle_at_last(self, received: Received) -> None:
+        """Handle it; while the database cannot be used, wait and try again: what is stored is never skipped."""
+        pause = _PAUSE
+        while True:
+            try:
+                await self._handle(received)
+            except StoreClosed:
+                raise
+            except (Unusable, Exception) as trouble:
+                reason = explain(trouble.__cause__ or trouble) or type(trouble).__name__
+                _log.error("update_waits", update_id=received.update_id, reason=reason, again_in=pause)
+                await asyncio.sleep(pause)
+                pause = min(pause * 2, PAUSE_MAX)
+            else:
+                return
 
     async def _handle(self, received: Received) -> None:
         try:
             update = Update.de_json(json.loads(received.raw), self._application.bot)
             await self._application.process_update(update)
-            await self._store.write(inbox.done, received.update_id)
-        except Exception:
+        except Exception as error:
+            if explain(error):
+                raise
             reference = secrets.token_hex(2).upper()
             _log.exception("update_failed", update_id=received.update_id, reference=reference)
             await self._store.write(inbox.failed, received.update_id, reference)
+        else:
+            self._handled.append(received.update_id)
+
+    async def _write_done(self) -> None:
+        """Mark as done what was handled; what changed something was marked by its own transaction already."""
+        handled, self._handled = self._handled, []
+        try:
+            await self._store.write(inbox.all_done, handled)
+        except BaseException:
+            self._handled = [*handled, *self._handled]
+            raise
 
 
 def is_update(answer: object) -> TypeGuard[dict[str, object]]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta, tzinfo
 from typing import Final
@@ -69,7 +68,7 @@ async def publish(
     if stored.draft.missing and not stored.draft.warned:
         await drafts.change(tx, stored, replace(stored.draft, warned=True))
         return Gaps(words.CONFIRM_GAPS.format(_names(stored.draft)))
-    receivers = await _receivers(tx, stored.draft.audience)
+    receivers = await people.answering(tx, stored.draft.audience)
     if not receivers:
         raise Refusal(words.NOBODY_LINKED)
     made = await _publish(tx, actor, stored, receivers, _release(tx.now, stored.draft, zone, at_night))
@@ -103,11 +102,6 @@ def _check(actor: Actor, draft: Draft, tree: Tree) -> None:
         raise Refusal(words.OUT_OF_SCOPE)
 
 
-async def _receivers(tx: Tx, audience: Sequence[int]) -> list[int]:
-    seated = await people.seated(tx, audience)
-    return list(dict.fromkeys(person.id for person, _ in seated))
-
-
 def _release(now: datetime, draft: Draft, zone: tzinfo, at_night: bool) -> _Release:
     if draft.urgency is Urgency.FLASH:
         return _Release(now + HOLD, "flash")
@@ -129,7 +123,7 @@ async def _publish(
         raise Refusal(words.CHANGED)
     await directives.freeze_audience(tx, directive_id, draft.audience)
     await outbox.owe(
-        tx, [card_of(directive_id, 1, person, draft.urgency, going.at, going.silent) for person in receivers]
+        tx, (card_of(directive_id, 1, person, draft.urgency, going.at, going.silent) for person in receivers)
     )
     await outbox.owe(tx, [board_of(directive_id, actor.person.id, tx.stamp)])
     if going.reason:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import Awaitable, Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Concatenate, Final, ParamSpec, TypeVar
 
-from storage.store import Tx
+from storage.store import Tx, chunks, marks
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -71,6 +71,16 @@ async def done(tx: Tx, update_id: int) -> bool:
         tx.stamp, update_id,
     )  # fmt: skip
     return changed == 1
+
+
+async def all_done(tx: Tx, update_ids: Sequence[int]) -> None:
+    """Mark these updates done, whichever are not yet."""
+    for chunk in chunks(update_ids):
+        sql = (
+            "UPDATE inbox SET state = 'done', raw = '', done_at = ?"  # noqa: S608 — question marks only
+            f" WHERE update_id IN ({marks(chunk)}) AND state = 'new'"
+        )
+        await tx.run(sql, tx.stamp, *chunk)
 
 
 async def failed(tx: Tx, update_id: int, reference: str) -> bool:

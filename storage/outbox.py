@@ -6,11 +6,12 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from itertools import islice
 from typing import Final
 
 from domain import times
 from domain.messages import Lane
-from storage.store import Row, Tx, Value, chunks, marks
+from storage.store import CHUNK, Row, Tx, Value, chunks, marks
 
 SIGNAL: Final = "outbox"
 LEASE: Final = timedelta(minutes=5)  # longer than any halt that we wait out with a message in hand
@@ -51,21 +52,34 @@ class Claimed:
 
 
 async def owe(tx: Tx, messages: Iterable[Owed]) -> int:
-    """Write rows into the outbox; how many were new."""
-    rows = [_values(tx, message) for message in messages]
-    if not rows:
-        return 0
-    tx.announce(SIGNAL)
-    return await tx.many(
-        "INSERT INTO outbox (key, kind, lane, person_id, directive_id, revision, payload, silent,"
-        " state, not_before, again, created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-        " ON CONFLICT (key) DO NOTHING",
-        rows,
-    )
+    """Write rows into the outbox; how many were new. In pieces, so that the loop goes on meanwhile."""
+    waiting, texts, new = iter(messages), _Texts(tx.now), 0
+    while piece := [_values(message, texts) for message in islice(waiting, CHUNK)]:
+        tx.announce(SIGNAL)
+        new += await tx.many(
+            "INSERT INTO outbox (key, kind, lane, person_id, directive_id, revision, payload, silent,"
+            " state, not_before, again, created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+            " ON CONFLICT (key) DO NOTHING",
+            piece,
+        )
+    return new
 
 
-def _values(tx: Tx, message: Owed) -> tuple[Value, ...]:
-    held = message.not_before is not None and message.not_before > tx.now
+class _Texts:
+    """Instants as they are stored, each made once: thousands of rows share one."""
+
+    def __init__(self, now: datetime) -> None:
+        self.now, self._known = now, {now: times.to_text(now)}
+
+    def of(self, instant: datetime) -> str:
+        text = self._known.get(instant)
+        if text is None:
+            text = self._known[instant] = times.to_text(instant)
+        return text
+
+
+def _values(message: Owed, texts: _Texts) -> tuple[Value, ...]:
+    from_when = message.not_before or texts.now
     return (
         message.key,
         message.kind,
@@ -75,10 +89,10 @@ def _values(tx: Tx, message: Owed) -> tuple[Value, ...]:
         message.revision,
         json.dumps(message.payload, ensure_ascii=False) if message.payload else "",
         int(message.silent),
-        "held" if held else "pending",
-        times.to_text(message.not_before or tx.now),
+        "held" if from_when > texts.now else "pending",
+        texts.of(from_when),
         int(message.again),
-        tx.stamp,
+        texts.of(texts.now),
     )
 
 

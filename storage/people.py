@@ -9,9 +9,8 @@ from typing import Final, NamedTuple
 from domain import limits, times
 from domain.people import ANSWERING, Actor, Person, Role, Seat
 from domain.text import clean, clip, squeeze
-from storage.store import Row, Tx
+from storage.store import Row, Tx, chunks, marks
 
-_CHUNK: Final = 500  # placeholders in one statement
 _ANSWERING: Final = ", ".join(f"'{role}'" for role in ANSWERING)
 _PERSON: Final = """p.id AS person_id, p.telegram_id, p.name, p.username, p.language,
                      p.reach, p.reach_reason, p.reach_since"""
@@ -109,18 +108,30 @@ async def seated(
 ) -> list[tuple[Person, Seat]]:
     """Who holds one of these roles (by default: answers) in these units now, by unit, then by seat."""
     found: list[tuple[Person, Seat]] = []
-    wanted = sorted(set(unit_ids))
-    for start in range(0, len(wanted), _CHUNK):
-        chunk = wanted[start : start + _CHUNK]
+    for chunk in chunks(sorted(set(unit_ids))):
         rows = await tx.rows(
             f"""SELECT {_PERSON}, {_SEAT} FROM seats s JOIN people p ON p.id = s.person_id
-                WHERE s.until IS NULL AND s.unit_id IN ({_marks(chunk)}) AND s.role IN ({_marks(roles)})
+                WHERE s.until IS NULL AND s.unit_id IN ({marks(chunk)}) AND s.role IN ({marks(roles)})
                 ORDER BY s.unit_id, s.id""",  # noqa: S608 — constants and question marks only
             *chunk,
             *roles,
         )
         found += [(_person(row), _seat(row)) for row in rows]
     return found
+
+
+async def answering(tx: Tx, unit_ids: Iterable[int]) -> list[int]:
+    """The ids of all who answer for these units, each once, by unit, then by seat: for thousands of units."""
+    found: dict[int, None] = {}
+    for chunk in chunks(sorted(set(unit_ids))):
+        rows = await tx.rows(
+            f"""SELECT s.person_id FROM seats s
+                WHERE s.until IS NULL AND s.unit_id IN ({marks(chunk)}) AND s.role IN ({_ANSWERING})
+                ORDER BY s.unit_id, s.id""",  # noqa: S608 — constants and question marks only
+            *chunk,
+        )
+        found.update(dict.fromkeys(row[0] for row in rows))
+    return list(found)
 
 
 async def admins(tx: Tx) -> list[Person]:
@@ -217,10 +228,6 @@ async def count_admin_seats(tx: Tx) -> int:
     """How many admins' seats are open."""
     row = await tx.row("SELECT count(*) FROM seats WHERE role = 'admin' AND until IS NULL")
     return int(row[0]) if row else 0
-
-
-def _marks(values: Sequence[object]) -> str:
-    return ", ".join("?" * len(values))
 
 
 def _person(row: Row) -> Person:

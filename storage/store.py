@@ -52,6 +52,10 @@ class Tx:
     now: datetime
     signals: set[str] = field(default_factory=set)
     shelf: dict[str, object] = field(default_factory=dict)  # the store's: what was read and has a version
+    stamp: str = field(init=False)  # ``now`` as it is stored
+
+    def __post_init__(self) -> None:
+        self.stamp = times.to_text(self.now)
 
     # Each of these is one trip to the connection's thread: a cursor's own fetch and close would be two more.
 
@@ -82,11 +86,6 @@ class Tx:
     def announce(self, signal: str) -> None:
         """Tell the process, after the commit, that there is work of this name."""
         self.signals.add(signal)
-
-    @property
-    def stamp(self) -> str:
-        """``now`` as it is stored."""
-        return times.to_text(self.now)
 
 
 def chunks(items: Sequence[Item]) -> Iterator[Sequence[Item]]:

@@ -24,3 +24,10 @@ def explain(error: BaseException) -> str | None:
         return None
     code = getattr(error, "sqlite_errorcode", None)
     return _BY_CODE.get(code & 0xFF) if isinstance(code, int) else None  # the rest is its finer reason
+
+
+class Unusable(BaseException):
+    """The database cannot be used just now, and what was to be done must be tried again.
+
+    No Exception, because the bot library swallows every one that comes out of a handler.
+    """

@@ -22,6 +22,7 @@ from handlers.telegram.visit import Visit
 from storage import drafts, inbox, outbox, people
 from storage.outbox import Owed
 from storage.store import StoreClosed, Tx
+from storage.trouble import Unusable, explain
 
 Handler = Callable[[Visit], Awaitable[None]]
 Context = CallbackContext[ExtBot[Any], dict[Any, Any], dict[Any, Any], dict[Any, Any]]  # PTB's own shape
@@ -55,7 +56,9 @@ async def _enter(visit: Visit, user: User, handler: Handler) -> None:
         _log.info("update_was_done", update_id=visit.update.update_id)
     except (asyncio.CancelledError, StoreClosed):
         raise
-    except Exception:
+    except Exception as error:
+        if explain(error):
+            raise Unusable from error
         await _defect(visit)
     await visit.toast()
 
