@@ -21,7 +21,7 @@ from domain.messages import Button, Message
 from domain.units import Tree, Unit
 from domain.wording.vi import boards as board_words
 from domain.wording.vi import labels
-from handlers import extend, redraw, review, sight
+from handlers import extend, redraw, review, sight, weekly
 from handlers.letter import draw_letter
 from handlers.reminding_cards import draw_climb, draw_digest
 from handlers.sight import Sight
@@ -187,6 +187,10 @@ async def _returned(tx: Tx, claimed: Claimed, desk: Desk) -> Message | None:
     return await review.returned(tx, _number(claimed, "report"))
 
 
+async def _week(tx: Tx, claimed: Claimed, desk: Desk) -> Message | None:
+    return await weekly.message(tx, claimed.person_id, desk.zone)
+
+
 async def _extension(tx: Tx, claimed: Claimed, desk: Desk) -> Message | None:
     return await extend.card(tx, _number(claimed, "extension"), desk.zone)
 
@@ -225,5 +229,6 @@ _DRAWINGS: Final[Mapping[str, Callable[[Tx, Claimed, Desk], Awaitable[Message | 
     "report": _report,
     "returned": _returned,
     "extension": _extension,
+    weekly.WEEK: _week,
     redraw.KIND: _redraw,
 }

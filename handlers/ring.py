@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from datetime import datetime, tzinfo
 from typing import Final
 
-from handlers import drafting, duty, escalate, publish, remind
+from handlers import drafting, duty, escalate, publish, remind, weekly
 from storage import alarms, reminding
 from storage.alarms import Alarm
 from storage.store import Tx
@@ -22,6 +22,11 @@ async def _release(tx: Tx, alarm: Alarm, zone: tzinfo) -> None:
 
 async def _extend(tx: Tx, alarm: Alarm, zone: tzinfo) -> None:
     await duty.extend(tx, alarm.due_at, zone)
+    await weekly.plan(tx, zone)
+
+
+async def _week(tx: Tx, alarm: Alarm, zone: tzinfo) -> None:
+    await weekly.ring(tx, alarm.due_at, zone)
 
 
 async def _climb(tx: Tx, alarm: Alarm, zone: tzinfo) -> None:
@@ -38,6 +43,7 @@ _BELLS: Final[Mapping[str, Callable[[Tx, Alarm, tzinfo], Awaitable[None]]]] = {
     duty.EXTEND: _extend,
     escalate.CLIMB: _climb,
     remind.SNOOZE: _snooze,
+    weekly.WEEK: _week,
 }
 
 

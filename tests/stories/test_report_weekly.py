@@ -1,0 +1,83 @@
+"""On Fridays the leadership reads five lines: told from the phones."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from tests.house import ZONE
+from tests.phones import Phone
+from tests.stories.chat import Chat
+
+HEAD = "Báo cáo của các đơn vị trong tuần"
+
+
+async def reports(phone: Phone, number: str) -> None:
+    await phone.says(f"/baocao {number}")
+    await phone.says("Đã xong.")
+    await phone.shows("Đã nhận 1 mục").press("Gửi")
+
+
+def weekly(phone: Phone) -> list[tuple[str, str]]:
+    """When this phone got a summary, and what it said."""
+    posts = [post for post in phone.screen() if post.from_bot and post.now.text.startswith(HEAD)]
+    return [(f"{post.now.at.astimezone(ZONE):%d/%m %H:%M}", post.now.text) for post in posts]
+
+
+def local(day: int, hour: int) -> datetime:
+    """An instant of July 2026 by the office's clock. The stories begin on Monday the 20th, 09:00."""
+    return datetime(2026, 7, day, hour, tzinfo=ZONE)
+
+
+async def passes(chat: Chat, to: datetime) -> None:
+    """A day is slept through; at ``to`` all happens that is due by then."""
+    while chat.clock.now() < to:
+        chat.clock.at(min(to, chat.clock.now() + timedelta(days=1)))
+        await chat.phones.settle()
+
+
+async def test_five_lines_for_whoever_follows_and_nothing_for_the_units(chat: Chat) -> None:
+    hoa, tu, lan, minh = chat.phones.hoa, chat.phones.tu, chat.phones.lan, chat.phones.minh
+    await chat.publish("1-CV/TU", "trồng rừng", ("X1", "X2", "X3"), due_at=local(21, 17))
+    await reports(hoa, "1")
+    await passes(chat, local(22, 10))
+    await reports(tu, "1")
+    await passes(chat, local(24, 17))
+    ((when, text),) = weekly(minh)
+    assert when == "24/07 17:00"
+    assert text.splitlines() == [
+        "Báo cáo của các đơn vị trong tuần 17/7/2026–24/7/2026",
+        "1. Đúng hạn: 1/3 báo cáo",
+        "2. Muộn: 1 (Xã Bình Sơn)",
+        "3. Chưa gửi: 1 (Xã Cẩm Lâm)",
+        "4. Tiến bộ so với tuần trước: không có",
+        "5. Cần gọi: Xã Cẩm Lâm (chưa ai kết nối)",
+    ]
+    assert weekly(lan) == [(when, text)]
+    assert weekly(hoa) == weekly(tu) == []
+
+
+async def test_the_week_after_tells_who_has_improved_and_who_still_owes(chat: Chat) -> None:
+    hoa, tu, minh = chat.phones.hoa, chat.phones.tu, chat.phones.minh
+    await chat.publish("1-CV/TU", "trồng rừng", ("X1", "X2", "X3"), due_at=local(21, 17))
+    await reports(hoa, "1")
+    await passes(chat, local(22, 10))
+    await reports(tu, "1")
+    await passes(chat, local(27, 8))
+    await chat.publish("2-CV/TU", "làm đường", ("X1", "X2"), due_at=local(28, 17))
+    await reports(tu, "2")
+    await passes(chat, local(31, 17))
+    (_, (when, text)) = weekly(minh)
+    assert when == "31/07 17:00"
+    assert text.splitlines()[1:] == [
+        "1. Đúng hạn: 1/2 báo cáo",
+        "2. Muộn: không có",
+        "3. Chưa gửi: 2 (Xã An Phú, Xã Cẩm Lâm)",
+        "4. Tiến bộ so với tuần trước: Xã Bình Sơn",
+        "5. Cần gọi: Xã An Phú (Lê Thị Hoa), Xã Cẩm Lâm (chưa ai kết nối)",
+    ]
+
+
+async def test_a_week_in_which_nothing_was_due_is_not_spoken_of(chat: Chat) -> None:
+    await chat.publish("1-CV/TU", "trồng rừng", ("X1",))
+    await passes(chat, local(31, 17))
+    assert weekly(chat.phones.lan) == weekly(chat.phones.minh) == []
