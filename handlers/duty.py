@@ -21,7 +21,7 @@ AT_ONCE: Final = 20  # duties extended in one transaction: 20 × 100 units × a 
 
 
 async def plan(tx: Tx, directive_id: int, draft: Draft, zone: tzinfo) -> int:
-    """Schedule what the draft's author has confirmed; how many slots were made."""
+    """Schedule what the draft's author has confirmed; how many due days are planned."""
     directive = await directives.get(tx, directive_id)
     assert directive is not None
     kept = reminders.DEFAULTS[directive.urgency]
@@ -64,11 +64,12 @@ async def _extend(tx: Tx, stored: StoredDuty, days: Calendar, zone: tzinfo) -> i
     if not stored.duty.recurs:  # a single date stands whatever its distance: it will not change by itself
         until = max([until, *(each.at for each in found)])
         found = dues(stored.duty, stored.begins, after, tx.now + 10 * duty_drafts.YEAR, zone, days)
-    firsts = [(due, _first(stored.plan, due, zone, days)) for due in found]
+    firsts = [(due, first_reminder(stored.plan, due, zone, days)) for due in found]
     return await planning.add_slots(tx, stored, firsts, until)
 
 
-def _first(plan: Plan, due: Due, zone: tzinfo, days: Calendar) -> datetime | None:
+def first_reminder(plan: Plan, due: Due, zone: tzinfo, days: Calendar) -> datetime | None:
+    """When a slot of this due day is first reminded of."""
     return next(iter(reminders.slot_instants(plan, due.at, due.opens_at, zone, days)), None)
 
 

@@ -65,12 +65,17 @@ async def publish(
     stored = await editable(tx, actor, draft_id, version)
     tree = await units.tree(tx)
     _check(actor, stored.draft, tree)
+    if stored.draft.oath == "wanted":
+        await drafts.change(tx, stored, replace(stored.draft, oath="asked"))
+        return Gaps(words.OATH)
     if stored.draft.missing and not stored.draft.warned:
         await drafts.change(tx, stored, replace(stored.draft, warned=True))
         return Gaps(words.CONFIRM_GAPS.format(_names(stored.draft)))
     receivers = await people.answering(tx, stored.draft.audience)
     if not receivers:
         raise Refusal(words.NOBODY_LINKED)
+    if stored.draft.oath:
+        await journal.write(tx, "no_secret_sworn", actor.person.id, data={"draft": draft_id})
     made = await _publish(tx, actor, stored, receivers, _release(tx.now, stored.draft, zone, at_night))
     await duty.plan(tx, made.directive_id, stored.draft, zone)
     return made

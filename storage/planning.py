@@ -94,20 +94,19 @@ async def recurring_ahead(tx: Tx) -> list[StoredDuty]:
 async def add_slots(
     tx: Tx, duty: StoredDuty, planned: Sequence[tuple[Due, datetime | None]], until: datetime
 ) -> int:
-    """Make the slots of these due days, each with its first reminder, for every unit; how many were new."""
-    made = 0
+    """Make the slots of these due days, each with its first reminder, for every unit; how many days."""
     for chunk in chunks(planned):
         values = ", ".join(["(?, ?, ?, ?)"] * len(chunk))
-        made += await tx.run(
+        await tx.run(
             f"WITH due (at, late_at, opens_at, remind_at) AS (VALUES {values})"  # noqa: S608 — question marks only
             " INSERT INTO slots (duty_id, directive_id, unit_id, planned_for, due_at, late_at, opens_at,"
-            " told_at, remind_at) SELECT u.duty_id, ?, u.unit_id, due.at, due.at, due.late_at, due.opens_at,"
-            " ?, due.remind_at FROM due CROSS JOIN duty_units u WHERE u.duty_id = ? ON CONFLICT DO NOTHING",
+            " remind_at) SELECT u.duty_id, ?, u.unit_id, due.at, due.at, due.late_at, due.opens_at,"
+            " due.remind_at FROM due CROSS JOIN duty_units u WHERE u.duty_id = ? ON CONFLICT DO NOTHING",
             *[part for due, first in chunk for part in _texts(due, first)],
-            duty.directive_id, tx.stamp, duty.id,
+            duty.directive_id, duty.id,
         )  # fmt: skip
     await tx.run("UPDATE duties SET planned_until = ? WHERE id = ?", times.to_text(until), duty.id)
-    return made
+    return len(planned)
 
 
 def _texts(due: Due, first: datetime | None) -> tuple[Value, ...]:

@@ -58,7 +58,7 @@ async def due_slots(tx: Tx, unit_ids: Sequence[int]) -> list[DueSlot]:
     )  # fmt: skip
     return [
         DueSlot(
-            slot_of(row), times.from_text(row["told_at"]), Urgency(row["urgency"]),
+            slot_of(row), times.from_text(row["told_at"] or row["opens_at"]), Urgency(row["urgency"]),
             row["directive_state"] == "published",
         )
         for row in rows

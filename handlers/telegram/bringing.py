@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import replace
 from datetime import timedelta
 from typing import Final
 
@@ -36,6 +37,7 @@ from storage import drafts
 from storage.drafts import Prompt, Source
 from storage.store import Tx
 
+PHOTO: Final = "ảnh.jpg"  # what a photo is called while it is read
 PASTE_LENGTH: Final = 200  # code points from which a coordinator's message is taken for a document
 PASTE_LINES: Final = 4  # or so many lines
 SAME_PASTE: Final = timedelta(minutes=1)  # a draft this young may be the same letter's first pieces
@@ -70,7 +72,7 @@ async def on_message(visit: Visit) -> None:
     elif message and message.document:
         await _on_document(visit, message.document)
     elif message and message.photo and is_coordinator(visit.actor):
-        raise Refusal(file_words.PICTURE)
+        await _bring(visit, message.photo[-1].file_id, Source("", file_name=PHOTO))
     elif await _is_paste(visit):
         await visit.do(drafting.paste, visit.actor, message.message_id if message else 0, visit.text)
     else:
@@ -116,10 +118,16 @@ async def _on_document(visit: Visit, document: Document) -> None:
         raise Refusal(words.NOT_COORDINATOR)
     if (document.file_size or 0) > limits.DOWNLOAD_MAX:
         raise Refusal(file_words.TOO_LARGE)
-    data = await _download(visit, document)
-    name = document.file_name or ""
-    text = await visit.office.read_file(data, name)
-    source = Source(text, document.file_id, name, hashlib.sha256(data).hexdigest())
+    await _bring(visit, document.file_id, Source("", document.file_id, document.file_name or ""))
+
+
+async def _bring(visit: Visit, file_id: str, source: Source) -> None:
+    """Fetch a file, read it, and make it a draft. Of a photo only the text goes on: its id is no document's."""
+    data = await _download(visit, file_id)
+    found = await visit.office.read_file(data, source.file_name)
+    name = "" if source.file_name == PHOTO else source.file_name
+    digest = hashlib.sha256(data).hexdigest()
+    source = replace(source, text=found.text, file_name=name, sha256=digest, scanned=found.scanned)
     try:
         await visit.do(drafting.ingest, visit.actor, source, visit.office.zone)
     except Refusal as refusal:
@@ -129,9 +137,9 @@ async def _on_document(visit: Visit, document: Document) -> None:
         raise
 
 
-async def _download(visit: Visit, document: Document) -> bytes:
+async def _download(visit: Visit, file_id: str) -> bytes:
     try:
-        file = await visit.bot.get_file(document.file_id)
+        file = await visit.bot.get_file(file_id)
         return bytes(await file.download_as_bytearray())
     except TelegramError as error:
         too_large = "too big" in error.message or "too long" in error.message

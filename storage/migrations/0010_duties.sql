@@ -30,9 +30,9 @@ CREATE TABLE duty_units (
 -- One due report of one unit. A returned one is open again, in other words.
 CREATE TABLE slots (
     id INTEGER PRIMARY KEY,
-    duty_id INTEGER NOT NULL REFERENCES duties (id),
-    directive_id INTEGER NOT NULL REFERENCES directives (id),
-    unit_id INTEGER NOT NULL REFERENCES units (id),
+    duty_id INTEGER NOT NULL,
+    directive_id INTEGER NOT NULL,               -- the duty's, for finding
+    unit_id INTEGER NOT NULL,
     planned_for TEXT NOT NULL,                   -- the instant that the duty names: the slot's identity
     due_at TEXT NOT NULL,                        -- the same, unless it was moved for this unit
     late_at TEXT NOT NULL,                       -- from here on a report is late; never before due_at
@@ -41,16 +41,17 @@ CREATE TABLE slots (
     report_id INTEGER REFERENCES reports (id),
     late INTEGER NOT NULL DEFAULT 0 CHECK (late IN (0, 1)),
     returned_at TEXT,
-    told_at TEXT NOT NULL,                       -- reminders up to here are dealt with
+    told_at TEXT NOT NULL DEFAULT '',            -- reminders up to here are dealt with; '': none yet
     remind_at TEXT,                              -- the next reminder; NULL: none any more
     UNIQUE (duty_id, planned_for, unit_id),
+    FOREIGN KEY (duty_id, unit_id) REFERENCES duty_units (duty_id, unit_id),   -- one look-up a row, not three
     CHECK (late_at >= due_at),
     CHECK (state NOT IN ('reported', 'accepted') OR report_id IS NOT NULL),
     CHECK ((state = 'returned') <= (returned_at IS NOT NULL)),
     CHECK (remind_at IS NULL OR state IN ('open', 'returned'))
 );
 CREATE INDEX slots_to_remind ON slots (remind_at) WHERE remind_at IS NOT NULL;
-CREATE INDEX slots_open ON slots (unit_id, directive_id, due_at) WHERE state IN ('open', 'returned');
+CREATE INDEX slots_open ON slots (unit_id, directive_id) WHERE state IN ('open', 'returned');
 
 -- Which reminders a directive was published with; a later change of the defaults does not change it.
 CREATE TABLE reminder_plans (

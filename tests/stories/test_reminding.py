@@ -2,35 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-
 import pytest
 
 from domain.urgency import Urgency
-from tests.house import ZONE
-from tests.phones import Phone, Received
+from tests.phones import Received
 from tests.stories.answers import card, colleague
 from tests.stories.chat import Chat
-
-DIGEST = "Nhắc việc"
-
-
-def local(day: int, hour: int, minute: int = 0, month: int = 7) -> datetime:
-    """An instant of 2026 by the office's clock. The stories begin on Monday 20 July, 09:00."""
-    return datetime(2026, month, day, hour, minute, tzinfo=ZONE)
-
-
-async def until(chat: Chat, instant: datetime) -> None:
-    """Let time pass quarter of an hour by quarter of an hour."""
-    while chat.clock.now() < instant:
-        chat.clock.forward(minutes=min(15.0, (instant - chat.clock.now()).total_seconds() / 60))
-        await chat.bot.settle()
-
-
-def heard(phone: Phone) -> list[str]:
-    """When this phone was reminded."""
-    posts = [post for post in phone.screen() if post.from_bot and post.now.text.startswith(DIGEST)]
-    return [f"{post.now.at.astimezone(ZONE):%d/%m %H:%M}" for post in posts]
+from tests.stories.reminded import DIGEST, heard, local, until
 
 
 @pytest.mark.parametrize(
@@ -47,7 +25,7 @@ async def test_a_silent_unit_is_reminded_as_its_urgency_wants(
 ) -> None:
     await chat.publish("377-CV/TU", "kiểm tra hồ, đập", ("X1", "X2"), urgency=urgency)
     await card(chat.phones.tu).press("Đã nhận")
-    await until(chat, local(23, 9))
+    await until(chat.bot, chat.clock, local(23, 9))
     assert heard(chat.phones.hoa) == expected
     assert heard(chat.phones.tu) == []
     reminder = chat.phones.hoa.expect(DIGEST, "377-CV/TU", "Chưa xác nhận đã nhận")
@@ -57,10 +35,10 @@ async def test_a_silent_unit_is_reminded_as_its_urgency_wants(
 
 async def test_a_reminder_says_when_the_next_one_comes(chat: Chat) -> None:
     await chat.publish("377-CV/TU", "kiểm tra hồ, đập", ("X1",))
-    await until(chat, local(20, 17, 15))
+    await until(chat.bot, chat.clock, local(20, 17, 15))
     assert "Nhắc tiếp lúc 08:00 thứ Ba 21/7/2026." in chat.phones.hoa.expect(DIGEST).text
     await chat.phones.hoa.shows(DIGEST).press("Đã nhận")
-    await until(chat, local(24, 9))
+    await until(chat.bot, chat.clock, local(24, 9))
     assert len(heard(chat.phones.hoa)) == 0  # the reminder itself became the card
 
 
@@ -68,7 +46,7 @@ async def test_all_that_is_missing_comes_in_one_message(chat: Chat) -> None:
     for number in ("1-CV/TU", "2-CV/TU", "3-CV/TU"):
         await chat.publish(number, f"việc {number}", ("X1",))
     nam = await colleague(chat)
-    await until(chat, local(20, 17, 15))
+    await until(chat.bot, chat.clock, local(20, 17, 15))
     for phone in (chat.phones.hoa, nam):
         assert len(heard(phone)) == 1
         text = phone.expect(DIGEST).text
@@ -78,7 +56,7 @@ async def test_all_that_is_missing_comes_in_one_message(chat: Chat) -> None:
 async def test_a_report_is_asked_for_before_and_after_its_deadline(chat: Chat) -> None:
     await chat.publish("5-CV/TU", "rà soát", ("X1",), due_at=local(24, 17))
     await card_of(chat, "5-CV/TU").press("Đã nhận")
-    await until(chat, local(31, 9))
+    await until(chat.bot, chat.clock, local(31, 9))
     assert heard(chat.phones.hoa) == [
         "21/07 17:00", "23/07 17:00", "24/07 15:00", "24/07 17:00", "24/07 19:00",
         "27/07 08:00", "28/07 08:00", "29/07 08:00",
@@ -96,14 +74,14 @@ async def test_what_was_done_a_second_before_is_not_reminded_of(chat: Chat) -> N
     await chat.bot.settle()
     chat.clock.forward(seconds=59)
     await card(chat.phones.hoa).press("Đã nhận")
-    await until(chat, local(21, 9))
+    await until(chat.bot, chat.clock, local(21, 9))
     assert heard(chat.phones.hoa) == []
 
 
 async def test_a_night_of_downtime_is_caught_up_by_one_message(chat: Chat) -> None:
     await chat.publish("5-CV/TU", "rà soát", ("X1",), due_at=local(24, 17))
     await card_of(chat, "5-CV/TU").press("Đã nhận")
-    await until(chat, local(24, 14))
+    await until(chat.bot, chat.clock, local(24, 14))
     before = len(heard(chat.phones.hoa))
     chat.clock.at(local(24, 19, 5))  # off from 14:00: three stages have passed
     await chat.bot.settle()
@@ -114,26 +92,26 @@ async def test_a_night_of_downtime_is_caught_up_by_one_message(chat: Chat) -> No
 async def test_the_night_holds_a_reminder_and_a_flash_breaks_it(chat: Chat) -> None:
     await chat.publish("5-CV/TU", "rà soát", ("X1",), due_at=local(21, 21, 30))
     await card_of(chat, "5-CV/TU").press("Đã nhận")
-    await until(chat, local(22, 6))
+    await until(chat.bot, chat.clock, local(22, 6))
     assert heard(chat.phones.hoa) == ["21/07 06:00", "21/07 19:30", "22/07 06:00"]
     chat.clock.at(local(22, 22))
     await chat.publish("9-CV/TU", "lũ quét", ("X1",), urgency=Urgency.FLASH)
-    await until(chat, local(22, 23))
+    await until(chat.bot, chat.clock, local(22, 23))
     assert heard(chat.phones.hoa)[-2:] == ["22/07 22:15", "22/07 22:30"]
 
 
 async def test_one_item_can_be_put_off(chat: Chat) -> None:
     await chat.publish("377-CV/TU", "kiểm tra hồ, đập", ("X1",))
-    await until(chat, local(20, 17))
+    await until(chat.bot, chat.clock, local(20, 17))
     toast = await chat.phones.hoa.expect(DIGEST).press("Nhắc sau")
     assert toast == "Sẽ nhắc lại lúc 06:00 thứ Ba 21/7/2026."
-    await until(chat, local(21, 9))
+    await until(chat.bot, chat.clock, local(21, 9))
     assert heard(chat.phones.hoa) == ["20/07 17:00", "21/07 06:00", "21/07 08:00"]
 
 
 async def test_nobody_puts_off_what_another_owes(chat: Chat) -> None:
     await chat.publish("377-CV/TU", "kiểm tra hồ, đập", ("X1",))
-    await until(chat, local(20, 17))
+    await until(chat.bot, chat.clock, local(20, 17))
     data = chat.phones.hoa.expect(DIGEST).data("Nhắc sau")
     toast = await chat.phones.tu.forges(1, data)
     assert toast == "Việc này không còn chờ đơn vị của đồng chí."

@@ -45,7 +45,7 @@ def more(count: int) -> str:
 
 def skipped(names: str) -> str:
     """Rungs without anybody linked."""
-    return f"Bỏ qua cấp chưa có ai kết nối: {names}."
+    return f"Bỏ qua cấp chưa ai kết nối: {names}."
 
 
 def takes(name: str, when: str) -> str:
