@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 # Letters that look like Đ/đ and are not; neither NFC nor casefold mends them.
@@ -57,6 +57,19 @@ def clip(text: str, length: int) -> str:
     head = text[: max(length - 1, 0)]
     cut = head.rfind(" ")
     return (head[:cut] if cut > length // 2 else head).rstrip() + "…"
+
+
+def pieced(pieces: Iterable[str], longest: int) -> str:
+    """One text again of the messages a client cut it into: lines below each other.
+
+    A piece of exactly ``longest`` code points was cut where it stood, perhaps within a word: nothing is put
+    between it and the next.
+    """
+    text, cut = "", True
+    for piece in pieces:
+        text += piece if cut else "\n" + piece
+        cut = len(piece) >= longest
+    return text
 
 
 def readable(text: str) -> str:

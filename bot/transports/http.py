@@ -12,7 +12,7 @@ import json
 from dataclasses import dataclass
 from types import SimpleNamespace
 from typing import Any, Final
-from urllib.parse import urlsplit
+from urllib.parse import urlencode, urlsplit
 
 import aiohttp
 
@@ -33,8 +33,7 @@ from domain.limits import (
     WRITE_TIMEOUT,
 )
 
-_JSON: Final = {"Content-Type": "application/json"}
-_encode: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+_FORM: Final = {"Content-Type": "application/x-www-form-urlencoded"}
 
 
 class NotSent(NetworkError):  # noqa: N818 — says what is known, as the library's TimedOut does
@@ -196,8 +195,8 @@ def _body(data: RequestData | None) -> tuple[bytes | aiohttp.FormData | None, di
     if data is None:
         return None, {}
     if not data.contains_files:
-        # JSON, which Telegram takes as well: escaping a Vietnamese text for a form costs more than sending it
-        return _encode(data.json_parameters).encode(), _JSON
+        # A form, as every library sends it: JSON would spare 60 µs a card, but other servers may not take it
+        return urlencode(data.json_parameters).encode(), _FORM
     form = aiohttp.FormData(data.json_parameters, quote_fields=False)  # Telegram shows names as sent
     for name, (filename, content, kind) in data.multipart_data.items():
         # aiohttp sends bytes in one go and a file in pieces

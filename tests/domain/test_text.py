@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.text import clean, clip, fold, pages, readable, tone_key
+from domain.text import clean, clip, fold, pages, pieced, readable, tone_key
 
 
 @pytest.mark.parametrize(
@@ -60,3 +60,9 @@ def test_clipping_cuts_between_words_and_says_so() -> None:
 
 def test_what_conversion_left_of_markdown_is_not_shown() -> None:
     assert readable("# TỈNH ỦY\n**Số 12**  \n\\*\n2 * 3 = 6") == "TỈNH ỦY\nSố 12\n*\n2 * 3 = 6"
+
+
+def test_pieces_of_a_paste_are_one_text_even_where_a_word_was_cut() -> None:
+    assert pieced(["Kính gửi: Đảng ủy xã A", "n Hòa"], 22) == "Kính gửi: Đảng ủy xã An Hòa"
+    assert pieced(["dòng một", "dòng hai"], 22) == "dòng một\ndòng hai"
+    assert pieced([], 22) == ""

@@ -103,7 +103,7 @@ def kind_line(label: str, chosen: int, total: int) -> str:
 
 def unlinked(count: int, names: str) -> str:
     """Chosen units nobody is linked to."""
-    return f"Chưa có ai kết nối, sẽ không nhận được ({count}): {names}"
+    return f"Chưa ai kết nối, sẽ không nhận được ({count}): {names}"
 
 
 def unreachable(count: int, names: str) -> str:
@@ -123,7 +123,7 @@ def still_open(count: int, names: str) -> str:
 
 def marked_unlinked(name: str) -> str:
     """A chosen unit nobody is linked to, in the list."""
-    return f"{name} (chưa có ai kết nối)"
+    return f"{name} (chưa ai kết nối)"
 
 
 def marked_unreachable(name: str) -> str:

@@ -8,7 +8,7 @@ from domain import limits
 from domain.people import Role
 
 _ROLES: Final = {
-    Role.VIEWER: "người theo dõi",
+    Role.VIEWER: "người xem",
     Role.OFFICER: "cán bộ phụ trách",
     Role.LEADER: "lãnh đạo",
     Role.COORDINATOR: "điều phối",
