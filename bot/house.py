@@ -20,7 +20,7 @@ from bot.loops import lasting
 from bot.polling import Polling
 from bot.ticker import Ticker
 from bot.transports.telegram import TelegramTransport
-from handlers.office import Office
+from handlers.office import FileText, Office
 from handlers.telegram.routes import add_routes
 from storage.store import Store
 
@@ -59,7 +59,7 @@ def build(
     *,
     now: Callable[[], datetime],
     zone: tzinfo,
-    read_file: Callable[[bytes, str], Awaitable[str]],
+    read_file: Callable[[bytes, str], Awaitable[FileText]],
     files: Path | None = None,
 ) -> House:
     """Put the parts together. ``bot`` must be initialised: its name stands in invitation links.

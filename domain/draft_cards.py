@@ -44,7 +44,8 @@ def draft_card(
     """Everything that the press on "Phát hành" confirms, what is missing, and whom it will not reach."""
     head = words.HEAD_NOTICE if draft.kind == "notice" else words.HEAD
     lines = [f"<b>{h(head)}</b>"]
-    lines += [f"<i>{h(note)}</i>" for note in (remark, draft.remark) if note]
+    scanned = words.SCANNED if draft.oath else ""
+    lines += [f"<i>{h(note)}</i>" for note in (remark, draft.remark, scanned) if note]
     lines += [
         "",
         *_fields(draft),

@@ -100,7 +100,7 @@ class Draft:
     doubts: tuple[Field, ...] = field(default=())  # read, but unsure
     doubt_words: tuple[str, ...] = ()  # for each of these, the words that it was read from
     meanings: tuple[str, ...] = ()  # printed addressees understood as they were last time
-    oath: str = ""  # wanted: read by OCR, a stamp cannot be ruled out; given: somebody answers for it
+    oath: str = ""  # wanted, asked: read by OCR, so the author must answer for it that no stamp was missed
     warned: bool = False  # the author has seen what is missing and pressed again
     remark: str = ""  # what the author should know of it, in words
 

@@ -121,6 +121,10 @@ FILE_UNPACKED_MAX: Final = 160 * 1024 * 1024  # bytes a .docx may grow to: photo
 EXTRACT_MEMORY: Final = 1024 * 1024 * 1024  # bytes of address space for the process that opens a file
 EXTRACT_CPU: Final = 15  # seconds of processor for one file; a 200-page PDF takes 2
 EXTRACT_WALL: Final = 30.0  # seconds until it is killed, busy or not
+SCAN_WALL: Final = 120.0  # the same for a file that may be pictures: 20 pages at 3 to 5 seconds
+SCAN_PAGE: Final = 30.0  # seconds for one page; a clean one takes 2
+SCAN_PAGES_MAX: Final = 20  # of a scanned PDF: a directive has 3 to 8, its annexes are sent beside it
+SCAN_PIXELS_MAX: Final = 16_000_000  # of one page as drawn: A3 at 200 dots an inch has 8
 EXTRACT_AT_ONCE: Final = 2  # files opened at the same time: 2 GB at the very worst
 
 # The intake

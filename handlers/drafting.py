@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta, tzinfo
 from typing import Final
 
-from domain import drafting, times
+from domain import drafting, limits, times
 from domain.audience import Reason, resolve_within
 from domain.audience.meanings import Meanings, printed_key, recalled
 from domain.documents.legacy import legacy_encoding
@@ -17,7 +17,7 @@ from domain.drafts import Draft, Field
 from domain.errors import Refusal
 from domain.messages import Lane
 from domain.people import Actor, is_coordinator, scope
-from domain.text import clean
+from domain.text import clean, pieced
 from domain.units import Tree
 from domain.urgency import Urgency
 from domain.wording.vi import drafting as words
@@ -66,7 +66,11 @@ async def ingest(tx: Tx, actor: Actor, source: Source, zone: tzinfo) -> Ingested
     known = await meanings.every(tx)
     reading = read(source.text)
     draft = drafting.from_reading(reading, source.text, resolver(tree, actor, known), zone)
-    draft = replace(draft, meanings=_explained(drafting.addressees(reading), tree, actor, known))
+    draft = replace(
+        draft,
+        oath="wanted" if source.scanned else "",
+        meanings=_explained(drafting.addressees(reading), tree, actor, known),
+    )
     if twin := await directives.same_document(tx, draft, source.sha256):
         text = words.twin(twin.title, times.show(twin.published_at, zone))
         await outbox.owe(tx, [_note(actor, f"twin:{twin.id}:{tx.stamp}", text)])
@@ -169,7 +173,7 @@ async def note_secret(tx: Tx, person_id: int) -> None:
 
 async def read_pasted(tx: Tx, person_id: int, zone: tzinfo) -> None:
     """The sender has paused: the pieces are one text now. What forbids it is told, and nothing is kept."""
-    text = "\n".join(await drafts.pasted(tx, person_id))
+    text = pieced(await drafts.pasted(tx, person_id), limits.TEXT_MAX)
     await drafts.forget_pastes(tx, person_id)
     actor = await _actor(tx, person_id)
     if not text or actor is None:

@@ -38,6 +38,14 @@ class Line(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class FileText:
+    """What a file says; ``scanned``: read from pictures, so that a stamp may have gone unseen."""
+
+    text: str
+    scanned: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Office:
     """The store, the clock, the zone, the line, and the service that takes time.
 
@@ -49,6 +57,6 @@ class Office:
     now: Callable[[], datetime]
     zone: tzinfo
     line: Line
-    read_file: Callable[[bytes, str], Awaitable[str]]
+    read_file: Callable[[bytes, str], Awaitable[FileText]]
     bot_name: str
     draw_qr: Callable[[str], bytes]

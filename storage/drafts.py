@@ -18,6 +18,7 @@ class Source:
     file_id: str = ""
     file_name: str = ""
     sha256: str = ""
+    scanned: bool = False  # read from pictures; what follows from it stands in the draft
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import resource
 import sys
+from dataclasses import asdict
 
 from bot.extract.open import open_file
 from bot.extract.results import Extracted
@@ -21,7 +22,7 @@ def main() -> None:
     name = json.loads(sys.stdin.buffer.readline())
     found = open_file(sys.stdin.buffer.read(DOWNLOAD_MAX + 1), name)
     if isinstance(found, Extracted):
-        answer: dict[str, object] = {"text": found.text, "kind": found.kind, "pages": found.pages}
+        answer: dict[str, object] = asdict(found)
     else:
         answer = {"why": found.why}
     sys.stdout.buffer.write(json.dumps(answer, ensure_ascii=False).encode("utf-8", "replace"))

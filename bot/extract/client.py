@@ -11,9 +11,11 @@ from pathlib import Path
 from typing import Final
 from weakref import WeakKeyDictionary
 
+from bot.extract.kinds import is_picture
 from bot.extract.results import Extracted, Unreadable, Why
 from domain.errors import Refusal
-from domain.limits import DOWNLOAD_MAX, EXTRACT_AT_ONCE, EXTRACT_WALL
+from domain.limits import DOWNLOAD_MAX, EXTRACT_AT_ONCE, EXTRACT_WALL, SCAN_WALL
+from handlers.office import FileText
 
 _ROOT: Final = str(Path(__file__).resolve().parents[2])
 # Nothing of ours goes along: no token, no settings.
@@ -24,23 +26,28 @@ _ENDED_BY: Final = {signal.SIGXCPU: Why.TOO_SLOW, signal.SIGKILL: Why.TOO_SLOW}
 _gates: WeakKeyDictionary[asyncio.AbstractEventLoop, asyncio.Semaphore] = WeakKeyDictionary()
 
 
-async def read_file(data: bytes, filename: str) -> str:
+async def read_file(data: bytes, filename: str) -> FileText:
     """The file's text; raises ``Refusal`` with the sentence that says why there is none."""
     found = await extract(data, filename)
     if isinstance(found, Unreadable):
         raise Refusal(found.sentence)
-    return found.text
+    return FileText(found.text, found.scanned)
 
 
-async def extract(data: bytes, filename: str, *, wall: float = EXTRACT_WALL) -> Extracted | Unreadable:
+async def extract(data: bytes, filename: str, *, wall: float | None = None) -> Extracted | Unreadable:
     """The text of a file, or why there is none; never raises for what a file can cause.
 
-    ``wall`` is the time in seconds after which the worker is killed.
+    ``wall`` is the time in seconds after which the worker is killed; None: what its kind may take.
     """
     if len(data) > DOWNLOAD_MAX:
         return Unreadable(Why.TOO_LARGE)
     async with _gate():
-        return await _ask(data, filename, wall)
+        return await _ask(data, filename, _wall(data) if wall is None else wall)
+
+
+def _wall(data: bytes) -> float:
+    start = data[:1024]
+    return SCAN_WALL if b"%PDF-" in start or is_picture(start) else EXTRACT_WALL
 
 
 def _gate() -> asyncio.Semaphore:
@@ -74,7 +81,7 @@ def _answer(out: bytes, code: int) -> Extracted | Unreadable:
         return Unreadable(_why(code))
     if "why" in answer:
         return Unreadable(Why(answer["why"]))
-    return Extracted(str(answer["text"]), str(answer["kind"]), int(answer["pages"]))
+    return Extracted(str(answer["text"]), str(answer["kind"]), int(answer["pages"]), bool(answer["scanned"]))
 
 
 def _why(code: int) -> Why:

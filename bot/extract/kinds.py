@@ -17,15 +17,22 @@ _PAGE: Final = (b"<!doctype html", b"<html")
 
 
 def kind_of(data: bytes, filename: str) -> str:
-    """``pdf``, ``docx`` or ``text``; raises Trouble for everything that is none of them."""
+    """``pdf``, ``docx``, ``picture`` or ``text``; raises Trouble for everything that is none of them."""
     start = data[:1024]
     if b"%PDF-" in start:
         return "pdf"
     if start.startswith(b"PK\x03\x04"):
         return _archive(data, filename.lower())
+    if is_picture(start):
+        return "picture"
     if refused := _refused(data, start):
         raise Trouble(refused)
     return "text"
+
+
+def is_picture(start: bytes) -> bool:
+    """Whether these first bytes are those of a photo or a scanned page."""
+    return start.startswith(_PICTURES) or start[8:12] == b"WEBP" or start[4:12] in (b"ftypheic", b"ftypmif1")
 
 
 def _refused(data: bytes, start: bytes) -> Why | None:
@@ -33,8 +40,6 @@ def _refused(data: bytes, start: bytes) -> Why | None:
         return Why.ENCRYPTED_WORD if _LOCKED in data else Why.OLD_WORD
     if start.startswith(b"{\\rtf"):
         return Why.RICH_TEXT
-    if start.startswith(_PICTURES) or start[8:12] == b"WEBP" or start[4:12] in (b"ftypheic", b"ftypmif1"):
-        return Why.PICTURE
     if start.startswith(_OTHERS) or start.lstrip(b"\xef\xbb\xbf \r\n\t").lower().startswith(_PAGE):
         return Why.WRONG_TYPE
     return None

@@ -9,6 +9,7 @@ from bot.extract.kinds import kind_of
 from bot.extract.pdf import pdf_text
 from bot.extract.plain import plain_text
 from bot.extract.results import Extracted, Trouble, Unreadable, Why
+from bot.extract.scan import scan_picture
 from bot.extract.word import word_text
 from domain.documents.legacy import legacy_encoding
 from domain.limits import DOWNLOAD_MAX, FILE_TEXT_MAX
@@ -31,8 +32,8 @@ def _opened(data: bytes, filename: str) -> Extracted:
     if not data.strip(b"\x00 \t\r\n\xef\xbb\xbf\xff\xfe"):
         raise Trouble(Why.EMPTY)
     kind = kind_of(data, filename)
-    text, pages = _TO_TEXT[kind](data)
-    return Extracted(_checked(text), kind, pages)
+    text, pages, scanned = _TO_TEXT[kind](data)
+    return Extracted(_checked(text), kind, pages, scanned)
 
 
 def _checked(text: str) -> str:
@@ -46,16 +47,21 @@ def _checked(text: str) -> str:
     return cleaned
 
 
-def _word(data: bytes) -> tuple[str, int]:
-    return word_text(data), 0
+def _word(data: bytes) -> tuple[str, int, bool]:
+    return word_text(data), 0, False
 
 
-def _plain(data: bytes) -> tuple[str, int]:
-    return plain_text(data), 0
+def _plain(data: bytes) -> tuple[str, int, bool]:
+    return plain_text(data), 0, False
 
 
-_TO_TEXT: Final[dict[str, Callable[[bytes], tuple[str, int]]]] = {
+def _picture(data: bytes) -> tuple[str, int, bool]:
+    return scan_picture(data), 1, True
+
+
+_TO_TEXT: Final[dict[str, Callable[[bytes], tuple[str, int, bool]]]] = {
     "pdf": pdf_text,
+    "picture": _picture,
     "docx": _word,
     "text": _plain,
 }

@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from bot.extract.results import Trouble, Why
+from bot.extract.scan import scan_pdf
 from domain.limits import FILE_PAGES_MAX, FILE_TEXT_MAX
 
 if TYPE_CHECKING:
@@ -29,8 +30,8 @@ class _Part:
     text: str
 
 
-def pdf_text(data: bytes) -> tuple[str, int]:
-    """The text and the number of pages; raises Trouble for what has none or cannot be opened."""
+def pdf_text(data: bytes) -> tuple[str, int, bool]:
+    """The text, the number of pages, and whether it was read by OCR; raises Trouble for what has none."""
     document = _open(data)
     count = len(document)
     if count > FILE_PAGES_MAX:
@@ -43,8 +44,8 @@ def pdf_text(data: bytes) -> tuple[str, int]:
         if size > FILE_TEXT_MAX:
             raise Trouble(Why.TOO_LONG)
     if sum(len("".join(page.split())) for page in pages) < _LEAN:
-        raise Trouble(Why.SCANNED_PDF)
-    return "\n\n".join(pages), count
+        return scan_pdf(document), count, True
+    return "\n\n".join(pages), count, False
 
 
 def _open(data: bytes) -> PdfDocument:

@@ -17,6 +17,8 @@ class Why(StrEnum):
     ENCRYPTED_PDF = "encrypted_pdf"
     ENCRYPTED_WORD = "encrypted_word"
     SCANNED_PDF = "scanned_pdf"
+    SCAN_TOO_LONG = "scan_too_long"
+    PICTURE_BROKEN = "picture_broken"
     OLD_WORD = "old_word"
     RICH_TEXT = "rich_text"
     ZIP_AS_PDF = "zip_as_pdf"
@@ -41,11 +43,15 @@ _SENTENCES: Final[dict[Why, str]] = {why: getattr(files, why.name) for why in Wh
 
 @dataclass(frozen=True, slots=True)
 class Extracted:
-    """The text of a file; ``kind`` is ``text``, ``docx`` or ``pdf``; ``pages`` is 0 where it has none."""
+    """The text of a file; ``kind`` is ``text``, ``docx``, ``pdf`` or ``picture``; ``pages`` 0: it has none.
+
+    ``scanned``: read from pictures by OCR, so that letters may be wrong and a stamp may have gone unseen.
+    """
 
     text: str
     kind: str
     pages: int = 0
+    scanned: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -72,6 +72,7 @@ def lay_out(text: str) -> tuple[Line, ...]:
 
 
 def _plain_spaces(text: str) -> str:
+    text = text.replace("\u2044", "/").replace("\u2215", "/")  # slashes as OCR sees them
     for space in _SPACES:
         if space in text:
             text = text.replace(space, " ")

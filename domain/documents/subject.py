@@ -13,7 +13,9 @@ from domain.documents.reading import Span
 from domain.documents.sheet import WALL, Line, Passage, span_of
 from domain.documents.stamps import is_stamp
 
-_START: Final = re.compile(r"(?:[Vv]\s?/\s?[Vv]\.?|VỀ VIỆC|[Vv]ề việc|Về|Trích yếu)(?![^\W\d_])\s*:?\s*")
+_START: Final = re.compile(
+    r"(?:[Vv]\s?/\s?[Vv]\.?|V/(?= [a-zà-ỹđ])|VỀ VIỆC|[Vv]ề việc|Về|Trích yếu)(?![^\W\d_])\s*:?\s*"
+)
 _DATE: Final = re.compile(
     r"tháng\s+\d{1,2}\s+năm\s+\d{4}\W*$|.{0,60}\bngày\s*(?:\d{1,2}|[\s.…]*)\s*(?:tháng|$)"
 )

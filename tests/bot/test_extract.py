@@ -8,7 +8,7 @@ import zipfile
 
 import pytest
 
-from bot.extract import Extracted, Unreadable, Why, extract, read_file
+from bot.extract import Extracted, Unreadable, Why, extract, read_file, scan
 from bot.extract.open import open_file
 from domain import limits
 from domain.documents.read import read
@@ -105,7 +105,10 @@ BAD = [
 
 
 @pytest.mark.parametrize(("data", "name", "why"), BAD, ids=[f"{n}-{why}" for n, (_, _, why) in enumerate(BAD)])
-def test_a_bad_file_says_what_is_wrong(data: bytes, name: str, why: Why) -> None:
+def test_a_bad_file_says_what_is_wrong(
+    data: bytes, name: str, why: Why, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(scan, "can_scan", lambda: False)
     assert open_file(data, name) == Unreadable(why)
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.extract.scan import can_scan
 from domain import limits
 from domain.wording.vi import drafting, files, general
 from handlers.drafting import set_audience
@@ -29,16 +30,17 @@ def locked_pdf() -> bytes:
     return pdf_of((72, 700, "x")).replace(b"/Root 1 0 R", b"/Root 1 0 R " + lock.encode())
 
 
+NO_PICTURE = files.PICTURE_BROKEN if can_scan() else files.PICTURE
 BAD_FILES = {
     "empty": ("trong.txt", b"", files.EMPTY),
     "only spaces": ("trong.txt", b" \r\n \r\n", files.EMPTY),
     "30 MB": ("lon.pdf", HUGE, files.TOO_LARGE),
     "encrypted": ("khoa.pdf", locked_pdf(), files.ENCRYPTED_PDF),
-    "scanned": ("scan.pdf", pdf_of(), files.SCANNED_PDF),
+    "scanned": ("scan.pdf", pdf_of(), files.EMPTY if can_scan() else files.SCANNED_PDF),
     "cut off": ("cat.pdf", b"%PDF-1.7\n1 0 obj <<", files.BROKEN_PDF),
     "an old .doc": ("cu.doc", OLE, files.OLD_WORD),
     "a ZIP named .pdf": ("vb.pdf", zip_of(a_xml="x"), files.ZIP_AS_PDF),
-    "a picture": ("anh.docx", b"\x89PNG\r\n\x1a\n" + bytes(64), files.PICTURE),
+    "a picture": ("anh.docx", b"\x89PNG\r\n\x1a\n" + bytes(64), NO_PICTURE),
     "TCVN3": ("cu.txt", TCVN3.encode(), files.TCVN3),
     "VNI": ("cu.txt", VNI.encode(), files.VNI),
     "a draft": ("dt.txt", f"DỰ THẢO\n\n{LETTER}".encode(), drafting.UNFINISHED),

@@ -11,7 +11,7 @@ DROPPED: Final = "Đã hủy bản nháp. Chưa có gì được gửi đi."
 UNSURE: Final = "(chưa chắc)"
 EMPTY_VALUE: Final = "chưa có"
 HOW: Final = (
-    "Đồng chí gửi vào đây tệp .docx, .pdf, .txt, .md (tối đa 20 MB), hoặc dán toàn văn văn bản. "
+    "Đồng chí gửi vào đây tệp .docx, .pdf, .txt, .md (tối đa 20 MB), ảnh chụp, hoặc dán toàn văn văn bản. "
     "Dán nhiều tin liền nhau vẫn được ghép thành một.\n"
     "Hệ thống đọc và đưa ra bản nháp để đồng chí kiểm tra. Chưa bấm “Phát hành” thì chưa có gì được gửi đi.\n"
     "Không gửi văn bản mật vào đây."
@@ -41,6 +41,13 @@ NOT_A_DIRECTIVE: Final = (
 )
 HELD_BACK: Final = "Đã thu hồi lệnh gửi. Chưa ai nhận được. Bản nháp mở lại ở dưới."
 HOLD_LATE: Final = "Đã gửi đi rồi, không thu lại lệnh được nữa."
+SCANNED: Final = (
+    "Đọc từ ảnh chụp: chữ và số có thể sai, dấu mật không kiểm tra được. Đồng chí đối chiếu với bản giấy."
+)
+OATH: Final = (
+    "Bản này đọc từ ảnh chụp. Bấm “Phát hành” lần nữa là đồng chí xác nhận: "
+    "tài liệu không thuộc danh mục bí mật nhà nước."
+)
 CONFIRM_GAPS: Final = "Còn thiếu: {}. Nếu văn bản không có, đồng chí bấm “Phát hành” lần nữa để gửi như vậy."
 FIELD_MENU: Final = "Đồng chí muốn sửa mục nào?"
 URGENCY_MENU: Final = "Chọn độ khẩn:"
@@ -98,7 +105,7 @@ def audience(units: int, people: int) -> str:
 
 def unlinked(count: int, names: str) -> str:
     """Units nobody is linked to."""
-    return f"Chưa có ai kết nối ({count}): {names}"
+    return f"Chưa ai kết nối ({count}): {names}"
 
 
 def unreachable(count: int, names: str) -> str:

@@ -4,21 +4,29 @@ from __future__ import annotations
 
 from typing import Final
 
+from domain import limits
+
 _PASTE: Final = "dán phần chữ vào đây"
 
 EMPTY: Final = "Tệp này trống, chưa có chữ nào. Đồng chí kiểm tra rồi gửi lại giúp nhé."
 TOO_LARGE: Final = f"Tệp lớn hơn 20 MB nên hệ thống không nhận được. Đồng chí gửi bản gọn hơn, hoặc {_PASTE}."
 ENCRYPTED_PDF: Final = "Tệp PDF này có mật khẩu. Đồng chí bỏ mật khẩu rồi gửi lại."
 ENCRYPTED_WORD: Final = "Tệp Word này có mật khẩu. Đồng chí bỏ mật khẩu rồi gửi lại."
+_OCR: Final = "Muốn đọc được ảnh, quản trị viên cài trên máy chủ: apt install tesseract-ocr tesseract-ocr-vie."
 SCANNED_PDF: Final = (
-    f"Tệp PDF này là ảnh chụp, không có chữ để đọc. Đồng chí gửi bản có chữ (Word hoặc PDF gốc), hoặc {_PASTE}."
+    "Tệp PDF này là ảnh chụp, không có chữ để đọc. "
+    f"Đồng chí gửi bản có chữ (Word hoặc PDF gốc), hoặc {_PASTE}. {_OCR}"
 )
+SCAN_TOO_LONG: Final = (
+    f"Bản chụp này dài hơn {limits.SCAN_PAGES_MAX} trang. Đồng chí gửi riêng phần chỉ đạo, phụ lục gửi sau."
+)
+PICTURE_BROKEN: Final = f"Hệ thống không mở được ảnh này. Đồng chí chụp lại rồi gửi, hoặc {_PASTE}."
 OLD_WORD: Final = "Đây là tệp Word cũ (.doc). Đồng chí mở bằng Word, lưu thành .docx rồi gửi lại."
 RICH_TEXT: Final = "Đây là tệp .rtf. Đồng chí mở bằng Word, lưu thành .docx rồi gửi lại."
 ZIP_AS_PDF: Final = "Tệp mang tên PDF nhưng bên trong là tệp nén ZIP. Đồng chí giải nén rồi gửi đúng văn bản."
 ZIP: Final = "Đây là tệp nén ZIP. Đồng chí giải nén rồi gửi từng văn bản."
 PICTURE: Final = (
-    f"Đây là ảnh, hệ thống chưa đọc được chữ trong ảnh. Đồng chí gửi tệp Word, PDF có chữ, hoặc {_PASTE}."
+    f"Đây là ảnh, máy này chưa đọc được chữ trong ảnh. Đồng chí gửi tệp Word, PDF có chữ, hoặc {_PASTE}. {_OCR}"
 )
 SPREADSHEET: Final = "Đây là bảng tính, không phải văn bản. Đồng chí gửi tệp Word hoặc PDF có chữ."
 WRONG_TYPE: Final = (
