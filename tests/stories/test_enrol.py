@@ -169,7 +169,7 @@ async def test_a_second_seat_is_added_and_the_greeting_names_both(chat: Chat) ->
     await hoa.starts(code_of(await invitation(chat, role="Người theo dõi")))
     offer = hoa.expect("Đồng chí đang giữ 1 vai trò khác", button="Tham gia")
     await offer.press("Tham gia")
-    hoa.expect("Chào mừng", "- Xã An Phú: cán bộ phụ trách", "- Xã Cẩm Lâm: người theo dõi")
+    hoa.expect("Chào mừng", "- Xã An Phú: cán bộ phụ trách", "- Xã Cẩm Lâm: người xem")
 
 
 async def test_joining_does_not_end_a_report_being_written(chat: Chat) -> None:

@@ -179,7 +179,7 @@ def _card(phone: Phone) -> Received:
 
 
 LONG_LETTER = LETTERS[2]
-PARAGRAPH = "Các địa phương rà soát từng khu dân cư, lập danh sách hộ có nguy cơ cao và phân người theo dõi. "
+PARAGRAPH = "Các địa phương rà soát từng khu dân cư, lập danh sách hộ có nguy cơ cao và phân người xem. "
 
 
 def _long_text() -> str:

@@ -34,7 +34,7 @@ async def test_a_notice_is_written_addressed_sent_and_acknowledged(chat: Chat) -
     await message.press("Theo loại")
     assert await message.press("Xã, phường, đặc khu (4)") == "Đang chọn 4/5 đơn vị."
     await message.press("Quay lại")
-    assert "Chưa có ai kết nối, sẽ không nhận được (2): Xã Cẩm Lâm, Phường Đông Hải" in message.text
+    assert "Chưa ai kết nối, sẽ không nhận được (2): Xã Cẩm Lâm, Phường Đông Hải" in message.text
     await message.press("Xong")
     assert "THÔNG BÁO NHÁP" in message.text
     assert TEXT in message.text
