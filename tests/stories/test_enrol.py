@@ -166,7 +166,7 @@ async def test_a_stranger_gets_one_polite_answer_and_may_still_come_in_by_a_code
 
 async def test_a_second_seat_is_added_and_the_greeting_names_both(chat: Chat) -> None:
     hoa = chat.phones.hoa
-    await hoa.starts(code_of(await invitation(chat, role="Người theo dõi")))
+    await hoa.starts(code_of(await invitation(chat, role="Người xem")))
     offer = hoa.expect("Đồng chí đang giữ 1 vai trò khác", button="Tham gia")
     await offer.press("Tham gia")
     hoa.expect("Chào mừng", "- Xã An Phú: cán bộ phụ trách", "- Xã Cẩm Lâm: người xem")
