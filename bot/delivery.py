@@ -11,6 +11,7 @@ from typing import Final, Protocol
 import structlog
 
 from bot.loops import lasting
+from domain.mass import Mass
 from domain.messages import Lane, Message
 from domain.outcomes import Outcome, Uncertain
 from handlers import deliver
@@ -58,6 +59,7 @@ class Delivery:
         self._sends: set[asyncio.Task[None]] = set()
         self._results: list[tuple[Parcel, Outcome]] = []
         self._turning = asyncio.Lock()
+        self._mass = Mass()
 
     def hear(self, signal: str) -> None:
         """A commit announced work."""
@@ -100,8 +102,12 @@ class Delivery:
         """One commit: what came back is settled, what may go next is claimed; then it is sent."""
         async with self._turning:
             results, self._results = self._results, []
+            verdict = self._mass.hear(deliver.ends(results))
+            if verdict.fresh:
+                _log.critical("mass_failure", reasons=verdict.fresh)
             try:
-                parcels = await self._store.write(deliver.turn, results, self._room(results), self._zone)
+                room = self._room(results)
+                parcels = await self._store.write(deliver.turn, results, room, self._zone, verdict)
             except BaseException:
                 self._results[:0] = results
                 raise

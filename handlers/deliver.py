@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import timedelta, tzinfo
+from datetime import datetime, timedelta, tzinfo
 from typing import Final, assert_never
 
 from domain.boards import digest
+from domain.mass import Verdict
 from domain.messages import Lane, Message
 from domain.outcomes import Gone, Later, Moved, Outcome, Rejected, Sent, Uncertain
 from domain.wording.vi.cards import RESENT
-from handlers import drawing, redraw
+from handlers import drawing, mass, redraw, unreached
 from handlers.drawing import Desk
 from storage import boards, journal, outbox, people
 from storage.boards import Board
@@ -20,12 +21,15 @@ from storage.store import Tx
 
 ATTEMPTS_MAX: Final = 200  # of sends that certainly left nothing: an outage of hours, with the pauses below
 PAUSE_MAX: Final = 60.0  # seconds between two tries in an outage
-AGAIN_MAX: Final = 3  # a message whose fate stays unknown is not repeated more often than this
+# Until a message of unknown fate is sent again, marked; then it is given up. The second time soon: a line that
+# broke once is mostly well again. In an outage of hours nothing is lost, and nobody gets ten copies after it.
+AGAIN: Final = tuple(timedelta(seconds=s) for s in (0, 60, 600, 3600, 6 * 3600))
 # What is sent again when its fate is unknown: losing it is worse than having it twice.
 REPEATED: Final = frozenset({"card", "note", "draft", "board", "report", "returned", "extension"})
 BOARD_PAUSE: Final = timedelta(seconds=5)
 
 
+NO_MASS: Final = Verdict()
 Failure = Later | Moved | Gone | Rejected | Uncertain
 
 
@@ -47,10 +51,16 @@ class Parcel:
 
 
 async def turn(
-    tx: Tx, results: Sequence[tuple[Parcel, Outcome]], room: Mapping[Lane, int], zone: tzinfo
+    tx: Tx,
+    results: Sequence[tuple[Parcel, Outcome]],
+    room: Mapping[Lane, int],
+    zone: tzinfo,
+    verdict: Verdict = NO_MASS,
 ) -> list[Parcel]:
     """Settle what came back and take what goes next: one commit for both."""
-    await settle(tx, results)
+    if verdict.fresh:
+        await mass.begin(tx, verdict)
+    await settle(tx, results, verdict)
     return await take(tx, room, zone)
 
 
@@ -75,14 +85,23 @@ def _marked(message: Message, claimed: Claimed) -> Message:
     return replace(message, text=text, silent=claimed.silent or message.silent)
 
 
-async def settle(tx: Tx, results: Sequence[tuple[Parcel, Outcome]]) -> None:
+def ends(results: Sequence[tuple[Parcel, Outcome]]) -> list[tuple[int, str]]:
+    """What a mass failure is recognised by: how each new message ended, empty where it was sent."""
+    found = []
+    for parcel, outcome in results:
+        if parcel.edits is None and isinstance(outcome, Sent | Gone | Rejected):
+            found.append((parcel.claimed.id, "" if isinstance(outcome, Sent) else outcome.reason))
+    return found
+
+
+async def settle(tx: Tx, results: Sequence[tuple[Parcel, Outcome]], verdict: Verdict = NO_MASS) -> None:
     """Write down what became of these messages: identity, state, and what follows from it."""
     sent = [(parcel.claimed.id, outcome.message_id) for parcel, outcome in results if isinstance(outcome, Sent)]
     ours = await outbox.settle_sent(tx, sent)
     await outbox.forget_kind(tx, redraw.KIND, sorted(ours))
     for parcel, outcome in results:
         if not isinstance(outcome, Sent):
-            await _settle(tx, parcel.claimed, outcome)
+            await _settle(tx, parcel.claimed, outcome, verdict)
         elif parcel.claimed.id in ours:
             await _sent(tx, parcel, outcome.message_id)
     cards = (parcel.claimed.directive_id for parcel, _ in results if parcel.claimed.kind == "card")
@@ -90,24 +109,30 @@ async def settle(tx: Tx, results: Sequence[tuple[Parcel, Outcome]]) -> None:
         await boards.stir(tx, directive_id)
 
 
-async def _settle(tx: Tx, claimed: Claimed, outcome: Failure) -> None:
+async def _settle(tx: Tx, claimed: Claimed, outcome: Failure, verdict: Verdict) -> None:
     match outcome:
+        case Gone(reason) | Rejected(reason) if reason in verdict.open:
+            await mass.wait_out(tx, claimed, reason)
         case Later(seconds):
             await _later(tx, claimed, seconds)
         case Moved(new_chat):
             await outbox.settle(tx, claimed.id, "refused", reason=f"moved to {new_chat}")
         case Gone(reason):
-            await outbox.settle(tx, claimed.id, "refused", reason=reason)
-            if await people.mark_unreachable(tx, claimed.person_id, reason):
-                await journal.write(
-                    tx, "unreachable", None, data={"person": claimed.person_id, "reason": reason}
-                )
+            await _gone(tx, claimed, reason)
         case Rejected(reason):
             await outbox.settle(tx, claimed.id, "refused", reason=reason)
         case Uncertain(reason):
             await _uncertain(tx, claimed, reason)
         case _:
             assert_never(outcome)
+
+
+async def _gone(tx: Tx, claimed: Claimed, reason: str) -> None:
+    await outbox.settle(tx, claimed.id, "refused", reason=reason)
+    if await people.mark_unreachable(tx, claimed.person_id, reason):
+        await journal.write(tx, "unreachable", None, data={"person": claimed.person_id, "reason": reason})
+    if claimed.kind == "card" and claimed.directive_id is not None:
+        await unreached.note(tx, claimed.directive_id)
 
 
 async def _sent(tx: Tx, parcel: Parcel, message_id: int) -> None:
@@ -129,18 +154,18 @@ async def _later(tx: Tx, claimed: Claimed, seconds: float) -> None:
 async def _uncertain(tx: Tx, claimed: Claimed, reason: str) -> None:
     await outbox.settle(tx, claimed.id, "uncertain", reason=reason)
     if claimed.kind in REPEATED:
-        await outbox.owe(tx, _repeat(claimed))
+        await outbox.owe(tx, _repeat(claimed, tx.now))
 
 
-def _repeat(claimed: Claimed) -> list[Owed]:
+def _repeat(claimed: Claimed, now: datetime) -> list[Owed]:
     base, _, times_before = claimed.key.partition(":again")
     turn = int(times_before or 0) + 1
-    if turn > AGAIN_MAX:
+    if turn > len(AGAIN):
         return []
     return [
         Owed(
             f"{base}:again{turn}", claimed.kind, claimed.lane, claimed.person_id, claimed.directive_id,
-            claimed.revision, claimed.payload or None, claimed.silent, again=True,
+            claimed.revision, claimed.payload or None, claimed.silent, now + AGAIN[turn - 1], again=True,
         )
     ]  # fmt: skip
 

@@ -21,7 +21,7 @@ from domain.messages import Button, Message
 from domain.units import Tree, Unit
 from domain.wording.vi import boards as board_words
 from domain.wording.vi import labels
-from handlers import extend, redraw, review, sight, weekly
+from handlers import extend, redraw, review, sight, unreached, weekly
 from handlers.letter import draw_letter
 from handlers.reminding_cards import draw_climb, draw_digest
 from handlers.sight import Sight
@@ -212,6 +212,10 @@ def _number(claimed: Claimed, name: str) -> int:
     return value
 
 
+async def _unreached(tx: Tx, claimed: Claimed, desk: Desk) -> Message | None:
+    return await unreached.draw(tx, claimed)
+
+
 async def _redraw(tx: Tx, claimed: Claimed, desk: Desk) -> Message | None:
     assert claimed.directive_id is not None
     return await card(tx, claimed.directive_id, claimed.person_id, desk)
@@ -231,4 +235,5 @@ _DRAWINGS: Final[Mapping[str, Callable[[Tx, Claimed, Desk], Awaitable[Message | 
     "extension": _extension,
     weekly.WEEK: _week,
     redraw.KIND: _redraw,
+    unreached.KIND: _unreached,
 }

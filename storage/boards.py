@@ -147,3 +147,17 @@ async def _out_of_reach(tx: Tx, directive_id: int, marks: str, mine: tuple[int, 
     )  # fmt: skip
     unlinked = sum(row["linked"] == 0 for row in rows)
     return unlinked, sum(row["reachable"] == 0 for row in rows) - unlinked
+
+
+async def unreached(tx: Tx, directive_id: int) -> list[str]:
+    """Whom the directive's card did not reach for good: names with units, in the order of their units."""
+    rows = await tx.rows(
+        "SELECT p.name, min(n.name) AS unit FROM outbox o JOIN people p ON p.id = o.person_id"
+        " LEFT JOIN seats s ON s.person_id = p.id AND s.until IS NULL AND s.unit_id IN"
+        " (SELECT unit_id FROM audience WHERE directive_id = o.directive_id)"
+        " LEFT JOIN unit_names n ON n.unit_id = s.unit_id AND n.valid_to IS NULL"
+        " WHERE o.directive_id = ? AND o.kind = 'card' AND o.state = 'refused' AND p.reach = 'unreachable'"
+        " GROUP BY p.id ORDER BY min(s.unit_id), p.id",
+        directive_id,
+    )
+    return [f"{row['name']} ({row['unit']})" if row["unit"] else str(row["name"]) for row in rows]

@@ -124,13 +124,9 @@ async def answering(tx: Tx, unit_ids: Iterable[int]) -> list[int]:
     """The ids of all who answer for these units, each once, by unit, then by seat: for thousands of units."""
     found: dict[int, None] = {}
     for chunk in chunks(sorted(set(unit_ids))):
-        rows = await tx.rows(
-            f"""SELECT s.person_id FROM seats s
-                WHERE s.until IS NULL AND s.unit_id IN ({marks(chunk)}) AND s.role IN ({_ANSWERING})
-                ORDER BY s.unit_id, s.id""",  # noqa: S608 — constants and question marks only
-            *chunk,
-        )
-        found.update(dict.fromkeys(row[0] for row in rows))
+        sql = f"""SELECT person_id FROM seats WHERE until IS NULL AND unit_id IN ({marks(chunk)})
+                  AND role IN ({_ANSWERING}) ORDER BY unit_id, id"""  # noqa: S608 — constants only
+        found.update(dict.fromkeys(row[0] for row in await tx.rows(sql, *chunk)))
     return list(found)
 
 

@@ -51,7 +51,8 @@ class Tx:
     connection: aiosqlite.Connection
     now: datetime
     signals: set[str] = field(default_factory=set)
-    shelf: dict[str, object] = field(default_factory=dict)  # the store's: what was read and has a version
+    # The store's own: what was read and has a version.
+    shelf: dict[str, object] = field(default_factory=dict, kw_only=True)
     stamp: str = field(init=False)  # ``now`` as it is stored
 
     def __post_init__(self) -> None:

@@ -78,11 +78,21 @@ async def test_an_unknown_fate_is_uncertain_and_sent_again_marked(
     assert line.said[1].startswith("<i>(gửi lại)</i>")
 
 
-async def test_a_repeat_is_not_repeated_for_ever(store: Store, delivery: Delivery, line: Line) -> None:
+async def test_a_repeat_waits_longer_and_longer_and_is_not_repeated_for_ever(
+    store: Store, delivery: Delivery, line: Line, clock: Clock
+) -> None:
     line.outcomes = [Uncertain("timeout")] * 50
     await store.write(outbox.owe, [note()])
     await delivery.settled()
-    assert [state for _, state, _ in await store.read(rows)] == ["uncertain"] * 4
+    assert len(line.said) == 2  # at once a second time
+    for pause in (60, 600, 3600, 6 * 3600):
+        clock.forward(seconds=pause - 1)
+        assert await delivery.settled() == 0
+        clock.forward(seconds=1)
+        assert await delivery.settled() == 1
+    clock.forward(hours=48)
+    await delivery.settled()
+    assert [state for _, state, _ in await store.read(rows)] == ["uncertain"] * 6
 
 
 async def test_a_reminder_of_unknown_fate_is_not_sent_again(

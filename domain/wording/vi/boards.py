@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from domain.reports import Reporting
@@ -86,3 +87,12 @@ def urged(people: int, units: int, held_until: str) -> str:
 def urge(title: str) -> str:
     """What the silent read."""
     return f"Văn phòng nhắc: đơn vị chưa xác nhận đã nhận {title}. Đồng chí mở văn bản và bấm “Đã nhận” giúp."
+
+
+def unreached(title: str, names: Sequence[str], count: int) -> str:
+    """Told to the publisher: whose phones refused the directive."""
+    rest = f" … +{count - len(names)}" if count > len(names) else ""
+    return (
+        f"{title}: không gửi được cho {count} người (đã chặn hoặc đã bỏ tài khoản): {', '.join(names)}{rest}. "
+        "Xin liên hệ bằng điện thoại."
+    )

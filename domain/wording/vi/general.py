@@ -34,3 +34,17 @@ def defect(reference: str) -> str:
 def defect_told(reference: str) -> str:
     """Told to the admins."""
     return f"Hệ thống vừa gặp lỗi, mã {reference}. Xem nhật ký máy chủ theo mã này."
+
+
+def mass_failure(reason: str) -> str:
+    """Told to the admins: many sends fail alike, so the fault is not the people's."""
+    return (
+        f"Nhiều tin cùng không gửi được vì một lỗi ({reason}). Hệ thống không đánh dấu ai là mất liên lạc, "
+        "và cứ năm phút thử lại một lần. Đồng chí xem nhật ký máy chủ và tình trạng của bot giúp."
+    )
+
+
+TWO_PROCESSES: Final = (
+    "Có một chương trình khác đang nhận tin bằng cùng mã bot. Tin của các đơn vị có thể bị lấy mất. "
+    "Đồng chí dừng chương trình kia; nếu không rõ là gì, xin đổi mã bot ở @BotFather."
+)

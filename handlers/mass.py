@@ -1,0 +1,40 @@
+"""A mass failure: nobody is marked, what was marked is taken back, the admins are told."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Final
+
+from domain.mass import Verdict
+from domain.messages import Lane
+from domain.wording.vi import general
+from storage import journal, outbox, people
+from storage.outbox import Claimed, Owed
+from storage.store import Tx
+
+PAUSE: Final = timedelta(minutes=5)  # until what failed in the mass is tried again
+TRIES: Final = 6  # half an hour; what fails then is refused, and still nobody is marked
+
+
+async def begin(tx: Tx, verdict: Verdict) -> None:
+    """Take back what was refused before the mass was seen, and tell the admins, once an hour and reason."""
+    for person_id in await outbox.reopen(tx, verdict.undo, tx.now + PAUSE, verdict.fresh):
+        person = await people.get(tx, person_id)
+        if person is not None and person.reach_reason in verdict.fresh:
+            await people.heal(tx, person_id)
+    admins = await people.admins(tx)
+    for reason in verdict.fresh:
+        await journal.write(tx, "mass_failure", None, data={"reason": reason, "undone": len(verdict.undo)})
+        payload = {"text": general.mass_failure(reason)}
+        key = f"mass:{reason}:{tx.stamp[:13]}"
+        await outbox.owe(
+            tx, [Owed(f"{key}:p{one.id}", "note", Lane.REPLY, one.id, payload=payload) for one in admins]
+        )
+
+
+async def wait_out(tx: Tx, claimed: Claimed, reason: str) -> None:
+    """One send of the mass: it waits, and marks nobody."""
+    if claimed.attempts < TRIES:
+        await outbox.postpone(tx, claimed.id, tx.now + PAUSE, reason)
+    else:
+        await outbox.settle(tx, claimed.id, "refused", reason=reason)
