@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime, tzinfo
 from typing import Final
@@ -31,12 +31,8 @@ _NAMES: Final = {
 def from_reading(reading: Reading, text: str, resolve: Resolve, zone: tzinfo) -> Draft:
     """The draft that a person then checks. Nothing is filled in that ``text`` does not say."""
     audience, unresolved = resolve(addressees(reading))
-    duties = tuple(
-        duty_drafts.completed(_duty(duty, resolve, audience), reading.date)
-        for duty in reading.reporting
-        if not _follows_up(duty, reading)
-    )
-    unsure = [name for name in _NAMES if 0 < reading.confidence.get(name, 1.0) < SURE]
+    duties = tuple(_duties(reading, resolve, audience))
+    doubts = _doubts(reading, text)
     due_at, quote = deadline_of(duties, zone)
     return Draft(
         kind="directive",
@@ -55,17 +51,29 @@ def from_reading(reading: Reading, text: str, resolve: Resolve, zone: tzinfo) ->
         duties=duties,
         due_at=due_at,
         due_quote=quote,
-        doubts=tuple(_NAMES[name] for name in unsure),
-        doubt_words=tuple(_words(reading, text, name) for name in unsure),
+        doubts=tuple(doubts),
+        doubt_words=tuple(doubts.values()),
         monitors=resolve(reading.monitors)[0] if reading.monitors else (),
         monitor_names=reading.monitors,
         remark="" if reading.is_directive else words.NOT_A_DIRECTIVE,
     )
 
 
+def _duties(reading: Reading, resolve: Resolve, audience: Sequence[int]) -> Iterator[DraftDuty]:
+    for duty in reading.reporting:
+        if not _follows_up(duty, reading):
+            yield duty_drafts.completed(_duty(duty, resolve, audience), reading.date)
+
+
 def _follows_up(duty: ReportingDuty, reading: Reading) -> bool:
     """What the monitor passes on without a date is no report that anybody waits for here."""
     return duty.reporter in reading.monitors and not (duty.due or duty.rrule)
+
+
+def _doubts(reading: Reading, text: str) -> dict[Field, str]:
+    """The fields that were read but are unsure, each with the words it was read from."""
+    unsure = (name for name in _NAMES if 0 < reading.confidence.get(name, 1.0) < SURE)
+    return {_NAMES[name]: _words(reading, text, name) for name in unsure}
 
 
 def _words(reading: Reading, text: str, name: str) -> str:

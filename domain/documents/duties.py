@@ -50,11 +50,9 @@ def duties(body: Body, owners: Sequence[tuple[str, ...]], issued: date | None) -
 
 
 def _in_sentence(sentence: Sentence, behind: str, issued: date | None) -> Iterator[ReportingDuty]:
+    if _imposes_nothing(sentence):
+        return
     text = sentence.text
-    if text.endswith("?") or (_WINDOW.search(text) and not _HANDED.search(text)):
-        return
-    if _PAST.search(text) or _OFFENCE.match(text) or (sentence.preamble and not _DEMANDING.search(text)):
-        return
     every = demands(text)
     for n, demand in enumerate(every):
         found = _times(text, demand, behind, issued)
@@ -64,24 +62,30 @@ def _in_sentence(sentence: Sentence, behind: str, issued: date | None) -> Iterat
         if clause.rstrip().endswith(" và") and n + 1 < len(every):
             clause = text[demand.verb : every[n + 1].stop]  # two reports, one receiver
         to, who = recipient(clause), reporter(text[: demand.at], sentence.owner)
-        if not (to or found or (who and who not in sentence.owner)):
-            continue
-        quote = text[demand.start : demand.stop].strip(" ,;.:-–+/")
-        for when in found or [When("once")]:
-            if when.kind == "adhoc" and not to and not _CONDITION.search(text[demand.start : demand.stop]):
-                continue
-            yield ReportingDuty(
-                who,
-                to,
-                via(clause),
-                when.kind,
-                when.due,
-                when.rrule,
-                when.boundary,
-                quote,
-                sentence.span,
-                when.hours,
-            )
+        if to or found or (who and who not in sentence.owner):
+            said = text[demand.start : demand.stop]
+            bare = ReportingDuty(who, to, via(clause), "", quote=said.strip(" ,;.:-–+/"), span=sentence.span)
+            yield from (_at(bare, when) for when in found or [When("once")] if _stands(when, to, said))
+
+
+def _imposes_nothing(sentence: Sentence) -> bool:
+    """A question, an offence, what was done before, what the numbers cover, a preamble that asks nothing."""
+    text = sentence.text
+    if text.endswith("?") or (_WINDOW.search(text) and not _HANDED.search(text)):
+        return True
+    if _PAST.search(text) or _OFFENCE.match(text):
+        return True
+    return sentence.preamble and not _DEMANDING.search(text)
+
+
+def _stands(when: When, to: str | None, said: str) -> bool:
+    return when.kind != "adhoc" or to is not None or _CONDITION.search(said) is not None
+
+
+def _at(duty: ReportingDuty, when: When) -> ReportingDuty:
+    return replace(
+        duty, kind=when.kind, due=when.due, rrule=when.rrule, boundary=when.boundary, hours=when.hours
+    )
 
 
 def _times(text: str, demand: Demand, behind: str, issued: date | None) -> list[When] | None:

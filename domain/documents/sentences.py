@@ -24,6 +24,7 @@ _END: Final = compiled(
     r"(?:(?<=[\w)\]”\"%][.!?…])(?<!TP\.)(?<!Tp\.)(?<!\sP\.)(?<!TT\.)(?<!KT\.)(?<!TL\.)(?<!TM\.)\s+(?=[⟨A⟩\-–“\"(\d])"
     r"|(?<=;)\s+|(?<=\./\.)\s*)"
 )
+_IMPOSING: Final = compiled(r"áo cáo|[Gg]ửi|[Nn]ộp|[Tt]rình|[Đđ]ăng ký|[Cc]ung cấp|[Cc]huyển")
 _LONGEST: Final = 1_500  # code points of a sentence looked at; a real one has at most 900
 
 
@@ -42,7 +43,7 @@ class Sentence:
 
 
 def sentences(body: Body, owners: Sequence[tuple[str, ...]]) -> Iterator[Sentence]:
-    """All of the body in order; ``owners`` are the units that each item charges, in the order of the items."""
+    """What may impose a report, in order; ``owners`` are the units that each item charges, item by item."""
     for group in _groups(body.opening):
         yield from _cut(group, (), preamble=bool(body.items))
     for item, owner in zip(body.items, owners, strict=True):
@@ -62,6 +63,8 @@ def sentences(body: Body, owners: Sequence[tuple[str, ...]]) -> Iterator[Sentenc
 
 def _cut(lines: Sequence[Line], owner: tuple[str, ...], *, preamble: bool) -> Iterator[Sentence]:
     passage = Passage(lines)
+    if not _IMPOSING.search(passage.text):
+        return  # a paragraph without such a verb asks for no report
     start, subject = 0, owner
     ends = [(m.start(), m.end()) for m in _END.finditer(passage.text)]
     for stop, after in [*ends, (len(passage.text), len(passage.text))]:

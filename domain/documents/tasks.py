@@ -6,9 +6,10 @@ import re
 from typing import Final
 
 from domain.documents.items import Body, Item
-from domain.documents.parties import IMPERATIVE, charged, split_parties
+from domain.documents.parties import charged, split_parties
 from domain.documents.reading import Task
 from domain.documents.sheet import Passage, span_of
+from domain.documents.verbs import IMPERATIVE
 
 _GIST: Final = 12  # words
 _SUPPORT: Final = re.compile(r"phối hợp(?:\s+(?:chặt chẽ|tốt))?(?:\s+(?:với|cùng))?\s+(?P<who>[^;.]{4,200})")
