@@ -11,9 +11,12 @@ from typing import Final
 
 from domain.documents.read import read
 from domain.documents.reading import Reading, ReportingDuty
+from domain.drafting import SURE
 from domain.limits import DOWNLOAD_MAX, FILE_TEXT_MAX
+from domain.urgency import Urgency
 from domain.wording.vi import files as wording
 
+_LABELS: Final = 14  # the width of the longest label, and a gap
 _PLAIN: Final = frozenset({".txt", ".md", ".text"})
 
 
@@ -88,42 +91,70 @@ def _json(value: dict[str, object]) -> str:
 
 
 def _table(name: str, reading: Reading) -> Iterable[str]:
+    """Every field in its line; what was not found is named, what is unsure is marked."""
     yield name
     if not reading.is_directive:
-        yield "  không phải văn bản chỉ đạo"
+        yield f"  {wording.NOT_A_DIRECTIVE}"
         return
-    for label, value in _rows(reading):
-        if value:
-            yield f"  {label:<16} {value}"
+    rows = list(_rows(reading))
+    for n, (label, value) in enumerate(rows):
+        again = n > 0 and rows[n - 1][0] == label
+        yield f"  {'' if again else label:<{_LABELS}}{value}"
+    if missing := [label for label, value in _asked(reading) if not value]:
+        yield f"  {wording.NOT_SAID:<{_LABELS}}{', '.join(missing)}"
+
+
+def _asked(reading: Reading) -> tuple[tuple[str, object], ...]:
+    """The fields of which a letter's reader wants to know that they are missing."""
+    return (
+        ("số, ký hiệu", reading.number), ("cơ quan", reading.issuer), ("ngày", reading.date),
+        ("trích yếu", reading.subject), ("người ký", reading.signer.name),
+    )  # fmt: skip
 
 
 def _rows(reading: Reading) -> Iterable[tuple[str, str]]:
-    flat = reading.as_json()
-    yield "loại", reading.doc_type or ""
-    yield "số, ký hiệu", reading.number or ""
-    yield "cơ quan", reading.issuer or ""
-    yield (
-        "nơi, ngày",
-        " · ".join(filter(None, (reading.place, f"{reading.date:%d/%m/%Y}" if reading.date else ""))),
-    )
-    yield "trích yếu", reading.subject or ""
-    yield "độ khẩn", "" if flat["urgency"] == "normal" else str(flat["urgency"])
-    yield "độ mật", reading.secrecy or ""
+    sure = reading.confidence
+    day = f"{reading.date:%d/%m/%Y}" if reading.date else ""
+    yield from _line("loại", reading.doc_type, sure.get("doc_type"))
+    yield from _line("số, ký hiệu", reading.number, sure.get("number"))
+    yield from _line("cơ quan", reading.issuer, sure.get("issuer"))
+    yield from _line("nơi, ngày", " · ".join(filter(None, (reading.place, day))), sure.get("date"))
+    yield from _line("trích yếu", reading.subject, sure.get("subject"))
+    yield from _line("độ khẩn", "" if reading.urgency is Urgency.NORMAL else str(reading.as_json()["urgency"]))
+    yield from _line("độ mật", reading.secrecy)
     for recipient in reading.recipients:
         yield "kính gửi", recipient
     for copy in reading.copies:
         yield "nơi nhận", copy.to + (f" ({copy.purpose})" if copy.purpose else "")
     signer = reading.signer
-    yield "người ký", " · ".join(filter(None, (signer.authority, signer.post, signer.name)))
-    yield "viện dẫn", ", ".join(reading.references)
+    yield from _line("người ký", " · ".join(filter(None, (signer.authority, signer.post, signer.name))))
+    yield from _line("viện dẫn", ", ".join(reading.references))
     for task in reading.tasks:
-        yield f"nhiệm vụ {task.label}", "; ".join(task.assignees) or task.gist
+        yield (
+            "nhiệm vụ",
+            f"{task.label}. {'; '.join(task.assignees) + ': ' if task.assignees else ''}{task.gist}…",
+        )
     for duty in reading.reporting:
         yield "báo cáo", _duty(duty)
+    for monitor in reading.monitors:
+        yield "theo dõi", monitor
+
+
+def _line(label: str, value: str | None, sure: float | None = None) -> Iterable[tuple[str, str]]:
+    if value:
+        yield label, value + (f"  {wording.UNSURE}" if sure is not None and sure < SURE else "")
 
 
 def _duty(duty: ReportingDuty) -> str:
     to = f"→ {duty.to}" if duty.to else ""
     via = f"qua {duty.via}" if duty.via else ""
-    when = f"{duty.kind} {duty.due or duty.rrule or ''}".strip()
-    return " · ".join(filter(None, (duty.reporter, to, via, when)))
+    return " · ".join(filter(None, (duty.reporter, to, via, _when(duty), f"“{duty.quote}”")))
+
+
+def _when(duty: ReportingDuty) -> str:
+    """The period or the limit in words, with the rule that a program would take."""
+    kind = wording.KINDS.get(duty.kind, duty.kind)
+    if duty.due:
+        return f"{'trước' if duty.boundary == 'before' else 'chậm nhất'} {duty.due.replace('T', ' ')}"
+    said = " ".join((kind, *duty.hours))
+    return f"{said} [{duty.rrule}]" if duty.rrule else said

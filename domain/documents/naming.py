@@ -31,6 +31,9 @@ _HEADS: Final = frozenset(
     ["sở", "bộ", "ban", "phòng", "cục", "vụ", "khu"]
 )  # the word after these takes a capital
 _PLACES: Final = frozenset(["tỉnh", "huyện", "quận", "xã", "phường", "trấn", "phố", "khu", "thôn", "bản"])
+_AFTER_NAMES: Final = frozenset(  # begin another unit behind a place's name, or are no part of one
+    ["ủy", "uỷ", "ban", "đoàn", "sở", "và", "của", "văn", "đảng", "hội", "về", "tỉnh", "khóa", "khoá", "kinh", "tế", *_PLACES]
+)
 _FIXED: Final = (
     ("xây dựng đảng", "Xây dựng Đảng"),
     ("đoàn lao động", "đoàn Lao động"),
@@ -68,6 +71,8 @@ def _word(word: str, before: str, *, first: bool, place: bool) -> str:
     low = word.lower()
     if first or before == "và" or (before in _HEADS and low not in {"nhân", "và", *_PLACES}):
         return _capital(low)
+    if place and before not in _PLACES and low.strip(",-") not in _AFTER_NAMES:
+        return _capital(low)  # CÔNG HẢI is a name, though hải quan is none
     if low.strip(",-") in _COMMON and not (place and before in _PLACES and low not in _PLACES):
         return low
     return _capital(low)

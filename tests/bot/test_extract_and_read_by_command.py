@@ -63,7 +63,7 @@ def test_an_unreadable_file_is_said_and_the_others_are_read(
 def test_people_get_a_table(letter: Path) -> None:
     said: list[str] = []
     parse_files([letter], as_json=False, say=said.append)
-    assert "số, ký hiệu      12-CV/TU" in said[0]
+    assert "số, ký hiệu   12-CV/TU" in said[0]
     assert "→ Tỉnh ủy · qua Văn phòng Tỉnh ủy · once 2026-04-20" in said[0]
 
 

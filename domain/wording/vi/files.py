@@ -50,6 +50,17 @@ NOT_FOUND: Final = "Không tìm thấy tệp này."
 FAILED: Final = f"Hệ thống chưa đọc được tệp này. Đồng chí thử gửi lại, hoặc {_PASTE}."
 
 
+# What the command "parse" says
+NOT_A_DIRECTIVE: Final = "không phải văn bản chỉ đạo"
+NOT_SAID: Final = "không ghi"
+UNSURE: Final = "(chưa chắc)"
+KINDS: Final = {
+    "once": "một lần", "daily": "hằng ngày", "weekly": "hằng tuần", "monthly": "hằng tháng",
+    "quarterly": "hằng quý", "semiannual": "6 tháng", "yearly": "hằng năm",
+    "adhoc": "đột xuất, không hẹn ngày", "regular": "thường xuyên, không hẹn ngày",
+}  # fmt: skip
+
+
 def legacy(encoding: str) -> str:
     """The sentence for a text in the letters of ``TCVN3`` or ``VNI``."""
     return VNI if encoding == "VNI" else TCVN3
