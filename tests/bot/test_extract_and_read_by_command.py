@@ -64,7 +64,7 @@ def test_people_get_a_table(letter: Path) -> None:
     said: list[str] = []
     parse_files([letter], as_json=False, say=said.append)
     assert "số, ký hiệu   12-CV/TU" in said[0]
-    assert "→ Tỉnh ủy · qua Văn phòng Tỉnh ủy · once 2026-04-20" in said[0]
+    assert "→ Tỉnh ủy · qua Văn phòng Tỉnh ủy · trước 2026-04-20" in said[0]
 
 
 def test_what_is_no_directive_is_said_to_be_none(tmp_path: Path) -> None:
