@@ -45,8 +45,8 @@ class Upload:
 class Message:
     """Text in the messenger's HTML subset (already escaped), buttons, and at most one file.
 
-    ``document`` or ``photo`` is the messenger's own file id, ``upload`` a file that is made only now; with one
-    of them the text becomes its caption.
+    ``document``, ``photo``, ``voice`` or ``video`` is the messenger's own file id, ``upload`` a file that is
+    made only now; with one of them the text becomes its caption.
     ``silent`` arrives without a sound. ``protect`` asks clients not to forward or save it.
     """
 
@@ -54,6 +54,8 @@ class Message:
     keyboard: Keyboard = field(default=())
     document: str = ""
     photo: str = ""
+    voice: str = ""
+    video: str = ""
     silent: bool = False
     protect: bool = False
     upload: Upload | None = None

@@ -107,12 +107,18 @@ def _keyboard(report: Report, files: int, *, judge: bool) -> Keyboard:
     return tuple(rows)
 
 
-def file_message(unit: str, part: Part) -> Message | None:
-    """One file of a report as a message; None for a kind that cannot be passed on."""
+def file_message(unit: str, part: Part) -> Message:
+    """One file of a report as a message."""
     text = h(clip(f"{unit}. {part_label(part)}", limits.CAPTION_MAX))
-    if part.kind == "photo":
-        return Message(text, photo=part.file_id)
-    return Message(text, document=part.file_id) if part.kind == "document" else None
+    match part.kind:
+        case "photo":
+            return Message(text, photo=part.file_id)
+        case "document":
+            return Message(text, document=part.file_id)
+        case "voice":
+            return Message(text, voice=part.file_id)
+        case _:
+            return Message(text, video=part.file_id)
 
 
 def returned(report: Report, unit: str, title: str) -> Message:

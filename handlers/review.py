@@ -85,10 +85,9 @@ async def file_messages(tx: Tx, actor: Actor, report_id: int) -> list[Message]:
     """The files of a report, a message each. Raises Refusal where there is none."""
     found, _ = await _seen(tx, actor, report_id)
     messages = [review_cards.file_message(found.unit, part) for part in review_cards.files_of(found.parts)]
-    passed = [message for message in messages if message]
-    if not passed:
+    if not messages:
         raise Refusal(words.NO_FILES)
-    return passed
+    return messages
 
 
 async def judged_by(tx: Tx, actor: Actor, report_id: int) -> tuple[Report, Directive]:

@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from typing import Final
 
 from domain.actions import Verb
+from domain.errors import Refusal
 from domain.people import ANSWERING, Actor, holds
+from domain.wording.vi import reporting as words
 from handlers.acknowledge import live, own_units
-from storage import directives, outbox, report_parts, reports, units
+from storage import directives, facts, outbox, report_parts, reports, units
 from storage.store import Tx
 
 NAMES_DIRECTIVE: Final = frozenset(
@@ -50,5 +52,12 @@ async def is_about(tx: Tx, report_id: int, directive_id: int) -> bool:
 
 
 async def seal(tx: Tx, report_id: int, album: str) -> None:
-    """Nothing of this album may stay in the report."""
+    """Nothing of this album may be in the report, whether it came before or is still to come."""
     await report_parts.forget_album(tx, report_id, album)
+    await facts.put(tx, f"sealed_album:{report_id}", album)
+
+
+async def refuse_sealed(tx: Tx, report_id: int, album: str) -> None:
+    """Raises Refusal for a piece of an album of which another piece bore a stamp."""
+    if album and await facts.get(tx, f"sealed_album:{report_id}") == album:
+        raise Refusal(words.ALBUM_FORGOTTEN)

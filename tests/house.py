@@ -61,7 +61,8 @@ async def running(path: Path, clock: FakeClock, world: World) -> AsyncIterator[R
     )
     try:
         async with bot:
-            house = build(store, bot, now=clock.now, zone=ZONE, read_file=read_file, files=path.parent / "files")
+            files = path.parent / "files"
+            house = build(store, bot, now=clock.now, zone=ZONE, read_file=read_file, files=files)
             await house.application.initialize()
             yield Running(house, world, clock)
             await house.application.shutdown()

@@ -115,6 +115,18 @@ class Phone:
         self.world.send_photo(self.id, data, caption)
         await self.pump.settle()
 
+    async def sends_album(self, *pictures: tuple[bytes, str], reply_to: int = 0) -> None:
+        self.world.send_album(self.id, pictures, reply_to)
+        await self.pump.settle()
+
+    async def sends_voice(self, data: bytes) -> None:
+        self.world.send_voice(self.id, data)
+        await self.pump.settle()
+
+    async def sends_video(self, data: bytes, caption: str = "") -> None:
+        self.world.send_video(self.id, data, caption)
+        await self.pump.settle()
+
     async def shares_location(self, latitude: float, longitude: float) -> None:
         self.world.send_location(self.id, latitude, longitude)
         await self.pump.settle()

@@ -12,9 +12,19 @@ from domain.limits import DOWNLOAD_MAX
 from .refusals import ApiError, bad
 from .values import Attachment, Upload
 
-UPLOAD_MAX: Final = {"document": 50 * 1024 * 1024, "photo": 10 * 1024 * 1024}
+UPLOAD_MAX: Final = {
+    "document": 50 * 1024 * 1024,
+    "photo": 10 * 1024 * 1024,
+    "voice": 50 * 1024 * 1024,
+    "video": 50 * 1024 * 1024,
+}
 KEPT_MAX: Final = 256 * 1024 * 1024  # bytes in memory; the oldest file goes first
-_PREFIX: Final = {"document": "BQACAgUAAxk", "photo": "AgACAgUAAxk"}
+_PREFIX: Final = {
+    "document": "BQACAgUAAxk",
+    "photo": "AgACAgUAAxk",
+    "voice": "AwACAgUAAxk",
+    "video": "BAACAgUAAxk",
+}
 
 
 class Files:

@@ -27,15 +27,23 @@ def send_text(state: State, person_id: int, text: str, chat_id: int = 0, reply_t
 
 
 def send_file(
-    state: State, person_id: int, kind: str, upload: Upload, caption: str = "", chat_id: int = 0
+    state: State,
+    person_id: int,
+    kind: str,
+    upload: Upload,
+    caption: str = "",
+    chat_id: int = 0,
+    reply_to: int = 0,
+    album: str = "",
 ) -> Post:
-    """Send a document or a photo (``kind``) with a caption."""
+    """Send a document, photo, voice or video (``kind``), perhaps as one of an ``album``, with a caption."""
     person, chat = _ready(state, person_id, chat_id)
     body, found = texts.typed(caption)
     if len(body) > CAPTION_MAX:
         raise CannotDo(f"Chú thích dài quá {CAPTION_MAX} ký tự.")
     attachment = state.files.keep(kind, upload)
-    return _send(state, person, chat, Version(state.now(), body, found, (), attachment), 0)
+    extra: Json = {"media_group_id": album} if album else {}
+    return _send(state, person, chat, Version(state.now(), body, found, (), attachment), reply_to, extra)
 
 
 def send_location(state: State, person_id: int, latitude: float, longitude: float) -> Post:

@@ -89,6 +89,10 @@ def _attachment(value: Attachment) -> Json:
     }
     if value.kind == "photo":
         return {"photo": [base | {"width": 800, "height": 600}]}
+    if value.kind == "voice":
+        return {"voice": base | {"duration": 5, "mime_type": value.mime}}
+    if value.kind == "video":
+        return {"video": base | {"width": 800, "height": 600, "duration": 5, "file_name": value.name}}
     return {"document": base | {"file_name": value.name, "mime_type": value.mime}}
 
 

@@ -38,7 +38,7 @@ class Upload:
 
 @dataclass(frozen=True, slots=True)
 class Attachment:
-    """A stored file as one message shows it. ``kind`` is "document" or "photo"; ``size`` is in bytes."""
+    """A stored file as one message shows it; ``size`` is in bytes."""
 
     kind: str
     file_id: str

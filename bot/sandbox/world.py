@@ -111,6 +111,22 @@ class World:
         upload = Upload("photo.jpg", data, "image/jpeg")
         return hands.send_file(self.state, user_id, "photo", upload, caption)
 
+    def send_voice(self, user_id: int, data: bytes) -> Post:
+        """Send a voice message."""
+        return hands.send_file(self.state, user_id, "voice", Upload("voice.ogg", data, "audio/ogg"))
+
+    def send_video(self, user_id: int, data: bytes, caption: str = "") -> Post:
+        """Send a video."""
+        return hands.send_file(self.state, user_id, "video", Upload("video.mp4", data, "video/mp4"), caption)
+
+    def send_album(self, user_id: int, pictures: Iterable[tuple[bytes, str]], reply_to: int = 0) -> list[Post]:
+        """Send several pictures at once, each with its caption."""
+        album, made = str(self.state.mail.next_id), []
+        for data, caption in pictures:
+            upload = Upload("photo.jpg", data, "image/jpeg")
+            made.append(hands.send_file(self.state, user_id, "photo", upload, caption, 0, reply_to, album))
+        return made
+
     def send_location(self, user_id: int, latitude: float, longitude: float) -> Post:
         """Share where one is."""
         return hands.send_location(self.state, user_id, latitude, longitude)

@@ -144,6 +144,10 @@ def _sending(message: Message, mode: str | None) -> tuple[str, Fields]:
         return "sendDocument", {"document": message.document, **calls.caption_of(message, mode), **manner}
     if message.photo:
         return "sendPhoto", {"photo": message.photo, **calls.caption_of(message, mode), **manner}
+    if message.voice:
+        return "sendVoice", {"voice": message.voice, **calls.caption_of(message, mode), **manner}
+    if message.video:
+        return "sendVideo", {"video": message.video, **calls.caption_of(message, mode), **manner}
     return "sendMessage", calls.text_of(message, mode) | manner
 
 

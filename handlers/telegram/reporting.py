@@ -106,6 +106,7 @@ async def _take(
     if message.text and await report_pieces.fill(tx, visit.actor, report_id, place, message.text):
         return None
     part = part_of(message)
+    await threads.refuse_sealed(tx, report_id, part.album)
     further = bool(part.album) and await report_parts.has_album(tx, report_id, part.album)
     await use.add(tx, visit.actor, report_id, message.message_id, part)
     if not further:
@@ -123,8 +124,8 @@ def part_of(message: TelegramMessage) -> Part:
     for kind, file in (
         ("photo", message.photo[-1] if message.photo else None),
         ("document", message.document),
-        ("voice", message.voice or message.audio),
-        ("video", message.video or message.video_note),
+        ("voice", message.voice),
+        ("video", message.video),
     ):
         if file:
             name = clean(getattr(file, "file_name", None) or "")

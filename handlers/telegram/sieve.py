@@ -15,6 +15,9 @@ FOLLOWS: Final = 300  # code points: what comes after a stamped piece and is as 
 SPELL: Final = 20.0  # seconds: a client sends the pieces at once; nobody finds the next letter as fast
 
 
+_FILES: Final = ("document", "photo", "video", "voice", "audio", "animation", "video_note")
+
+
 class Sieve:
     """Remembers for a while whose text bore a stamp: its further pieces are blanked, too."""
 
@@ -38,7 +41,8 @@ def _blank(value: object, *, follows: bool) -> object:
         if SEALED in (found.get("text"), found.get("caption")):
             found.pop("entities", None)
             found.pop("caption_entities", None)
-            found.pop("document", None)  # a file under a stamped caption is not even looked at
+            for kind in _FILES:  # a file under a stamped caption is not even looked at
+                found.pop(kind, None)
         return found
     if isinstance(value, list):
         return [_blank(part, follows=follows) for part in value]

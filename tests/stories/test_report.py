@@ -206,3 +206,41 @@ async def test_somebody_elses_report_is_nobodys_business(chat: Chat) -> None:
     await report(hoa, "Đã xong")
     for verb in ("racc", "rret", "ropen", "rfiles"):
         assert "phạm vi của người khác" in await card(tu).forge(f"{verb}.1")
+
+
+async def test_an_album_is_part_of_one_report_and_answered_once(chat: Chat) -> None:
+    await published(chat)
+    hoa, lan = chat.phones.hoa, chat.phones.lan
+    shown = card(hoa)
+    await hoa.sends_album((PHOTO, "Kè thôn 3"), (PHOTO + b"2", ""), (PHOTO + b"3", ""), reply_to=shown.post.id)
+    panel = hoa.expect("Báo cáo của Xã An Phú về 377-CV/TU", "Đã nhận 3 mục: 3 ảnh.")
+    hoa.expect_nothing()
+    await panel.press("Gửi")
+    got = lan.expect("Kèm 3 ảnh.", "Kè thôn 3")
+    await got.press("Xem 3 tệp, ảnh")
+    assert len(lan.unread()) == 3
+
+
+async def test_voice_and_video_are_passed_on(chat: Chat) -> None:
+    await published(chat)
+    hoa, lan = chat.phones.hoa, chat.phones.lan
+    await hoa.says("/baocao 377")
+    await hoa.sends_voice(b"voice")
+    await hoa.sends_video(b"video", "Nước rút, xong 90 %")
+    await hoa.shows("Đã nhận 2 mục: 1 ghi âm, 1 video.").press("Gửi")
+    await lan.expect("Kèm 1 ghi âm, 1 video.", "Tiến độ: 90 %").press("Xem 2 tệp, ảnh")
+    assert lan.expect("Xã An Phú. Ghi âm").file == b"voice"
+    assert lan.expect("Xã An Phú. Video: Nước rút").file == b"video"
+
+
+async def test_a_stamped_caption_takes_its_whole_album_along(chat: Chat) -> None:
+    await published(chat)
+    hoa, lan = chat.phones.hoa, chat.phones.lan
+    await hoa.says("/baocao 377")
+    await hoa.says("Đã xong đợt 1")
+    await hoa.sends_album((PHOTO, ""), (PHOTO + b"2", "TỈNH ỦY LAM GIANG\nTUYỆT MẬT\nSố 1"), (PHOTO + b"3", ""))
+    hoa.expect("mang dấu độ mật")
+    hoa.expect(words.ALBUM_FORGOTTEN)
+    await hoa.says("/baocao 377")
+    await hoa.shows("Đã nhận 1 mục: 1 chữ.").press("Gửi")
+    assert "Kèm" not in lan.expect("Đã xong đợt 1").text

@@ -16,6 +16,8 @@ PACED: Final[dict[str, Method]] = {
     "sendMessage": sending.send_message,
     "sendDocument": sending.send_document,
     "sendPhoto": sending.send_photo,
+    "sendVoice": sending.send_voice,
+    "sendVideo": sending.send_video,
     "sendMediaGroup": sending.send_media_group,
     "copyMessage": sending.copy_message,
     "editMessageText": editing.edit_text,

@@ -27,6 +27,14 @@ async def send_photo(state: State, params: Params) -> object:
     return _send_file(state, params, "photo")
 
 
+async def send_voice(state: State, params: Params) -> object:
+    return _send_file(state, params, "voice")
+
+
+async def send_video(state: State, params: Params) -> object:
+    return _send_file(state, params, "video")
+
+
 async def send_media_group(state: State, params: Params) -> object:
     chat = writable_chat(state, params)
     items = [item for item in params.sequence("media") if isinstance(item, dict)]
