@@ -20,6 +20,7 @@ from bot.loops import lasting
 from bot.polling import Polling
 from bot.ticker import Ticker
 from bot.transports.telegram import TelegramTransport
+from handlers import reconcile
 from handlers.office import FileText, Office
 from handlers.telegram.routes import add_routes
 from storage.store import Store
@@ -77,6 +78,7 @@ def build(
     keeper = Keeper(store, bot, files) if files else None
     if keeper:
         store.listen(keeper.hear)
+    polling = Polling(bot, intake, now, lambda: store.write(reconcile.two_processes))
     store.listen(delivery.hear)
     store.listen(ticker.hear)
-    return House(office, application, intake, delivery, ticker, Polling(bot, intake, now), keeper)
+    return House(office, application, intake, delivery, ticker, polling, keeper)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from datetime import datetime
 from typing import Any, Final
 
@@ -24,7 +24,15 @@ _log = structlog.get_logger(__name__)
 class Polling:
     """Asks for updates until cancelled. ``last_good`` is the instant of the last good answer."""
 
-    def __init__(self, bot: Bot, intake: Intake, now: Callable[[], datetime]) -> None:
+    def __init__(
+        self,
+        bot: Bot,
+        intake: Intake,
+        now: Callable[[], datetime],
+        alarm: Callable[[], Awaitable[None]] | None = None,
+    ) -> None:
+        self._alarm = alarm
+        self.conflict = False  # another program polls with our token, as the last answer said
         self._bot = bot
         self._intake = intake
         self._now = now
@@ -52,7 +60,7 @@ class Polling:
         """
         async with asyncio.timeout(_HUNG):
             updates = await self._fetch(wait)
-        self.last_good = self._now()
+        self.last_good, self.conflict = self._now(), False
         if updates:
             await self._intake.keep(updates)
         self._confirm = max((int(str(update["update_id"])) + 1 for update in updates), default=None)
@@ -69,8 +77,11 @@ class Polling:
 
     async def _pause(self, error: Exception) -> None:
         self._failures += 1
-        if isinstance(error, Conflict):
+        self.conflict = isinstance(error, Conflict)
+        if self.conflict:
             _log.critical("another_process_polls_with_this_token")
+            if self._alarm:
+                await self._alarm()
             await asyncio.sleep(_CONFLICT_PAUSE)
             return
         pause = min(_PAUSE_MAX, 2.0 ** min(self._failures, 5) / 2)

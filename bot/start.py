@@ -43,14 +43,15 @@ class Start:
     def __init__(self, settings: Settings, stack: AsyncExitStack) -> None:
         self._settings, self._stack = settings, stack
         self._house: House | None = None
-        self._pulse = health.Pulse(clock.now(), self._last_poll)
+        self._limiter = Limiter(settings.send_rate)
+        self._pulse = health.Pulse(clock.now(), self._last_poll, self._limiter.halted_for, self._conflict)
 
     async def house(self) -> House:
         """Everything open and ready to run."""
         store = await self._store()
         app = web.Application()
         token, api_url = await self._messenger(app, store)
-        limiter = Limiter(self._settings.send_rate)
+        limiter = self._limiter
         await halts.remember(store, limiter, clock.now)
         keeping = asyncio.create_task(halts.keep(store, limiter, clock.now))
         self._stack.callback(keeping.cancel)
@@ -114,6 +115,10 @@ class Start:
     async def _is_well(self) -> bool:
         assert self._house is not None
         return health.judge(await self._house.office.store.read(vitals), self._pulse).well
+
+    def _conflict(self) -> bool:
+        polling = self._house.polling if self._house else None
+        return polling.conflict if polling else False
 
     def _last_poll(self) -> datetime | None:
         polling = self._house.polling if self._house else None

@@ -10,11 +10,13 @@ import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from domain import times
-from handlers import resume, ring
+from handlers import reconcile, resume, ring
 from storage import alarms, inbox
 from storage.store import Store, Tx
+from storage.trouble import explain
 
 SWEEP: Final = 20  # seconds between two looks at the alarms, whatever else wakes us
+RECONCILE: Final = 60  # seconds between two looks for what should be and is not
 RINGS_MAX: Final = 10_000  # in one sweep: a night's worth; the next sweep goes on
 KEEP_DONE: Final = timedelta(days=2)  # settled updates; Telegram repeats none older than a day
 _log = structlog.get_logger(__name__)
@@ -32,6 +34,7 @@ class Ticker:
     def start(self) -> None:
         """Begin to tick, in the running loop."""
         self._scheduler.add_job(self.sweep, "interval", seconds=SWEEP, id="sweep", next_run_time=self._now())
+        self._scheduler.add_job(self._reconcile, "interval", seconds=RECONCILE, id="reconcile")
         self._scheduler.add_job(self._housekeep, "interval", hours=1, id="housekeep")
         self._scheduler.start()
 
@@ -57,6 +60,9 @@ class Ticker:
         await self._store.write(resume.still_alive)
         await self._plan()
 
+    async def _reconcile(self) -> None:
+        await reconcile_all(self._store)
+
     async def _housekeep(self) -> None:
         await self._store.write(_forget, times.to_text(self._now() - KEEP_DONE))
 
@@ -67,10 +73,21 @@ async def ring_all(store: Store, zone: tzinfo) -> int:
         try:
             if not await store.write(ring.ring, zone):
                 return count
-        except Exception:
+        except Exception as error:
+            if explain(error):  # the database, not the alarm: the next sweep finds it as it was
+                raise
             _log.exception("alarm_failed")
             await store.write(alarms.due)
     return RINGS_MAX
+
+
+async def reconcile_all(store: Store) -> int:
+    """Mend what should be and is not; how much was."""
+    unreleased, missing = await store.read(reconcile.look)
+    if unreleased or missing:
+        await store.write(reconcile.mend, unreleased, missing)
+        _log.error("mended", unreleased=unreleased, cards=len(missing))
+    return len(unreleased) + len(missing)
 
 
 async def _forget(tx: Tx, before: str) -> None:

@@ -46,7 +46,7 @@ INVARIANTS: Final = (
                           AND s.role IN ('officer', 'leader', 'coordinator')
              JOIN people p ON p.id = s.person_id AND p.reach = 'reachable'
                           AND (p.reach_since IS NULL OR p.reach_since <= d.published_at)
-             WHERE d.state = 'published'
+             WHERE d.state IN ('releasing', 'published')
              EXCEPT SELECT directive_id, person_id FROM outbox WHERE kind = 'card')""",
         "Tell these people another way, and publish the directive again to their units.",
     ),
@@ -55,6 +55,11 @@ INVARIANTS: Final = (
         """SELECT count(*) FROM directives d WHERE state IN ('releasing', 'published')
            AND NOT EXISTS (SELECT 1 FROM audience WHERE directive_id = d.id)""",
         _RESTORE,
+    ),
+    Invariant(
+        "every directive goes out at its moment",
+        "SELECT count(*) FROM directives WHERE state = 'releasing' AND release_at < ?",
+        _RUNNING,
     ),
     Invariant(
         "every directive has the revision that it names",

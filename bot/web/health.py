@@ -22,6 +22,8 @@ class Pulse:
 
     started_at: datetime
     last_poll: Callable[[], datetime | None]
+    halted: Callable[[], float] = lambda: 0.0  # seconds until Telegram lets us send again
+    conflict: Callable[[], bool] = lambda: False  # another program takes our updates
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +61,14 @@ def judge(seen: Vitals, pulse: Pulse) -> Health:
         "lease": seen.lease_until,
         "alarm": seen.alarm_at,
         "poll": pulse.last_poll(),
+        "uncertain": seen.uncertain_since,
     }
     ages = {name: max(seen.at - (then or seen.at), _NEVER) for name, then in since.items()}
     problems = tuple(said for name, (patience, said) in _PATIENCE.items() if ages[name] > patience)
+    problems += ("another program takes our updates",) if pulse.conflict() else ()
+    problems += ("directives are not released",) if seen.unreleased else ()
     seconds = {name: age.total_seconds() for name, age in ages.items()}
+    seconds["halted"] = pulse.halted()
     return Health(seen, {**seconds, "up": (seen.at - pulse.started_at).total_seconds()}, problems)
 
 
@@ -95,6 +101,8 @@ def _report(state: Health) -> dict[str, object]:
             "sending": seen.sending,
             "oldest_seconds": state.ages["outbox"],
         },
+        "uncertain": {"messages": seen.uncertain, "oldest_seconds": state.ages["uncertain"]},
+        "halted_seconds": state.ages["halted"],
         "people": dict(seen.reach),
         "last_poll_seconds": state.ages["poll"],
         "up_seconds": state.ages["up"],
