@@ -48,6 +48,8 @@ class OpenItem:
     directive: Directive
     units: tuple[str, ...]
     report: bool = False
+    returned: bool = False  # the report came back for rework
+    days: int = 1  # due days owed under this directive
 
 
 def listing(
@@ -144,12 +146,19 @@ def _due(directive: Directive, now: datetime, zone: tzinfo) -> list[str]:
 
 
 def _asked(item: OpenItem, now: datetime, zone: tzinfo) -> list[str]:
-    lines = [words.TO_REPORT if item.report else words.TO_ACKNOWLEDGE]
+    lines = [_task(item)]
     lines += _due(item.directive, now, zone)
     if item.units:
         more = f" +{len(item.units) - UNITS_SHOWN}" if len(item.units) > UNITS_SHOWN else ""
         lines.append(words.FOR_UNITS.format(", ".join(item.units[:UNITS_SHOWN]) + more))
     return [h(line) for line in lines]
+
+
+def _task(item: OpenItem) -> str:
+    if not item.report:
+        return words.TO_ACKNOWLEDGE
+    task = words.TO_REWORK if item.returned else words.TO_REPORT
+    return task + (words.days_owed(item.days) if item.days > 1 else "")
 
 
 def _opens(number: int, directive: Directive) -> Button:

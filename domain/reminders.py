@@ -24,7 +24,7 @@ At = Literal["after", "office_end", "morning"]
 @dataclass(frozen=True, slots=True)
 class Step:
     """One reminder: so many minutes after (negative: before) its base, the end of the office's day, or the
-    ``amount``-th morning after."""
+    ``amount``-th morning after. What comes days before comes on a day that is worked."""
 
     at: At
     amount: int = 0
@@ -72,6 +72,12 @@ def instants(
 def _instant(step: Step, base: datetime, zone: tzinfo, calendar: Calendar, every_day: bool) -> datetime:
     local = base.astimezone(zone)
     match step.at:
+        case "after" if step.amount <= -_DAY and not every_day:
+            return _at(
+                calendar.shifted((local + timedelta(minutes=step.amount)).date(), "previous"),
+                local.time(),
+                zone,
+            )
         case "after":
             return base + timedelta(minutes=step.amount)
         case "office_end":

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from domain import limits, lists
 from domain.actions import Verb, encode
@@ -19,6 +20,7 @@ from domain.wording.vi import asking as words
 from domain.wording.vi import reporting as report_words
 from handlers.drawing import Desk
 from storage import directives, drafts, search
+from storage.search import Owing
 from storage.store import Tx
 
 PAGE = limits.LIST_PAGE
@@ -107,10 +109,24 @@ async def _drafts(tx: Tx, actor: Actor) -> list[tuple[int, str]]:
 
 async def _open_items(tx: Tx, own: Sequence[int], tree: Tree) -> list[OpenItem]:
     silent = _grouped(await search.silent_for(tx, own), own, tree, report=False)
-    owing = _grouped(await search.unreported_for(tx, own), own, tree, report=True)
+    owing = _owing(await search.unreported_for(tx, own), own, tree)
     known = {item.directive.id for item in silent}
     items = silent + [item for item in owing if item.directive.id not in known]
     return sorted(items, key=lambda item: _urgency(item.directive))
+
+
+def _owing(found: Sequence[Owing], own: Sequence[int], tree: Tree) -> list[OpenItem]:
+    """One item a directive, by its earliest due day; how many days are owed stands with it."""
+    groups: dict[int, list[Owing]] = {}
+    for each in found:
+        groups.setdefault(each.directive.id, []).append(each)
+    items = []
+    for owed in groups.values():
+        directive = replace(owed[0].directive, due_at=owed[0].due_at)
+        names = _names(dict.fromkeys(each.unit_id for each in owed), tree) if len(own) > 1 else ()
+        days = len({each.due_at for each in owed})
+        items.append(OpenItem(directive, names, report=True, returned=any(o.returned for o in owed), days=days))
+    return items
 
 
 def _urgency(directive: Directive) -> tuple[int, bool, float, int]:
@@ -132,7 +148,7 @@ def _grouped(
     ]
 
 
-def _names(unit_ids: Sequence[int], tree: Tree) -> tuple[str, ...]:
+def _names(unit_ids: Iterable[int], tree: Tree) -> tuple[str, ...]:
     return tuple(tree[unit_id].name for unit_id in unit_ids if unit_id in tree)
 
 

@@ -56,6 +56,6 @@ async def _work(tx: Tx, actor: Actor) -> list[str]:
     own = holds(actor, *ANSWERING)
     if not own:
         return []
-    found = [*await search.silent_for(tx, own), *await search.unreported_for(tx, own)]
-    count = len({directive.id for directive, _ in found})
+    silent = {directive.id for directive, _ in await search.silent_for(tx, own)}
+    count = len(silent | {owing.directive.id for owing in await search.unreported_for(tx, own)})
     return ["", words.work(count) if count else words.NO_WORK]

@@ -107,12 +107,16 @@ async def reopen(tx: Tx, slot_id: int) -> bool:
 
 
 async def move_due(tx: Tx, slot_id: int, due_at: datetime) -> bool:
-    """Another deadline for this unit alone; what was reminded of stays, the rest is planned anew."""
+    """Another deadline for this unit alone; what was reminded of stays, the rest is planned anew.
+
+    One that lies before the period opens is open from now on.
+    """
     due = times.to_text(due_at)
     changed = await tx.run(
-        "UPDATE slots SET due_at = ?, late_at = ?, told_at = ?, remind_at = ?"  # noqa: S608 — constants only
+        "UPDATE slots SET due_at = ?, late_at = ?, told_at = ?, remind_at = ?,"  # noqa: S608 — constants only
+        " opens_at = CASE WHEN opens_at >= ? THEN ? ELSE opens_at END"
         f" WHERE id = ? AND state IN {OPEN}",
-        due, due, tx.stamp, tx.stamp, slot_id,
+        due, due, tx.stamp, tx.stamp, due, tx.stamp, slot_id,
     )  # fmt: skip
     return changed == 1
 

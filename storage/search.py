@@ -7,14 +7,25 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from typing import Final
+from datetime import datetime
+from typing import Final, NamedTuple
 
-from domain import limits
+from domain import limits, times
 from domain.directives import Directive
 from storage.directives import directive_of
-from storage.store import Row, Tx
+from storage.store import Row, Tx, marks
 
 Units = Sequence[int] | None
+
+
+class Owing(NamedTuple):
+    """A report that a unit owes: under which directive, by when, and whether it was returned for rework."""
+
+    directive: Directive
+    unit_id: int
+    due_at: datetime
+    returned: bool
+
 
 _URGENT_FIRST: Final = (
     "CASE d.urgency WHEN 'flash' THEN 0 WHEN 'very_urgent' THEN 1 WHEN 'urgent' THEN 2 ELSE 3 END,"
@@ -62,10 +73,20 @@ async def silent_for(tx: Tx, unit_ids: Sequence[int]) -> list[tuple[Directive, i
     return await _asked(tx, unit_ids, "a.state = 'silent' AND d.ack_wanted = 1")
 
 
-async def unreported_for(tx: Tx, unit_ids: Sequence[int]) -> list[tuple[Directive, int]]:
-    """Published directives that these units have acknowledged, that name a deadline, and got no report."""
-    seen = "(a.state = 'acknowledged' OR (a.state = 'silent' AND d.ack_wanted = 0))"
-    return await _asked(tx, unit_ids, f"{seen} AND d.due_at IS NOT NULL AND {_NO_REPORT}")
+async def unreported_for(tx: Tx, unit_ids: Sequence[int]) -> list[Owing]:
+    """Reports that these units owe by now under what they have acknowledged, the earliest due first."""
+    rows = await tx.rows(
+        "SELECT d.*, s.unit_id AS asked_unit, s.due_at AS slot_due, s.state AS slot_state"  # noqa: S608 — constants and question marks only
+        " FROM slots s JOIN directives d ON d.id = s.directive_id"
+        " JOIN audience a ON a.directive_id = s.directive_id AND a.unit_id = s.unit_id"
+        f" WHERE s.unit_id IN ({marks(unit_ids)}) AND s.state IN ('open', 'returned') AND s.opens_at <= ?"
+        " AND d.state = 'published' AND a.state <> 'refused' AND (a.state = 'acknowledged' OR d.ack_wanted = 0)"
+        f" ORDER BY s.due_at, s.id LIMIT {_OPEN_MAX}",
+        *unit_ids, tx.stamp,
+    )  # fmt: skip
+    return [
+        Owing(*_pair(row), times.from_text(row["slot_due"]), row["slot_state"] == "returned") for row in rows
+    ]
 
 
 async def reportable_for(tx: Tx, unit_ids: Sequence[int]) -> list[tuple[Directive, int]]:

@@ -43,6 +43,11 @@ def test_a_slot_is_reminded_of_only_after_it_opens() -> None:
     assert len(found) == 6
 
 
+def test_what_comes_days_before_comes_on_a_worked_day() -> None:
+    found = reminders.slot_instants(NORMAL, at(27, 17), at(1, 8), ZONE, LAW)  # a Monday
+    assert found[:2] == (at(24, 17), at(27, 15))
+
+
 def test_mornings_after_tet_are_counted_from_its_end() -> None:
     due = at(13, 17, month=2)  # the Friday before Tết
     found = reminders.slot_instants(NORMAL, due, at(1, 8, month=2), ZONE, LAW)

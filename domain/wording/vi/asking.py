@@ -24,6 +24,7 @@ TODO_NOT_ANSWERING: Final = (
 DRAFTS: Final = "Bản nháp chưa phát hành:"
 TO_ACKNOWLEDGE: Final = "Việc: bấm “Đã nhận”"
 TO_REPORT: Final = "Việc: gửi báo cáo"
+TO_REWORK: Final = "Việc: sửa và gửi lại báo cáo bị trả"
 FOR_UNITS: Final = "Đơn vị: {}"
 
 REPORT_WHICH: Final = "Đồng chí báo cáo về văn bản nào?"
@@ -81,3 +82,8 @@ def answered(acknowledged: int, units: int) -> str:
 def due(when: str, *, past: bool) -> str:
     """The deadline in a list."""
     return f"Hạn {when}" + (" (đã qua)" if past else "")
+
+
+def days_owed(count: int) -> str:
+    """Behind the task, where more than one due day is owed."""
+    return f" ({count} kỳ)"
