@@ -68,6 +68,8 @@ def single(text: str, issued: date | None) -> When | None:
 def _is_window(text: str, found: re.Match[str]) -> bool:
     """ "từ ngày … đến ngày …" is what the report covers; "hoàn thành trước …" is when the work is done."""
     before = text[max(0, found.start() - 40) : found.start()]
+    if re.search(r"(?:tính|chốt|lũy kế|luỹ kế|kể|cập nhật)\s*$", before):
+        return True
     if found["bound"] in ("đến", "vào", "trong") and re.search(r"[Tt]ừ\s[^;.]{0,40}$", before):
         return True
     return found["bound"] == "trong" and "ngày" not in found[0]

@@ -33,6 +33,7 @@ _NEXT: Final = compiled(
 _CONDITION: Final = compiled(
     r"[Tt]rường hợp|[Kk]hi\s|[Nn]ếu\s|[Đđ]ột xuất|báo cáo (?:ngay|kịp thời)|[Kk]ịp thời"
 )
+_LABEL: Final = compiled(r"^\s*(?:\d{1,2}(?:\.\d{1,2})*\s?[.)\-–/]|[a-zđ]\))\s*")
 _PERIODS: Final = frozenset(["daily", "weekly", "monthly", "quarterly", "semiannual", "yearly"])
 
 
@@ -64,7 +65,9 @@ def _in_sentence(sentence: Sentence, behind: str, issued: date | None) -> Iterat
         to, who = recipient(clause), reporter(text[: demand.at], sentence.owner)
         if to or found or (who and who not in sentence.owner):
             said = text[demand.start : demand.stop]
-            bare = ReportingDuty(who, to, via(clause), "", quote=said.strip(" ,;.:-–+/"), span=sentence.span)
+            bare = ReportingDuty(
+                who, to, via(clause), "", quote=_LABEL.sub("", said).strip(" ,;.:-–+/"), span=sentence.span
+            )
             yield from (_at(bare, when) for when in found or [When("once")] if _stands(when, to, said))
 
 

@@ -17,7 +17,8 @@ _ARABIC: Final = compiled(
 _ARTICLE: Final = compiled(r"(?P<label>(?:Điều|ĐIỀU)\s+\d{1,3})\s*(?:[.:\-–]\s*|$)|(?P<alone>(?!))")
 _VALUES: Final = {"I": 1, "V": 5, "X": 10}
 _CLOSING: Final = compiled(
-    r"(?:Đề nghị|Yêu cầu|Trong quá trình|Quá trình|Nhận được|Trên đây|Giao |Nay,? "
+    r"(?:Báo cáo (?:gửi|bằng|của)|Văn bản |Trân trọng|Mọi |Thông tin chi tiết|Đề nghị|Yêu cầu"
+    r"|Trong quá trình|Quá trình|Nhận được|Trên đây|Giao |Nay,? "
     r"|Văn phòng [^.]{0,60}thông báo|Nơi nhận"
     r"|[A-ZĐỦỤ][^.;:]{3,90}?\s(?:đề nghị|yêu cầu|thông báo|trân trọng)\b|Căn cứ [^.]{0,60}(?:này|trên)"
     r"|\((?:Kèm|Gửi|Đính) )"

@@ -32,7 +32,25 @@ _HEADS: Final = frozenset(
 )  # the word after these takes a capital
 _PLACES: Final = frozenset(["tỉnh", "huyện", "quận", "xã", "phường", "trấn", "phố", "khu", "thôn", "bản"])
 _AFTER_NAMES: Final = frozenset(  # begin another unit behind a place's name, or are no part of one
-    ["ủy", "uỷ", "ban", "đoàn", "sở", "và", "của", "văn", "đảng", "hội", "về", "tỉnh", "khóa", "khoá", "kinh", "tế", *_PLACES]
+    [
+        "ủy",
+        "uỷ",
+        "ban",
+        "đoàn",
+        "sở",
+        "và",
+        "của",
+        "văn",
+        "đảng",
+        "hội",
+        "về",
+        "tỉnh",
+        "khóa",
+        "khoá",
+        "kinh",
+        "tế",
+        *_PLACES,
+    ]
 )
 _FIXED: Final = (
     ("xây dựng đảng", "Xây dựng Đảng"),

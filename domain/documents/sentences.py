@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -15,8 +14,9 @@ from domain.documents.sheet import Line, Passage
 
 MARK: Final = compiled(
     r"(?:[-–—+•●▪◦]|\(?[ivx]{1,4}\)|[a-zđ]\)|[a-zđ]\.\s|\d{1,2}(?:\.\d{1,2}){1,3}[.)]?\s"
-    r"|\d{1,2}[.)]\s)\s*(?=\S)"
+    r"|\d{1,2}[.)]\s|\d{1,2}\s?[-–/](?=\s?[⟨A⟩]))\s*(?=\S)"
 )
+_NUMBERED: Final = compiled(r"\d{1,2}(?:\.\d{1,2}|[.)]\s|\s?[-–/]\s?[⟨A⟩])")  # an item within an item
 _OWNER: Final = compiled(
     r"(?:\d{1,2}(?:\.\d{1,2}){1,3}[.)]?|[a-zđ][.)]|\d{1,2}[.)])\s+(?P<name>.{4,200}?)\s*:?\s*$"
 )
@@ -54,7 +54,7 @@ def sentences(body: Body, owners: Sequence[tuple[str, ...]]) -> Iterator[Sentenc
             if heading and (named := charged(heading["name"], heading=True)):
                 inner = named
                 continue
-            if re.match(r"\d{1,2}\.\d{1,2}", text):
+            if _NUMBERED.match(text):
                 inner = charged(MARK.sub("", text[:700], count=1)) or owner
             yield from _cut(group, inner, preamble=False)
     for group in _groups(body.closing):

@@ -36,7 +36,8 @@ _VERBS: Final = one_of(
     ngăn chặn|chia sẻ|kết hợp|vận dụng|rút kinh nghiệm|sơ kết|tổng kết|kiến nghị|động viên|thăm hỏi
     cứu trợ|trợ giúp|di dời|sơ tán|ứng trực|khoanh vùng|truy vết|điều phối|vận chuyển|giải ngân
     thanh toán|quyết toán|bình ổn|dự trữ|khai báo|chấm dứt|đình chỉ|xác minh|khen thưởng|biểu dương
-    phê bình|dự báo|cảnh báo|nạo vét|gia cố|khơi thông|phân cấp|phân luồng|lắp đặt|in|treo|dành|đổi""",
+    phê bình|dự báo|cảnh báo|nạo vét|gia cố|khơi thông|phân cấp|phân luồng|lắp đặt|in|treo|dành|đổi
+    tăng|giảm|giữ|đẩy nhanh|mở rộng|rút ngắn|loại bỏ|xóa|xoá|phát sóng|đưa tin""",
     spaces=" ",
 )
 _VERB: Final = compiled(WORD_START, _VERBS, WORD_END)
@@ -70,8 +71,8 @@ _NOUN_BEFORE: Final = compiled(
     one_of(
         """cơ quan|công tác|Ban|ban|Tổ|tổ|đơn vị|đội|Đội|phòng|Phòng|cán bộ|ngành|nhiệm vụ|Bộ phận|bộ phận
         Trung tâm|đoàn|Đoàn|người
-        hoạt động|công|các tổ chức|cơ quan tham mưu|viên|trung tâm|Cục|cục|và tổ|hội|Hội|trường|dự án
-        bộ máy|lực lượng|chi cục|sở|Sở"""
+        hoạt động|công|các tổ chức|cơ quan tham mưu|trung tâm|Cục|cục|và tổ|dự án
+        bộ máy|lực lượng|chi cục"""
     ),
     r"\s+$",
 )
