@@ -15,14 +15,19 @@ from bot.sandbox.methods import METHODS
 from bot.start import without_webhook
 from domain.wording.vi import answering, general, helping
 from storage import inbox, people
+from tests.bot.ways import ByWebhook, door
 from tests.stories.chat import Chat, opened
 
 WITHOUT_EXTRAS = {"id": cast.HOA, "is_bot": False, "first_name": "Hoa"}
 
 
-@pytest.fixture
-async def chat(tmp_path: Path) -> AsyncIterator[Chat]:
-    async with opened(tmp_path) as office:
+@pytest.fixture(params=["polling", "webhook"])
+async def chat(tmp_path: Path, request: pytest.FixtureRequest) -> AsyncIterator[Chat]:
+    """The office, whichever way its updates come."""
+    async with opened(tmp_path) as office, door(office.bot.house.intake) as client:
+        if request.param == "webhook":
+            assert office.bot.house.polling is not None
+            office.bot.house.polling = ByWebhook(office.bot.house.polling, client)
         yield office
 
 
@@ -90,9 +95,9 @@ async def test_an_update_whose_end_cannot_be_written_waits_and_blocks_no_other(
         raise sqlite3.OperationalError("database or disk is full")
 
     with monkeypatch.context() as patch:
-        patch.setattr(inbox, "done", full)
-        patch.setattr(inbox, "failed", full)
-        await chat.phones.hoa.says("/trogiup")
+        patch.setattr(inbox, "all_done", full)
+        with pytest.raises(sqlite3.OperationalError):
+            await chat.phones.hoa.says("/trogiup")
     assert await states(chat) == ["new"]
     await chat.phones.hoa.says("/caidat")
     chat.phones.hoa.expect("Cài đặt")
