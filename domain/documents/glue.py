@@ -18,7 +18,7 @@ _TONE: Final = re.compile(f"[{_TONED}]")
 _CAPITAL: Final = f"[{(_PLAIN + _TONED).upper()}BCDĐGHKLMNPQRSTVX]"
 _SMALL: Final = f"[{_PLAIN}{_TONED}bcdđghklmnpqrstvx]"
 _SYMPTOM: Final = re.compile(f"[{_TONED}](?:[bdđklrsvxq]|tr|th|kh|ph|gi|{_CAPITAL})")
-_UPPER_INSIDE: Final = re.compile(f"(?<={_SMALL})(?={_CAPITAL}{_SMALL})")
+_UPPER_INSIDE: Final = re.compile(f"(?<={_SMALL})(?={_CAPITAL}{_SMALL}|UBND|HĐND|MTTQ)")
 _WORD: Final = re.compile(r"[^\W\d_]{4,24}")
 _LONGEST: Final = 4  # syllables in one run
 
@@ -59,12 +59,14 @@ def _good(part: str) -> bool:
 
 
 def _cut(word: str, limit: int) -> list[int]:
-    """Ends of the syllables, the longest first syllable preferred; empty when it cannot be cut."""
+    """Ends of the syllables: a space is lost behind a toned vowel first of all, else the longest syllable is
+    preferred; empty when it cannot be cut."""
     if _good(word):
         return [len(word)]
     if limit == 1:
         return []
-    for end in range(min(len(word) - 1, 7), 1, -1):
+    ends = range(min(len(word) - 1, 7), 1, -1)
+    for end in sorted(ends, key=lambda end: word[end - 1] not in _TONED):
         if _good(word[:end]) and (rest := _cut(word[end:], limit - 1)):
             return [end, *(end + stop for stop in rest)]
     return []

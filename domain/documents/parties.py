@@ -104,6 +104,9 @@ _COLLECTIVE: Final = compiled(
 )
 
 
+_HALF: Final = compiled(r"[Cc]ác\s+(?:chi|huyện|thị|tỉnh|thành|sở|ban)")  # "các chi, đảng bộ": half a word
+
+
 def split_parties(phrase: str) -> tuple[str, ...]:
     """Separate named units; a collective ("Các sở, ban, ngành") and "các tỉnh: A, B" stay one."""
     bare = _ASIDE.sub("", phrase).strip()
@@ -125,7 +128,7 @@ def _commas(piece: str) -> list[str]:
 
 def _parts(before: str, after: str, *, comma: bool) -> bool:
     """Whether a comma or ``và`` parts two named units, or stands inside one collective or name."""
-    if not before.strip() or not _NAMED.match(after):
+    if not before.strip() or not _NAMED.match(after) or _HALF.fullmatch(before):
         return False
     if _COLLECTIVE.match(before):
         return after[:1].isupper() and not after.startswith("Các ") and (comma or not after.startswith("Phát"))

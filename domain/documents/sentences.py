@@ -18,7 +18,7 @@ MARK: Final = compiled(
 )
 _NUMBERED: Final = compiled(r"\d{1,2}(?:\.\d{1,2}|[.)]\s|\s?[-–/]\s?[⟨A⟩])")  # an item within an item
 _OWNER: Final = compiled(
-    r"(?:\d{1,2}(?:\.\d{1,2}){1,3}[.)]?|[a-zđ][.)]|\d{1,2}[.)])\s+(?P<name>.{4,200}?)\s*:?\s*$"
+    r"(?:\d{1,2}(?:\.\d{1,2}){1,3}[.)]?|[a-zđ][.)]|\d{1,2}[.)])\s+(?P<name>[^.;]{4,200}?)\s*:?\s*$"
 )
 _END: Final = compiled(
     r"(?:(?<=[\w)\]”\"%][.!?…])(?<!TP\.)(?<!Tp\.)(?<!\sP\.)(?<!TT\.)(?<!KT\.)(?<!TL\.)(?<!TM\.)\s+(?=[⟨A⟩\-–“\"(\d])"

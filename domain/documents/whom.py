@@ -97,7 +97,7 @@ def _is_topic(clause: str, at: int, mark: str) -> bool:
 def _name(text: str) -> str | None:
     end = _END.search(" " + text[:220])
     name = (text[: max(end.start() - 1, 0)] if end else text[:220]).strip(" ,;.:/-")
-    return name if 2 < len(name) <= 160 else None
+    return name if 1 < len(name) <= 160 else None
 
 
 def via(clause: str) -> str | None:

@@ -30,6 +30,14 @@ def tasks(reading: Reading) -> list[tuple[str, tuple[str, ...]]]:
          "thực hiện Nghị quyết số 57-NQ/TW của Bộ Chính trị về đột phá phát triển khoa học, công nghệ"),
         ("cd", "công điện", "09/CĐ-UBND", "Ủy ban nhân dân tỉnh Lam Giang",
          "tập trung ứng phó khẩn cấp bão số 3 (Wipha)"),
+        ("ct", "chỉ thị", "38-CT/TU", "Tỉnh ủy Lam Giang",
+         "CỦA BAN THƯỜNG VỤ TỈNH ỦY về tăng cường sự lãnh đạo của Đảng đối với công tác bảo vệ môi trường"),
+        ("glued", "thông báo", "312-TB/ĐU", "Đảng uỷ phường An Cư",
+         "Kết luận của đồng chí Bí thư Đảng uỷ tại hội nghị giao ban tháng 9"),
+        ("hd", "hướng dẫn", "31-HD/BTCTW", "Ban Tổ chức",
+         "một số nội dung về tổ chức bộ máy cơ quan tham mưu, giúp việc"),
+        ("school", "công văn", "456/SGDĐT-GDTrH", "Sở Giáo dục và Đào tạo",
+         "tổ chức ôn tập, kiểm tra cuối học kỳ I"),
         ("cv2", "công văn", "5678/BNV-CQĐP", "Bộ Nội vụ", "báo cáo tình hình vận hành chính quyền 02 cấp"),
     ],
 )  # fmt: skip
@@ -76,3 +84,22 @@ def test_the_day_up_to_which_numbers_count_is_no_deadline() -> None:
 
 def test_the_closing_sentence_belongs_to_no_item() -> None:
     assert [task.gist for task in LETTERS["cv2"].tasks][-1] == "Kiến nghị, đề xuất."
+
+
+def test_words_that_a_conversion_ran_together_are_told_apart() -> None:
+    assert duties(LETTERS["glued"]) == [
+        ("once", "2025-09-20", "Đảng uỷ UBND phường", "Thường trực Đảng uỷ", None)
+    ]
+    assert LETTERS["glued"].monitors == ("Văn phòng Đảng uỷ",)
+
+
+def test_a_paragraph_that_only_begins_with_names_is_no_heading() -> None:
+    who = ("Các tỉnh ủy, thành ủy", "Ban Bí thư", "Ban Tổ chức Trung ương")
+    assert ("once", "2025-06-30", *who) in duties(LETTERS["hd"])
+
+
+def test_a_bare_so_is_a_receiver_and_the_signature_between_the_copies_is_none() -> None:
+    found = LETTERS["school"]
+    assert [(duty.to, duty.due) for duty in found.reporting] == [("Sở", "2025-01-15"), ("Sở", "2024-12-10")]
+    assert [copy.to for copy in found.copies] == ["Như trên", "Lãnh đạo Sở", "Lưu: VT, GDTrH"]
+    assert found.signer.post == "PHÓ GIÁM ĐỐC"
