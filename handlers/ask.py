@@ -109,7 +109,8 @@ async def _drafts(tx: Tx, actor: Actor) -> list[tuple[int, str]]:
 
 async def _open_items(tx: Tx, own: Sequence[int], tree: Tree) -> list[OpenItem]:
     silent = _grouped(await search.silent_for(tx, own), own, tree, report=False)
-    owing = _owing(await search.unreported_for(tx, own), own, tree)
+    owed = [*await search.unreported_for(tx, own), *await search.returned_for(tx, own)]
+    owing = _owing(owed, own, tree)
     known = {item.directive.id for item in silent}
     items = silent + [item for item in owing if item.directive.id not in known]
     return sorted(items, key=lambda item: _urgency(item.directive))

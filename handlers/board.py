@@ -22,7 +22,7 @@ from domain.wording.vi import boards as words
 from handlers import drawing, sight
 from handlers.drawing import Desk
 from handlers.sight import Sight
-from storage import directives, facts, journal, outbox, people, reports, units
+from storage import directives, extensions, facts, journal, outbox, people, reports, units
 from storage.outbox import Owed
 from storage.store import Tx
 
@@ -67,12 +67,23 @@ async def unreported_page(tx: Tx, actor: Actor, directive_id: int, page: int) ->
     reported = await reports.units_reported(tx, directive_id)
     owing = {a.unit_id for a in await directives.answers(tx, directive_id) if a.state != "refused"} - reported
     owing &= owing if seen is None else seen
-    silent = [SilentUnit(unit.id, unit.name, 1, 1) for unit in tree if unit.id in owing]
+    remarks = await _remarks(tx, directive_id)
+    silent = [
+        SilentUnit(unit.id, unit.name + remarks.get(unit.id, ""), 1, 1) for unit in tree if unit.id in owing
+    ]
     if not silent:
         return Message(words.NOBODY_UNREPORTED, (_back(directive_id),))
     lines = [f"{n}. {h(unit.name)}" for n, unit in _numbered(silent, page)]
     head = f"<b>{h(labels.UNREPORTED)}: {len(silent)}</b>"
     return Message("\n".join([head, *lines]), _pager(Verb.UNREPORTED, directive_id, page, len(silent)))
+
+
+async def _remarks(tx: Tx, directive_id: int) -> dict[int, str]:
+    """What stands behind the name of a unit that owes a report."""
+    newest = await reports.newest_of_all(tx, directive_id)
+    returned = {one.unit_id: words.RETURNED for one in newest if one.state == "returned"}
+    asking = {one.unit_id: words.ASKING for one in await extensions.asked(tx, directive_id)}
+    return returned | asking
 
 
 async def behalf_page(tx: Tx, actor: Actor, directive_id: int, page: int) -> Message:

@@ -32,7 +32,7 @@ async def start(
         person_id, directive_id, unit_id,
     )  # fmt: skip
     if row is not None:
-        await tx.run("UPDATE reports SET slot_id = ? WHERE id = ?", slot_id, row["id"])
+        await tx.run("UPDATE reports SET slot_id = coalesce(slot_id, ?) WHERE id = ?", slot_id, row["id"])
         return int(row["id"])
     return await tx.insert(
         "INSERT INTO reports (directive_id, unit_id, revision, person_id, slot_id, started_at)"
@@ -141,12 +141,13 @@ async def drop(tx: Tx, report_id: int) -> bool:
 
 
 async def units_reported(tx: Tx, directive_id: int) -> set[int]:
-    """The units whose newest report counts: handed in, and not returned."""
+    """The units that owe no report now: the newest counts, and nothing that was due is missing."""
     rows = await tx.rows(
         f"SELECT r.unit_id FROM reports r WHERE r.directive_id = ? AND r.state IN ('sent', 'accepted')"  # noqa: S608 — constants only
-        f" AND {_NEWEST}",
-        directive_id,
-    )
+        f" AND {_NEWEST} AND NOT EXISTS (SELECT 1 FROM slots s WHERE s.directive_id = r.directive_id"
+        " AND s.unit_id = r.unit_id AND s.state IN ('open', 'returned') AND s.due_at <= ?)",
+        directive_id, tx.stamp,
+    )  # fmt: skip
     return {row["unit_id"] for row in rows}
 
 

@@ -13,7 +13,7 @@ from typing import Final, NamedTuple
 from domain import limits, times
 from domain.directives import Directive
 from storage.directives import directive_of
-from storage.store import Row, Tx, marks
+from storage.store import Row, Tx, Value, marks
 
 Units = Sequence[int] | None
 
@@ -23,7 +23,7 @@ class Owing(NamedTuple):
 
     directive: Directive
     unit_id: int
-    due_at: datetime
+    due_at: datetime | None  # None: it was returned, and no deadline was named
     returned: bool
 
 
@@ -34,6 +34,10 @@ _URGENT_FIRST: Final = (
 _NO_REPORT: Final = (
     "NOT EXISTS (SELECT 1 FROM reports r WHERE r.directive_id = d.id AND r.unit_id = a.unit_id"
     " AND r.state IN ('sent', 'accepted'))"
+)
+_OWED: Final = (
+    "EXISTS (SELECT 1 FROM slots s WHERE s.directive_id = d.id AND s.unit_id = a.unit_id"
+    " AND s.state IN ('open', 'returned') AND s.opens_at <= ?)"
 )
 _OPEN_MAX: Final = 200  # of one person's open items: nobody reads more
 
@@ -89,17 +93,31 @@ async def unreported_for(tx: Tx, unit_ids: Sequence[int]) -> list[Owing]:
     ]
 
 
+async def returned_for(tx: Tx, unit_ids: Sequence[int]) -> list[Owing]:
+    """Reports of these units that were returned where no duty names a deadline, the oldest first."""
+    rows = await tx.rows(
+        "SELECT d.*, r.unit_id AS asked_unit FROM reports r JOIN directives d ON d.id = r.directive_id"  # noqa: S608 — question marks only
+        f" WHERE r.unit_id IN ({marks(unit_ids)}) AND r.state = 'returned' AND r.slot_id IS NULL"
+        " AND d.state = 'published' AND NOT EXISTS (SELECT 1 FROM reports n"
+        f" WHERE n.directive_id = r.directive_id AND n.unit_id = r.unit_id AND n.state IN ('sent', 'accepted'))"
+        f" ORDER BY r.id LIMIT {_OPEN_MAX}",
+        *unit_ids,
+    )
+    return [Owing(*_pair(row), None, True) for row in rows]
+
+
 async def reportable_for(tx: Tx, unit_ids: Sequence[int]) -> list[tuple[Directive, int]]:
-    """Published directives on which these units have handed in no report yet."""
-    return await _asked(tx, unit_ids, f"a.state <> 'refused' AND {_NO_REPORT}")
+    """Published directives on which these units have handed in no report, or not all that is owed by now."""
+    return await _asked(tx, unit_ids, f"a.state <> 'refused' AND ({_NO_REPORT} OR {_OWED})", tx.stamp)
 
 
-async def _asked(tx: Tx, unit_ids: Sequence[int], where: str) -> list[tuple[Directive, int]]:
+async def _asked(tx: Tx, unit_ids: Sequence[int], where: str, *more: Value) -> list[tuple[Directive, int]]:
     rows = await tx.rows(
         "SELECT d.*, a.unit_id AS asked_unit FROM audience a JOIN directives d ON d.id = a.directive_id"  # noqa: S608 — constants and question marks only
         f" WHERE {_in(unit_ids)} AND a.purpose = 'act' AND d.state = 'published' AND {where}"
         f" ORDER BY {_URGENT_FIRST} LIMIT {_OPEN_MAX}",
         *unit_ids,
+        *more,
     )
     return [_pair(row) for row in rows]
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from domain.drafts import Draft, DraftDuty
 from domain.people import Role
 from domain.wording.vi import extending, reviewing
-from storage import people
+from storage import drafts, people
+from storage.drafts import Source
 from tests.phones import Phone, Received
 from tests.stories.answers import card, colleague, kinds, published
 from tests.stories.chat import Chat
@@ -183,3 +185,52 @@ async def test_requests_can_be_decided_from_the_list(chat: Chat) -> None:
     assert await card(chat.phones.tu).forge(listed.data(extending.NO)) == extending.NOT_YOURS
     await listed.press(f"{extending.YES}: Xã An Phú")
     hoa.expect("Văn phòng đồng ý gia hạn")
+
+
+async def test_what_was_returned_waits_in_the_list_of_work_and_on_the_board(chat: Chat) -> None:
+    got = await handed_in(chat)
+    hoa, lan = chat.phones.hoa, chat.phones.lan
+    await got.press("Trả lại")
+    await lan.says("Thiếu số hộ")
+    await hoa.says("/viec")
+    hoa.shows("377-CV/TU", button="Báo cáo")
+    hoa.shows("Việc: sửa và gửi lại báo cáo bị trả")
+    await lan.says("/tiendo 377")
+    await lan.shows("đơn vị đã nhận", button="Chưa báo cáo").press("Chưa báo cáo")
+    lan.shows("1. Xã An Phú (bị trả lại)\n2. Xã Bình Sơn")
+    await report(hoa, "Đủ số hộ")
+    await hoa.says("/viec")
+    assert "Báo cáo" not in hoa.shows().buttons
+
+
+async def test_three_dates_are_three_reports_and_the_last_one_can_be_corrected(chat: Chat) -> None:
+    lan, hoa = chat.phones.lan, chat.phones.hoa
+    unit = await chat.unit("X1")
+    duty = DraftDuty("trước ngày", dates=("2026-07-21", "2026-07-22", "2026-07-23"))
+    draft = Draft(
+        number="377-CV/TU", doc_type="công văn", subject="đê", warned=True, audience=(unit,), duties=(duty,)
+    )
+    author = (await chat.actor(lan)).person.id
+    await chat.bot.store.write(drafts.add, author, draft, Source("377-CV/TU"))
+    await lan.says("/phathanh")
+    await lan.shows("BẢN NHÁP").press("Phát hành")
+    for phone in chat.phones.all():
+        phone.skip()
+    await report(hoa, "Ngày thứ nhất")
+    lan.expect("hạn 17:00 thứ Ba 21/7/2026", "Ngày thứ nhất")
+    await hoa.says("/baocao")
+    panel = hoa.expect("Kỳ báo cáo: hạn 17:00 thứ Tư 22/7/2026", button="Kỳ báo cáo khác")
+    await panel.press("Kỳ báo cáo khác")
+    assert panel.buttons == [
+        "17:00 thứ Ba 21/7/2026", "17:00 thứ Tư 22/7/2026", "17:00 thứ Năm 23/7/2026", "Quay lại",
+    ]  # fmt: skip
+    await panel.press("17:00 thứ Ba 21/7/2026")
+    assert "Bản này sẽ thay bản đã gửi" in panel.text
+    await report(hoa, "Ngày thứ nhất, đính chính")
+    lan.expect("hạn 17:00 thứ Ba 21/7/2026", "đính chính", "Bản này thay bản đã gửi trước")
+    await report(hoa, "Ngày thứ hai")
+    second = lan.expect("hạn 17:00 thứ Tư 22/7/2026", "Ngày thứ hai")
+    await second.press("Trả lại")
+    await lan.says("Thiếu")
+    await hoa.says("/baocao")
+    hoa.shows("Kỳ báo cáo: hạn 17:00 thứ Tư 22/7/2026", "Bản trước bị trả lại. Lý do: Thiếu")
