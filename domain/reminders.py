@@ -11,7 +11,7 @@ from dataclasses import asdict, dataclass
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from typing import Final, Literal
 
-from domain.deadlines import OFFICE_END
+from domain.deadlines import DAY_END, OFFICE_END
 from domain.urgency import Urgency
 from domain.workdays import Calendar
 
@@ -107,8 +107,17 @@ def ack_instants(plan: Plan, released: datetime, zone: tzinfo, calendar: Calenda
 def slot_instants(
     plan: Plan, due_at: datetime, opens_at: datetime, zone: tzinfo, calendar: Calendar
 ) -> tuple[datetime, ...]:
-    """When a unit that owes a report is reminded: nothing before the period has opened."""
-    found = instants(plan.slot, due_at, zone, calendar, every_day=plan.every_day)
+    """When a unit that owes a report is reminded: nothing before the period has opened.
+
+    What is due at the end of a day ("trước" the next) is reminded of as at the end of the office's day.
+    """
+    local = due_at.astimezone(zone)
+    if local.time() == DAY_END:
+        ahead = tuple(step for step in plan.slot if step.at != "after" or step.amount <= 0)
+        due_at = _at(local.date(), OFFICE_END, zone)
+        found = instants(ahead, due_at, zone, calendar, every_day=plan.every_day)
+    else:
+        found = instants(plan.slot, due_at, zone, calendar, every_day=plan.every_day)
     return tuple(instant for instant in found if instant > opens_at)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta, tzinfo
@@ -25,6 +26,7 @@ from storage.store import Tx, chunks
 
 DIGEST: Final = "digest"
 SNOOZE: Final = "snooze"  # the alarm at which a snooze is over
+AHEAD: Final = timedelta(hours=1)  # what comes so soon is told with what is due: one message, not two
 _PIECE: Final = 250  # items judged between two trips to the database: the loop goes on meanwhile
 
 
@@ -54,38 +56,50 @@ async def sweep(tx: Tx, zone: tzinfo) -> bool:
     units = await reminding.units_due(tx)
     if not units:
         return await gathering.release(tx) > 0
-    slots, acks = await reminding.due_slots(tx, units), await reminding.due_acks(tx, units)
+    slots, acks = await reminding.due_slots(tx, units, tx.now + AHEAD), await reminding.due_acks(tx, units)
     kept = await reminding.plans(tx, [*(s.slot.directive_id for s in slots), *(a.directive_id for a in acks)])
     state = Sweep(zone, await calendar.calendar(tx), kept)
-    await _judge_slots(tx, slots, state)
     await _judge_acks(tx, acks, state)
+    await _judge_slots(tx, slots, state)
     await escalate.start(tx, state.climbing, zone, state.days)
     await tell(tx, state.told, zone)
     return True
 
 
 async def _judge_slots(tx: Tx, due: Sequence[DueSlot], state: Sweep) -> None:
-    judge = _slot_judge(state, tx.now)
+    """Tell what is due; whoever is written to anyway hears at once of what would come within the hour."""
+    stages = _stages_of(state)
+    speaking = {item.unit_id for item in state.told}
     for start in range(0, len(due), _PIECE):
-        piece = due[start : start + _PIECE]
-        turns = [judge(each) for each in piece]
-        following = [
-            (each.slot.id, turn.following if each.is_live else None)
-            for each, turn in zip(piece, turns, strict=True)
-        ]
+        piece = [each for each in due[start : start + _PIECE] if each.is_live]
+        turns = [reminders.turn(stages(each), each.told_at, tx.now) for each in piece]
+        speaking |= {each.slot.unit_id for each, turn in zip(piece, turns, strict=True) if turn.stage}
+        await asyncio.sleep(0)
+    for start in range(0, len(due), _PIECE):
+        following = []
+        for each in due[start : start + _PIECE]:
+            until = tx.now + AHEAD if each.slot.unit_id in speaking and _can_hurry(each) else tx.now
+            turn = reminders.turn(stages(each), each.told_at, until)
+            if each.remind_at <= until:
+                following.append((each.slot.id, until, turn.following if each.is_live else None))
+                _tell_slot(each, turn, state, tx.now)
         await reminding.slots_told(tx, following)
-        for each, turn in zip(piece, turns, strict=True):
-            if turn.stage and each.is_live:
-                slot = each.slot
-                state.told.append(Told(slot.unit_id, slot.directive_id, slot.id, each.urgency))
-                if slot.due_at <= tx.now:
-                    state.climbing.add(
-                        escalate.Start(slot.directive_id, slot.duty_id, slot.due_at, slot.due_at)
-                    )
 
 
-def _slot_judge(state: Sweep, now: datetime) -> Callable[[DueSlot], Turn]:
-    """Judging many slots: all units of a due day share their stages."""
+def _can_hurry(due: DueSlot) -> bool:
+    return due.urgency.rank < Urgency.VERY_URGENT.rank
+
+
+def _tell_slot(due: DueSlot, turn: Turn, state: Sweep, now: datetime) -> None:
+    slot = due.slot
+    if turn.stage and due.is_live:
+        state.told.append(Told(slot.unit_id, slot.directive_id, slot.id, due.urgency))
+        if slot.due_at <= now:
+            state.climbing.add(escalate.Start(slot.directive_id, slot.duty_id, slot.due_at, slot.due_at))
+
+
+def _stages_of(state: Sweep) -> Callable[[DueSlot], tuple[datetime, ...]]:
+    """The stages of many slots: all units of a due day share theirs."""
 
     @cache
     def stages(
@@ -98,12 +112,12 @@ def _slot_judge(state: Sweep, now: datetime) -> Callable[[DueSlot], Turn]:
             return reminders.returned_instants(plan, due, returned, state.zone, state.days)
         return reminders.slot_instants(plan, due, opens, state.zone, state.days)
 
-    def judge(due: DueSlot) -> Turn:
+    def of(due: DueSlot) -> tuple[datetime, ...]:
         slot = due.slot
         returned = slot.returned_at if slot.state == "returned" else None
-        return reminders.turn(stages(slot.directive_id, slot.due_at, slot.opens_at, returned), due.told_at, now)
+        return stages(slot.directive_id, slot.due_at, slot.opens_at, returned)
 
-    return judge
+    return of
 
 
 async def _judge_acks(tx: Tx, due: Sequence[DueAck], state: Sweep) -> None:

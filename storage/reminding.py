@@ -24,6 +24,7 @@ class DueSlot:
     told_at: datetime
     urgency: Urgency
     is_live: bool
+    remind_at: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,18 +49,18 @@ async def units_due(tx: Tx) -> list[int]:
     return [row["unit_id"] for row in rows]
 
 
-async def due_slots(tx: Tx, unit_ids: Sequence[int]) -> list[DueSlot]:
-    """The slots of these units whose reminder has come, in the order of their deadlines."""
+async def due_slots(tx: Tx, unit_ids: Sequence[int], until: datetime) -> list[DueSlot]:
+    """The slots of these units whose reminder comes by ``until``, in the order of their deadlines."""
     rows = await tx.rows(
         "SELECT s.*, d.urgency, d.state AS directive_state FROM slots s"  # noqa: S608 — question marks only
         " JOIN directives d ON d.id = s.directive_id"
         f" WHERE s.remind_at <= ? AND s.unit_id IN ({marks(unit_ids)}) ORDER BY s.due_at, s.id",
-        tx.stamp, *unit_ids,
+        times.to_text(until), *unit_ids,
     )  # fmt: skip
     return [
         DueSlot(
             slot_of(row), times.from_text(row["told_at"] or row["opens_at"]), Urgency(row["urgency"]),
-            row["directive_state"] == "published",
+            row["directive_state"] == "published", times.from_text(row["remind_at"]),
         )
         for row in rows
     ]  # fmt: skip
@@ -92,9 +93,9 @@ async def plans(tx: Tx, directive_ids: Iterable[int]) -> dict[int, Plan]:
     return found
 
 
-async def slots_told(tx: Tx, following: Sequence[tuple[int, datetime | None]]) -> None:
-    """These slots (by id) are dealt with up to now, and come up again then."""
-    rows = [(tx.stamp, _text(then), slot_id) for slot_id, then in following]
+async def slots_told(tx: Tx, following: Sequence[tuple[int, datetime, datetime | None]]) -> None:
+    """These slots (by id) are dealt with up to the first instant, and come up again at the second."""
+    rows = [(times.to_text(until), _text(then), slot_id) for slot_id, until, then in following]
     await tx.many("UPDATE slots SET told_at = ?, remind_at = ? WHERE id = ? AND remind_at IS NOT NULL", rows)
 
 

@@ -48,6 +48,11 @@ def test_what_comes_days_before_comes_on_a_worked_day() -> None:
     assert found[:2] == (at(24, 17), at(27, 15))
 
 
+def test_the_end_of_a_day_is_reminded_of_in_office_hours() -> None:
+    found = reminders.slot_instants(NORMAL, at(24, 23, 59), at(23, 18), ZONE, LAW)
+    assert found == (at(24, 15), at(24, 17), at(27, 8), at(28, 8), at(29, 8))
+
+
 def test_mornings_after_tet_are_counted_from_its_end() -> None:
     due = at(13, 17, month=2)  # the Friday before Tết
     found = reminders.slot_instants(NORMAL, due, at(1, 8, month=2), ZONE, LAW)
