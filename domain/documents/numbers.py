@@ -27,11 +27,9 @@ _STATE: Final = rf"{_DIGITS}\s?/\s?(?:(?:19|20)\d\d\s?[/-]\s?)?{_SYMBOL}"
 _NUMBER: Final = rf"(?:{_PARTY}|{_STATE})"
 _LOOSE: Final = rf"(?:{_NUMBER}|{_DIGITS}\s?-\s?[A-ZĐ]{{2,6}}(?!\w)|\d{{1,6}}[A-ZĐ]{{2,5}}-{_SYMBOL})"
 
-_OWN: Final = re.compile(rf"(?:(?:[A-ZĐ][^\n]{{0,40}}\s)?)(?:Số|SỐ)\s*:?\s*(?P<number>{_LOOSE})")
 _LABEL: Final = re.compile(
     r"(?:(?:[A-ZĐ][^\W\d_]*\s[^\W\d_]+(?:\s[^\W\d_]+)?\s[Ss]ố(?=\s?:))|Số|SỐ)(?![^\W\d_])\s*:?\s*(?P<rest>.*)"
 )
-_BARE: Final = re.compile(rf"(?P<number>{_NUMBER})$")
 _CITED: Final = re.compile(
     rf"(?P<form>(?:[Mm]ẫu|[Bb]iểu|[Pp]hụ lục|[Pp]hiếu|[Mm]ã|Bản)(?:\s+mẫu)?\s+số\s*:?\s*)?"
     rf"(?P<word>(?:[Ss]ố|SỐ)\s*:?\s*)?(?<![\w/.,-])(?P<number>(?(word){_LOOSE}|{_NUMBER}))"

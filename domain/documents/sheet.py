@@ -27,7 +27,6 @@ _STAMPED: Final = re.compile(
     r"(?:Ký bởi|Giờ ký|Thời gian ký|Người ký|Ngày ký|Cơ quan ký|Email)\b.*|Cơ quan: .*|\+07:00"
     r"|\S+@\S+\.\w+|\d{1,4}[./-]\d{1,2}[./-]\d{1,4},?\s+\d{1,2}:\d{2}(?::\d{2})?.*"
 )
-_MARK: Final = re.compile(r"\s*(?P<mark>[-–—+•●▪*◦]|\(?[ivx]{1,4}\)|[a-zđ]\))\s*(?=\S)")
 
 
 @dataclass(frozen=True, slots=True)
