@@ -1,7 +1,7 @@
 # One command does everything: each target first makes .venv as the locks say.
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check lock
+.PHONY: help setup run test check bench lock
 
 # The environment is as good as the locks it was made from: their checksum is its name.
 SUM := $(shell cat requirements-dev.txt requirements.in pyproject.toml 2>/dev/null | cksum | cut -d ' ' -f 1)
@@ -26,6 +26,12 @@ check: $(READY)  ## judge form, types and the arrow of the packages
 	.venv/bin/ruff check .
 	.venv/bin/mypy
 	.venv/bin/lint-imports
+
+bench: $(READY)  ## measure delivery beside other libraries, presses, publishing (in .venv-bench)
+	@test -d .venv-bench || .venv/bin/python -m venv .venv-bench
+	@.venv-bench/bin/python -m pip --disable-pip-version-check --quiet install \
+		-r requirements.in -r requirements-bench.in
+	@for what in pace delivery presses publish; do echo "== $$what"; .venv-bench/bin/python -m bench.$$what; done
 
 lock: $(READY)  ## choose the newest versions that the .in files allow, with their hashes
 	$(COMPILE) --upgrade requirements-build.in requirements.in --output-file requirements.txt

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import sys
 import tempfile
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
@@ -12,6 +13,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from bench.contenders import TOKEN
+from bot.__main__ import SWITCH
 from bot.house import House, build
 from bot.limiter import Limiter
 from bot.transports.line import telegram_bot
@@ -37,6 +39,7 @@ async def _no_file(_content: bytes, _name: str) -> str:
 @contextlib.asynccontextmanager
 async def open_house(url: str, rate: float = SEND_RATE) -> AsyncIterator[Measured]:
     """A house whose loops run (but polling: updates are handed to its intake), ended afterwards."""
+    sys.setswitchinterval(SWITCH)
     with tempfile.TemporaryDirectory(dir=Path(__file__).parent) as folder:
         store = await open_store(Path(folder) / "bench.db", lambda: datetime.now(UTC))
         await migrate(store)
