@@ -210,7 +210,7 @@ async def test_broken_at_any_statement_nothing_has_happened(
 
 async def _breaks(chat: Chat, step: Step, number: int) -> bool:
     async def fragile(tx: Tx) -> None:
-        await step(Fragile(tx.connection, tx.now, tx.signals, tx.shelf, number))
+        await step(Fragile(tx.connection, tx.now, tx.signals, left=number, shelf=tx.shelf))
 
     try:
         await chat.bot.store.write(fragile)
