@@ -62,7 +62,8 @@ def climb_card(sections: Sequence[Section], zone: tzinfo) -> Message:
 
 
 def _lines(section: Section, zone: tzinfo) -> list[str]:
-    about = words.about(section.directive.title, clip(section.directive.subject, SUBJECT_MAX))
+    subject = clip(section.directive.subject, SUBJECT_MAX) if section.directive.number else ""
+    about = words.about(section.directive.title, subject)
     count = len(section.silent)
     if section.due_at is None:
         head = words.silent_ack(count, section.superior)

@@ -57,7 +57,7 @@ def _lines(number: int, item: Item, now: datetime, zone: tzinfo) -> list[str]:
     title = item.directive.title
     head = words.numbered(number, title) if number else title
     subject = clip(item.directive.subject, SUBJECT_MAX)
-    lines = [f"<b>{h(head)}</b>"] + ([h(subject)] if subject and subject != title else [])
+    lines = [f"<b>{h(head)}</b>"] + ([h(subject)] if item.directive.number else [])  # else it is the title
     lines += [f"<b>{h(_state(item, now, zone))}</b>"]
     if item.units:
         more = f" +{len(item.units) - UNITS_MAX}" if len(item.units) > UNITS_MAX else ""

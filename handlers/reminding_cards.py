@@ -73,7 +73,7 @@ async def _reports(
 def _report(directive: Directive, state: str, owed: Sequence[Slot], own: Sequence[int], tree: Tree) -> Item:
     """The due days that one directive's duties share in one line, the earliest first."""
     kind = "returned" if state == "returned" else "report"
-    days = len({slot.due_at for slot in owed})
+    days = len({(slot.duty_id, slot.due_at) for slot in owed})
     names = _names(dict.fromkeys(slot.unit_id for slot in owed), own, tree)
     return Item(kind, directive, owed[0].id, owed[0].due_at, days, names, _earliest(owed))
 

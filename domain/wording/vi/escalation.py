@@ -20,7 +20,7 @@ LETTER_FILE: Final = "du-thao-cong-van-don-doc.docx"
 
 def about(title: str, subject: str) -> str:
     """Which directive."""
-    return f"{title}: {subject}" if subject and subject != title else title
+    return f"{title}: {subject}" if subject else title
 
 
 def silent_ack(count: int, superior: str) -> str:
