@@ -14,7 +14,8 @@ HEAD = (
     "Lam Giang, ngày 1 tháng 2 năm 2026\nKính gửi: Các sở.\n"
 )
 UNITS = (
-    "a", " ", "\n", "- ", "(", ".", "1", "1/", "|", "*", "\t", "báo cáo ", "báo cáo\n", "gửi ", "để ", "số 1/A-",
+    "a", " ", "\n", "- ", "(", ".", "1", "1/", "|", "*", "\t", "báo cáo ", "báo cáo\n", "gửi ",
+    "để ", "số 1/A-",
     "các ",
     "Sở và ", "Sở, ", "a; ", "1. a\n", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM ", "SỞ Y TẾ\n", "ngày tháng năm ",
     "Nơi nhận:\n", "Kính gửi:\n", "MẬT ", "M Ậ T\n", "e\u0301\u0323", "a\u0301", "> ", "từ ngày 1/1 đến ",
