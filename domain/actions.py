@@ -38,6 +38,7 @@ class Verb(StrEnum):
     ROLLUP = "roll"  # report
     REPORT_OPEN = "ropen"  # report
     REPORT_FILES = "rfiles"  # report
+    REPORT_TEXT = "rtext"  # report, page
     REPORT_ACCEPT = "racc"  # report
     REPORT_RETURN = "rret"  # report
     REPORTED = "rlist"  # directive, page
@@ -125,7 +126,7 @@ _TWO: Final = frozenset(
         Verb.BEHALF_UNIT, Verb.UNITS, Verb.INVITE, Verb.INVITE_ROLE, Verb.FOUND, Verb.SEATS,
         Verb.GAPS, Verb.REPORT_UNIT, Verb.REPORT_PARTS, Verb.REPORT_PART, Verb.PART_DROP, Verb.PART_EDIT,
         Verb.DUTY_TIMES, Verb.DUTY_STRIKE, Verb.DUTY_SHIFT, Verb.DUTY_DROP, Verb.SNOOZE, Verb.CLIMB_TAKE,
-        Verb.REPORT_SLOT, Verb.FORM_FIELD, Verb.REPORTED, Verb.EXTEND_UNIT,
+        Verb.REPORT_SLOT, Verb.REPORT_TEXT, Verb.FORM_FIELD, Verb.REPORTED, Verb.EXTEND_UNIT,
     }
 )  # fmt: skip
 _THREE: Final = frozenset(

@@ -52,7 +52,7 @@ def card(handed: Handed, zone: tzinfo, *, judge: bool = True) -> Message:
     photo = only.file_id if only and only.kind == "photo" else ""
     shown = bool(document or photo)
     return Message(
-        text, _keyboard(report, 0 if shown else len(files), judge=judge), document=document, photo=photo
+        text, _keyboard(handed, 0 if shown else len(files), judge=judge), document=document, photo=photo
     )
 
 
@@ -64,12 +64,12 @@ def _when(report: Report, zone: tzinfo) -> str:
 
 def _body(handed: Handed) -> list[str]:
     lines: list[str] = []
-    if said := report_words.progress(handed.report.progress.stage, handed.report.progress.percent):
-        lines.append(h(f"Tiến độ: {said}"))
+    if far := report_words.progress(handed.report.progress.stage, handed.report.progress.percent):
+        lines.append(h(f"Tiến độ: {far}"))
     if handed.form:
         lines += ["", f"<b>{h(form_words.HEAD)}</b>", *field_lines(handed.form, handed.answers)]
-    said = "\n".join(part.text for part in handed.parts if part.text)
-    lines += ["", *map(h, clip(said, TEXT_SHOWN).splitlines())] if said else []
+    text = said(handed.parts)
+    lines += ["", *map(h, clip(text, TEXT_SHOWN).splitlines())] if text else []
     kinds = Counter(part.kind for part in files_of(handed.parts))
     if kinds:
         told = ", ".join(f"{count} {report_words.KINDS[kind]}" for kind, count in kinds.items())
@@ -89,12 +89,18 @@ def _fate(handed: Handed, zone: tzinfo) -> list[str]:
     return ["", *lines] if lines else []
 
 
+def said(parts: Sequence[Part]) -> str:
+    """The words of all pieces below each other."""
+    return "\n".join(part.text for part in parts if part.text)
+
+
 def files_of(parts: Sequence[Part]) -> list[Part]:
     """The pieces that are files."""
     return [part for part in parts if part.file_id]
 
 
-def _keyboard(report: Report, files: int, *, judge: bool) -> Keyboard:
+def _keyboard(handed: Handed, files: int, *, judge: bool) -> Keyboard:
+    report = handed.report
     rows: list[tuple[Button, ...]] = []
     give_back = Button(labels.RETURN, encode(Verb.REPORT_RETURN, report.id))
     if judge and report.state == "sent":
@@ -102,6 +108,8 @@ def _keyboard(report: Report, files: int, *, judge: bool) -> Keyboard:
         rows.append((accept, give_back))
     elif judge and report.state == "accepted":
         rows.append((give_back,))
+    if len(said(handed.parts)) > TEXT_SHOWN:
+        rows.append((Button(labels.FULL, encode(Verb.REPORT_TEXT, report.id, 0)),))
     if files:
         rows.append((Button(words.FILES.format(files), encode(Verb.REPORT_FILES, report.id)),))
     return tuple(rows)

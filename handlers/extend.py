@@ -156,6 +156,9 @@ async def _tell(tx: Tx, actor: Actor, directive: Directive, asked: Extension, st
         else words.refused(unit, directive.title, deadlines.show(asked.due_at, zone))
     )
     await outbox.owe(tx, await report_notes.told_of_time(tx, directive, asked.unit_id, asked.id, text))
+    if state == "approved":
+        occasion = f"extension{asked.id}"
+        await outbox.owe(tx, await report_notes.cards_anew(tx, directive, asked.unit_id, occasion))
     await boards.stir(tx, directive.id)
     await journal.write(
         tx, f"extension_{state}", actor.person.id, directive_id=directive.id, unit_id=asked.unit_id,

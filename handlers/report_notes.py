@@ -5,8 +5,9 @@ from __future__ import annotations
 from domain.directives import Directive
 from domain.messages import Lane
 from domain.reports import Report
+from handlers import redraw
 from handlers.below import judges
-from storage import people
+from storage import directives, people, threads
 from storage.outbox import Owed
 from storage.store import Tx
 
@@ -42,6 +43,20 @@ async def told_of_time(tx: Tx, directive: Directive, unit_id: int, extension_id:
         _owed("note", directive, person, {"text": text}, f"extended{extension_id}")
         for person in await answering(tx, unit_id)
     ]
+
+
+async def cards_anew(tx: Tx, directive: Directive, unit_id: int, occasion: str) -> list[Owed]:
+    """The cards that the unit's people hold shall look as they now stand; an edit makes no sound."""
+    receivers = await answering(tx, unit_id)
+    revision = await directives.revision(tx, directive.id, directive.revision)
+    has_file = bool(revision and revision.file_id)
+    return [
+        Owed(
+            f"{redraw.KIND}:{occasion}:p{person}", redraw.KIND, Lane.BOARD, person, directive.id,
+            payload={"message": message_id, "file": has_file},
+        )
+        for person, message_id in (await threads.cards_of(tx, directive.id, receivers)).items()
+    ]  # fmt: skip
 
 
 async def answering(tx: Tx, unit_id: int) -> list[int]:

@@ -6,6 +6,7 @@ from datetime import tzinfo
 from typing import Final
 
 from domain import forms, limits, review_cards
+from domain.actions import Verb, encode
 from domain.directives import Directive
 from domain.errors import Refusal
 from domain.messages import Message
@@ -15,7 +16,7 @@ from domain.review_cards import Handed
 from domain.text import clean, clip
 from domain.units import Tree
 from domain.wording.vi import reviewing as words
-from handlers import report_notes
+from handlers import reading, report_notes
 from handlers.below import may_judge, may_see
 from storage import (
     boards,
@@ -81,6 +82,13 @@ async def _seen(tx: Tx, actor: Actor, report_id: int) -> tuple[Handed, bool]:
     return found, may_judge(actor, directive, unit_id, tree)
 
 
+async def text_page(tx: Tx, actor: Actor, report_id: int, page: int) -> Message:
+    """All that the report says, a page a message. Raises Refusal for those who may not read it."""
+    found, _ = await _seen(tx, actor, report_id)
+    text = review_cards.said(found.parts)
+    return reading.text_page(text, page, lambda leaf: encode(Verb.REPORT_TEXT, report_id, leaf))
+
+
 async def file_messages(tx: Tx, actor: Actor, report_id: int) -> list[Message]:
     """The files of a report, a message each. Raises Refusal where there is none."""
     found, _ = await _seen(tx, actor, report_id)
@@ -115,12 +123,12 @@ async def _judging(tx: Tx, actor: Actor, report_id: int, *wanted: str) -> tuple[
 
 async def accept(tx: Tx, actor: Actor, report_id: int) -> str:
     """The report is good; the unit's name. A second press is refused with what was decided."""
-    report, _ = await _judging(tx, actor, report_id, "sent")
+    report, directive = await _judging(tx, actor, report_id, "sent")
     if not await reports.decide(tx, report_id, "accepted", actor.person.id):
         raise Refusal(words.GONE)
     if report.slot_id:
         await duties.accept(tx, report.slot_id)
-    await _record(tx, actor, report, "report_accepted")
+    await _record(tx, actor, report, directive, "report_accepted")
     return await units.name(tx, report.unit_id)
 
 
@@ -143,12 +151,16 @@ async def give_back(tx: Tx, actor: Actor, report_id: int, reason: str) -> str:
         await duties.reopen(tx, report.slot_id)
     await drafts.answered(tx, actor.person.id)
     await outbox.owe(tx, await report_notes.given_back(tx, directive, report))
-    await _record(tx, actor, report, "report_returned", said)
+    await _record(tx, actor, report, directive, "report_returned", said)
     return await units.name(tx, report.unit_id)
 
 
-async def _record(tx: Tx, actor: Actor, report: Report, kind: str, reason: str = "") -> None:
+async def _record(
+    tx: Tx, actor: Actor, report: Report, directive: Directive, kind: str, reason: str = ""
+) -> None:
     await boards.stir(tx, report.directive_id)
+    occasion = f"{kind}{report.id}"
+    await outbox.owe(tx, await report_notes.cards_anew(tx, directive, report.unit_id, occasion))
     facts: dict[str, object] = {"report": report.id, **({"reason": reason} if reason else {})}
     await journal.write(
         tx, kind, actor.person.id, directive_id=report.directive_id, unit_id=report.unit_id, data=facts

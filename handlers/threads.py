@@ -10,7 +10,7 @@ from domain.errors import Refusal
 from domain.people import ANSWERING, Actor, holds
 from domain.wording.vi import reporting as words
 from handlers.acknowledge import live, own_units
-from storage import directives, facts, outbox, report_parts, reports, units
+from storage import directives, facts, report_parts, reports, threads, units
 from storage.store import Tx
 
 NAMES_DIRECTIVE: Final = frozenset(
@@ -39,7 +39,7 @@ async def answered(tx: Tx, actor: Actor, message_id: int, hint: int) -> int | No
 
     ``hint`` is what the message's buttons say; what was sent through the outbox is known better.
     """
-    directive_id = await outbox.directive_of(tx, actor.person.id, message_id) or hint
+    directive_id = await threads.directive_of(tx, actor.person.id, message_id) or hint
     if not directive_id or not await directives.asked_units(tx, directive_id, holds(actor, *ANSWERING)):
         return None
     return directive_id

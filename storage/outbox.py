@@ -224,16 +224,6 @@ async def arrived(tx: Tx, person_id: int, message_id: int) -> bool:
     return changed == 1
 
 
-async def directive_of(tx: Tx, person_id: int, message_id: int) -> int | None:
-    """The directive that a message in this person's chat was about; None for any other message."""
-    row = await tx.row(
-        "SELECT directive_id FROM outbox WHERE person_id = ? AND message_id = ? AND directive_id IS NOT NULL"
-        " ORDER BY id DESC LIMIT 1",
-        person_id, message_id,
-    )  # fmt: skip
-    return None if row is None else int(row["directive_id"])
-
-
 async def counts(tx: Tx, directive_id: int, kind: str = "card") -> dict[str, int]:
     """How many rows of a directive are in which state (each person once, by the latest row)."""
     rows = await tx.rows(

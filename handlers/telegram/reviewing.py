@@ -8,7 +8,7 @@ from domain.markup import h
 from domain.messages import Button, Lane, Message
 from domain.wording.vi import extending
 from domain.wording.vi import reviewing as words
-from handlers import extend
+from handlers import extend, reading
 from handlers import review as use
 from handlers.telegram.visit import Visit
 from storage.drafts import Prompt
@@ -39,6 +39,14 @@ async def on_files(visit: Visit) -> None:
     await visit.toast()
     for message in messages:
         await visit.office.line.send(visit.chat_id, message, Lane.REPLY)
+
+
+async def on_text(visit: Visit) -> None:
+    """Toàn văn of a report, a page a message; turning a page edits it."""
+    report_id, page = visit.action.ids
+    message = await visit.ask(use.text_page, visit.actor, report_id, page)
+    shows_page = reading.is_page(getattr(visit.pressed, "text", "") or "")
+    await (visit.redraw(message) if shows_page else visit.say(message))
 
 
 async def on_accept(visit: Visit) -> None:

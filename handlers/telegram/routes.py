@@ -76,6 +76,7 @@ BUTTONS: Final[Mapping[Verb, Handler]] = {
     Verb.ROLLUP: report_pieces.on_rollup,
     Verb.REPORT_OPEN: reviewing.on_open,
     Verb.REPORT_FILES: reviewing.on_files,
+    Verb.REPORT_TEXT: reviewing.on_text,
     Verb.REPORT_ACCEPT: reviewing.on_accept,
     Verb.REPORT_RETURN: reviewing.on_return,
     Verb.REPORTED: reviewing.on_list,

@@ -55,6 +55,7 @@ def rows(ids: Ids) -> dict[Verb, tuple[tuple[int, ...], frozenset[str]]]:
         Verb.ROLLUP: ((ids.rolled,), AUTHOR),
         Verb.REPORT_OPEN: ((ids.handed,), FOLLOWS),
         Verb.REPORT_FILES: ((ids.handed,), FOLLOWS),
+        Verb.REPORT_TEXT: ((ids.handed, 0), FOLLOWS),
         Verb.REPORTED: ((d, 0), FOLLOWS),
         Verb.SUMS: ((d,), FOLLOWS),
         Verb.REPORT_ACCEPT: ((ids.handed,), OWN_OFFICE),
