@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from bot.settings import Settings
 
 
-# Seconds for which a busy loop may keep the database's thread from its turn. At Python's own 5 ms each statement
-# of a busy process waits as long; a turn more costs microseconds.
+# Seconds for which a busy loop may keep the database's thread from its turn. At Python's own 5 ms every
+# statement of a busy process waits as long; a turn more costs microseconds.
 SWITCH: Final = 0.001
 
 

@@ -151,13 +151,13 @@ async def _later(tx: Tx, claimed: Claimed, seconds: float) -> None:
     tx.announce(outbox.SIGNAL)
 
 
-async def _uncertain(tx: Tx, claimed: Claimed, reason: str) -> None:
+async def _uncertain(tx: Tx, claimed: Claimed, reason: str, *, at_once: bool = False) -> None:
     await outbox.settle(tx, claimed.id, "uncertain", reason=reason)
     if claimed.kind in REPEATED:
-        await outbox.owe(tx, _repeat(claimed, tx.now))
+        await outbox.owe(tx, _repeat(claimed, None if at_once else tx.now))
 
 
-def _repeat(claimed: Claimed, now: datetime) -> list[Owed]:
+def _repeat(claimed: Claimed, now: datetime | None) -> list[Owed]:
     base, _, times_before = claimed.key.partition(":again")
     turn = int(times_before or 0) + 1
     if turn > len(AGAIN):
@@ -165,7 +165,8 @@ def _repeat(claimed: Claimed, now: datetime) -> list[Owed]:
     return [
         Owed(
             f"{base}:again{turn}", claimed.kind, claimed.lane, claimed.person_id, claimed.directive_id,
-            claimed.revision, claimed.payload or None, claimed.silent, now + AGAIN[turn - 1], again=True,
+            claimed.revision, claimed.payload or None, claimed.silent,
+            now and now + AGAIN[turn - 1], again=True,
         )
     ]  # fmt: skip
 
@@ -174,7 +175,7 @@ async def recover(tx: Tx, in_hand: frozenset[int], *, all_leases: bool) -> int:
     """Rows whose sender died are uncertain, never pending; how many. ``in_hand`` are ours and alive."""
     rows = [row for row in await outbox.expired(tx, all_leases=all_leases) if row["id"] not in in_hand]
     for row in rows:
-        await _uncertain(tx, outbox.claimed_of(row), "the sender died")
+        await _uncertain(tx, outbox.claimed_of(row), "the sender died", at_once=True)
     return len(rows)
 
 
