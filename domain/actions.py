@@ -115,6 +115,7 @@ class Verb(StrEnum):
     INVITE_USES = "invu"  # unit, role's place in the list, uses
     INVITE_DROP = "invd"  # invitation
     SETTINGS = "set"
+    WORKDAYS = "wdays"
     LANGUAGE = "lang"  # language's place in the list
 
 
@@ -136,7 +137,7 @@ _THREE: Final = frozenset(
     }
 )  # fmt: skip
 _MORE: Final = {Verb.PICK_UNDER: 4, Verb.PICK_GROUP: 4, Verb.PICK_UNIT: 6}
-_NONE: Final = frozenset({Verb.SETTINGS})
+_NONE: Final = frozenset({Verb.SETTINGS, Verb.WORKDAYS})
 
 
 def _ids(verb: Verb) -> int:

@@ -16,7 +16,8 @@ from domain.units import Tree
 from domain.wording.vi import answering
 from domain.wording.vi import enrol as enrol_words
 from domain.wording.vi import settings as words
-from handlers import enrol, greet
+from domain.wording.vi import workdays as day_words
+from handlers import enrol, greet, workdays
 from storage import boards, outbox, people, units
 from storage.outbox import Owed
 from storage.store import Tx
@@ -49,7 +50,8 @@ async def settings(tx: Tx, actor: Actor, zone: tzinfo) -> Message:
     languages = tuple(
         Button(name, encode(Verb.LANGUAGE, place)) for place, name in enumerate(words.LANGUAGES.values())
     )
-    return Message("\n".join([lines[0], *map(h, lines[1:])]), (*rows, languages))
+    days = ((Button(day_words.BUTTON, encode(Verb.WORKDAYS)),),) if await workdays.keeps(tx, actor) else ()
+    return Message("\n".join([lines[0], *map(h, lines[1:])]), (*rows, languages, *days))
 
 
 def _line(seat: Seat, tree: Tree, zone: tzinfo) -> str:

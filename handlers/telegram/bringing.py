@@ -19,6 +19,7 @@ from domain.wording.vi import files as file_words
 from domain.wording.vi import general
 from handlers import draft_form as form_use
 from handlers import drafting, duty_editing, extend, review
+from handlers import workdays as workdays_use
 from handlers.telegram import (
     answering,
     asking,
@@ -30,6 +31,7 @@ from handlers.telegram import (
     reporting,
     reviewing,
     saved_lists,
+    workdays,
 )
 from handlers.telegram.sieve import SEALED
 from handlers.telegram.visit import Visit
@@ -52,6 +54,7 @@ _ANSWERS: Final[Mapping[str, Callable[[Visit, Prompt], Awaitable[None]]]] = {
     notices.WRITE: notices.on_text,
     duty_editing.TIMES: duties.on_typed,
     duty_editing.STRIKE: duties.on_typed,
+    workdays_use.PROMPT: workdays.on_typed,
     audience.TYPED: audience.on_typed,
     saved_lists.NAME: saved_lists.on_name,
     asking.SEARCH: asking.on_words,

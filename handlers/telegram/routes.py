@@ -31,6 +31,7 @@ from handlers.telegram import (
     saved_lists,
     settings,
     units,
+    workdays,
 )
 from handlers.telegram.door import Handler, door, turn_away
 from handlers.telegram.visit import Visit
@@ -149,6 +150,7 @@ BUTTONS: Final[Mapping[Verb, Handler]] = {
     Verb.INVITE_USES: units.on_invite_uses,
     Verb.INVITE_DROP: units.on_invite_drop,
     Verb.SETTINGS: settings.on_back,
+    Verb.WORKDAYS: workdays.on_workdays,
     Verb.LANGUAGE: settings.on_language,
     Verb.LEAVE: settings.on_leave,
     Verb.LEAVE_SURE: settings.on_leave_sure,

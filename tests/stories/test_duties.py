@@ -119,3 +119,23 @@ async def test_without_a_clock_nobody_is_reminded(chat: Chat) -> None:
     await until(chat.bot, chat.clock, local(20, 9, month=8))
     assert heard(chat.phones.hoa) == []
     chat.phones.lan.skip()
+
+
+async def test_a_day_off_in_exchange_moves_what_lies_ahead(chat: Chat) -> None:
+    lan, hoa = chat.phones.lan, chat.phones.hoa
+    await (await drafted(chat, WEEKLY)).press("Phát hành")
+    assert (await slots(chat))[:2] == ["2026-07-24T10:00", "2026-07-31T10:00"]
+    await lan.says("/caidat")
+    await lan.shows(button="Ngày nghỉ, ngày làm bù").press("Ngày nghỉ, ngày làm bù")
+    lan.shows("Ngày lễ, Tết theo luật đã có sẵn")
+    await lan.says("hôm ấy nghỉ")
+    lan.expect("Chưa hiểu")
+    await lan.says("nghỉ 31/7")
+    lan.expect("Đã tính lại hạn sắp tới của 1 chế độ báo cáo")
+    assert (await slots(chat))[:3] == ["2026-07-24T10:00", "2026-08-03T10:00", "2026-08-07T10:00"]
+    await hoa.says("/caidat")
+    shown = hoa.expect("Cài đặt")
+    assert "Ngày nghỉ, ngày làm bù" not in shown.buttons
+    assert await hoa.forges(1, "wdays") == "Lịch làm việc do văn phòng cấp trên cùng quản lý."
+    lan.skip()
+    hoa.skip()

@@ -273,7 +273,7 @@ async def test_the_first_admin_is_greeted_with_first_steps(chat: Chat) -> None:
     await boss.starts()
     boss.expect("Chào đồng chí Võ Quản Trị", "Toàn cơ quan: quản trị", "Các bước đầu tiên", "/donvi")
     await boss.says("/caidat")
-    assert boss.expect("Cài đặt").buttons == ["Tiếng Việt", "English"]
+    assert boss.expect("Cài đặt").buttons == ["Tiếng Việt", "English", "Ngày nghỉ, ngày làm bù"]
 
 
 async def test_the_menu_of_a_chat_follows_the_seats(chat: Chat) -> None:

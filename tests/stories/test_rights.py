@@ -25,6 +25,7 @@ OWN_OFFICE = frozenset({"coordinator", "author", "admin"})
 UNIT = frozenset({"officer", "leader"})
 SEES = frozenset({"viewer", "officer", "leader"}) | OWN_OFFICE
 FOLLOWS = frozenset({"leader"}) | OWN_OFFICE
+KEEPS = frozenset({"admin"})  # the calendar of the whole tree
 AUTHOR = frozenset({"author"})
 OFFICER = frozenset({"officer"})
 
@@ -129,6 +130,7 @@ def rows(ids: Ids) -> dict[Verb, tuple[tuple[int, ...], frozenset[str]]]:
         Verb.INVITE_USES: ((x1, role, 1), OWN_OFFICE),
         Verb.INVITE_DROP: ((ids.offer,), OWN_OFFICE),
         Verb.SETTINGS: ((), SEATED),
+        Verb.WORKDAYS: ((), KEEPS),
         Verb.LANGUAGE: ((1,), SEATED),
         Verb.LEAVE: ((ids.seat["officer"],), OFFICER),
         Verb.LEAVE_SURE: ((ids.seat["officer"],), OFFICER),
