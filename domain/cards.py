@@ -83,6 +83,8 @@ def _asks(directive: Directive, draft: Draft, reader: Reader, zone: tzinfo) -> l
     lines += _duties(draft.duties, mine, zone, directive.due_at)
     if directive.due_at:
         lines.append(f"<b>{h(words.due(deadlines.show(directive.due_at, zone)))}</b>")
+    if draft.form:
+        lines.append(h(clip(words.form([field.name for field in draft.form]), GIST_MAX * 2)))
     if reader.until:
         lines.append(f"<b>{h(words.own_due(deadlines.show(reader.until, zone)))}</b>")
     return lines

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from domain.directives import Directive
 from domain.people import Actor, Role, coordinates, is_admin, is_coordinator, leads
 from domain.reports import Report
@@ -10,13 +12,22 @@ from storage import people, reports, units
 from storage.store import Tx
 
 
-async def reports_below(tx: Tx, directive_id: int, unit_id: int) -> list[Report]:
-    """The newest report that counts of each unit below, in the order of the tree."""
-    found = {one.unit_id: one for one in await reports.newest_of_all(tx, directive_id) if one.counts}
+async def reports_below(tx: Tx, directive_id: int, unit_id: int, since: datetime | None = None) -> list[Report]:
+    """The newest report that counts of each unit below, in the order of the tree.
+
+    With ``since`` only those that were due (or, without a deadline, came) after it: of the present period.
+    """
+    newest = await reports.newest_of_all(tx, directive_id)
+    found = {one.unit_id: one for one in newest if one.counts and _is_after(one, since)}
     if not found.keys() - {unit_id}:
         return []
     tree = await units.tree(tx)
     return [found[unit.id] for unit in tree.subtree(unit_id) if unit.id in found and unit.id != unit_id]
+
+
+def _is_after(report: Report, since: datetime | None) -> bool:
+    instant = report.due_at or report.sent_at
+    return since is None or (instant is not None and instant > since)
 
 
 def may_judge(actor: Actor, directive: Directive, unit_id: int, tree: Tree) -> bool:

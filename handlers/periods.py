@@ -68,6 +68,11 @@ async def offered(tx: Tx, directive_id: int, unit_id: int) -> list[Slot]:
     return [slot, *found] if slot and slot.id not in {one.id for one in found} else found
 
 
+async def begins(tx: Tx, period: Period) -> datetime | None:
+    """When the unit's period before this one was due; None for the first, and where no duty names periods."""
+    return await duties.due_before(tx, period.slot) if period.slot else None
+
+
 async def fill(tx: Tx, slot: Slot, report_id: int, *, late: bool) -> None:
     """The report stands for the slot; a correction keeps how the first one was judged by the clock."""
     if slot.is_open:

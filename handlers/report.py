@@ -73,7 +73,9 @@ async def writing(tx: Tx, actor: Actor, report_id: int, asked: int | None = None
         forms.unanswered(answers) if asked is None else asked, period.due_at,
         len(await periods.offered(tx, directive.id, report.unit_id)),
         last if last and last.slot_id == period.slot_id else None,
-        len(await below.reports_below(tx, directive.id, report.unit_id)),
+        len(
+            await below.reports_below(tx, directive.id, report.unit_id, await periods.begins(tx, period))
+        ),
     )  # fmt: skip
 
 

@@ -10,6 +10,7 @@ from domain.people import Actor
 from domain.reports import Part, Report
 from domain.text import clip
 from domain.wording.vi import rollup as words
+from handlers import periods
 from handlers.acknowledge import live
 from handlers.below import reports_below
 from handlers.report import form_of, own
@@ -23,7 +24,10 @@ async def gather(tx: Tx, actor: Actor, report_id: int) -> int:
     Pressed again it takes the place of what it had put there; what the actor wrote stays.
     """
     report = await own(tx, actor, report_id)
-    below = await reports_below(tx, report.directive_id, report.unit_id)
+    directive = await live(tx, report.directive_id)
+    period = await periods.chosen(tx, directive, report.unit_id, report.slot_id)
+    begins = await periods.begins(tx, period)
+    below = await reports_below(tx, directive.id, report.unit_id, begins)
     if not below:
         raise Refusal(words.NOTHING)
     await _sum(tx, report, below)

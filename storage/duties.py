@@ -81,6 +81,15 @@ async def due_before(tx: Tx, slot: Slot) -> datetime | None:
     return _instant(row["due"]) if row else None
 
 
+async def due_before(tx: Tx, slot: Slot) -> datetime | None:
+    """When the same unit's slot of the same duty before this one is due; None for the first."""
+    row = await tx.row(
+        "SELECT max(due_at) AS due FROM slots WHERE duty_id = ? AND unit_id = ? AND planned_for < ?",
+        slot.duty_id, slot.unit_id, times.to_text(slot.planned_for),
+    )  # fmt: skip
+    return _instant(row["due"]) if row else None
+
+
 async def fill(tx: Tx, slot_id: int, report_id: int, late: bool) -> bool:
     """A report has come in for it; False if none was owed. A correction of a reported one is ``refill``."""
     changed = await tx.run(

@@ -1,4 +1,4 @@
-"""Rows of reports: the migration keeps earlier ones, impossible ones are refused, hot questions have an index."""
+"""Rows of reports: earlier ones are kept, impossible ones are refused, hot questions have an index."""
 
 from __future__ import annotations
 
@@ -61,7 +61,8 @@ async def _old(tx: Tx) -> None:
 
 async def _all(tx: Tx) -> list[tuple[object, ...]]:
     rows = await tx.rows(
-        "SELECT r.id, r.state, r.sent_at, p.kind, p.text FROM reports r JOIN report_parts p ON p.report_id = r.id"
+        "SELECT r.id, r.state, r.sent_at, p.kind, p.text FROM reports r"
+        " JOIN report_parts p ON p.report_id = r.id"
         " ORDER BY p.id"
     )
     return [tuple(row) for row in rows]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from domain.drafts import Draft
+from domain.drafts import Draft, DraftDuty
 from domain.forms import parse
 from domain.people import Role
 from domain.wording.vi import rollup as words
@@ -106,3 +106,50 @@ async def test_who_has_nobody_below_gathers_nothing(chat: Chat) -> None:
     panel = hoa.shows("Báo cáo của Xã An Phú")
     assert not [label for label in panel.buttons if "Tổng hợp" in label]
     assert await panel.forge(panel.data("Gửi").replace("rsend", "roll")) == words.NOTHING
+
+
+async def test_of_a_weekly_duty_only_the_present_week_is_gathered(chat: Chat) -> None:
+    await chat.bot.store.write(import_units, UNITS)
+    thao, hoa = chat.phones.add(3001, "Vũ Thị Thảo"), chat.phones.hoa
+    chat.phones.world.user(3001).started = True
+    await chat.seat(thao, "H1", Role.LEADER)
+    lan = await chat.actor(chat.phones.lan)
+    units = tuple([await chat.unit(code) for code in ("H1", "X1", "X2")])
+    theirs = DraftDuty(
+        "thứ Năm", kind="weekly", rrule="FREQ=WEEKLY;BYDAY=TH", hours=("17:00",), units=units[1:]
+    )
+    hers = DraftDuty("thứ Sáu", kind="weekly", rrule="FREQ=WEEKLY;BYDAY=FR", hours=("17:00",), units=units[:1])
+    body = Draft(
+        number="377-CV/TU",
+        doc_type="công văn",
+        subject="đê",
+        warned=True,
+        audience=units,
+        duties=(theirs, hers),
+    )
+    await chat.bot.store.write(drafts.add, lan.person.id, body, Source("377-CV/TU\nđê"))
+    await chat.phones.lan.says("/phathanh")
+    await chat.phones.lan.shows("BẢN NHÁP").press("Phát hành")
+    await gathers(thao, hoa, "Tuần thứ nhất")
+    await thao.shows("Đã nhận 2 mục", button="Gửi").press("Gửi")
+    chat.clock.forward(days=7)
+    await chat.phones.settle()
+    await thao.says("/baocao 377")
+    panel = thao.shows("Báo cáo của Huyện", "hạn 17:00 thứ Sáu 31/7/2026")
+    assert not [label for label in panel.buttons if "Tổng hợp" in label]
+    await thao.shows("Báo cáo của Huyện").press("Hủy")
+    await gathers(thao, hoa, "Tuần thứ hai")
+    await thao.shows("Đã nhận 2 mục", button="Gửi").press("Gửi")
+    got = chat.phones.lan.shows("Huyện ủy Bình Khê (Vũ Thị Thảo) báo cáo", "Tuần thứ hai")
+    assert "Tuần thứ nhất" not in got.text
+
+
+async def gathers(thao: Phone, hoa: Phone, text: str) -> None:
+    """Hoa reports, then Thảo begins hers with it."""
+    await hoa.says("/baocao 377")
+    await hoa.says(text)
+    await hoa.shows("Đã nhận 1 mục", button="Gửi").press("Gửi")
+    await thao.says("/baocao 377")
+    await thao.shows("Báo cáo của Huyện", button="Tổng hợp từ 1 đơn vị cấp dưới").press(
+        "Tổng hợp từ 1 đơn vị cấp dưới"
+    )

@@ -64,6 +64,11 @@ def reported(count: int) -> str:
     return f"Đã gửi {count} báo cáo."
 
 
+def form(names: list[str]) -> str:
+    """What each report has to say."""
+    return "Báo cáo cần số liệu: " + ", ".join(names)
+
+
 def own_due(when: str) -> str:
     """The unit was given more time."""
     return f"Hạn riêng của đơn vị (đã gia hạn): {when}"
