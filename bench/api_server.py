@@ -62,7 +62,7 @@ class World:
     def answer(self, method: bytes, body: bytes, now: float) -> tuple[int, bytes, float]:
         """Status, body, and the seconds after which they go out."""
         if method.startswith((b"send", b"edit")):
-            return self._send(body, now)
+            return self._send(body, now, new=method.startswith(b"send"))
         if method == b"answerCallbackQuery":
             self.counts.toasts[_QUERY.findall(body)[0].decode()] = now
         if method == b"toasts":
@@ -73,7 +73,7 @@ class World:
             self.counts = Counts()
         return 200, _ME if method == b"getMe" else _TRUE, 0.0 if method == b"reset" else self.latency
 
-    def _send(self, body: bytes, now: float) -> tuple[int, bytes, float]:
+    def _send(self, body: bytes, now: float, *, new: bool) -> tuple[int, bytes, float]:
         found = _CHAT.search(body)
         chat = int(found[1]) if found else 0
         counts = self.counts
@@ -82,7 +82,7 @@ class World:
         if self.pace and wait and (not self.pace.hold or wait > HOLD_MAX):
             counts.refused += 1
             return 429, _too_many(math.ceil(wait)), self.latency
-        counts.sent[chat] += 1
+        counts.sent[chat] += new  # an edit costs as much, and is no second copy
         counts.last = now
         self.ids += 1
         return 200, _SENT % (self.ids, chat, _TEXT), self.latency + wait
