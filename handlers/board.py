@@ -19,8 +19,10 @@ from domain.units import Tree
 from domain.urgency import Urgency
 from domain.wording.vi import answering, labels
 from domain.wording.vi import boards as words
+from domain.wording.vi import reminders as late_words
 from handlers import drawing, sight
 from handlers.drawing import Desk
+from handlers.remind import urge_late
 from handlers.sight import Sight
 from storage import directives, extensions, facts, journal, outbox, people, reports, units
 from storage.outbox import Owed
@@ -133,6 +135,9 @@ async def urge(tx: Tx, actor: Actor, directive_id: int, desk: Desk) -> str:
         raise Refusal(answering.NOT_SENT if directive.state == "releasing" else words.NOBODY_TO_URGE)
     await _at_most_hourly(tx, directive_id, desk)
     receivers = await _silent_people(tx, actor, directive, tree, seen)
+    late = await urge_late(tx, actor, directive, tree, desk.zone)
+    if not receivers and late:
+        return late_words.urged(late)
     if not receivers:
         silent = await drawing.silent_units(tx, directive_id, tree, seen)
         raise Refusal(words.ONLY_BY_TELEPHONE if silent else words.NOBODY_TO_URGE)

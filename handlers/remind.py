@@ -9,23 +9,22 @@ from datetime import datetime, timedelta, tzinfo
 from functools import cache
 from typing import Final
 
-from domain import reminders, times
-from domain.errors import Refusal
+from domain import reminders
+from domain.directives import Directive
 from domain.messages import Lane
-from domain.people import ANSWERING, Actor, holds
+from domain.people import Actor, coordinates
 from domain.reminders import Plan, Turn
+from domain.units import Tree
 from domain.urgency import Urgency
-from domain.wording.vi import reminders as words
 from domain.workdays import Calendar
 from handlers import escalate
 from handlers.telling import release_of
-from storage import alarms, calendar, directives, duties, gathering, people, reminding
+from storage import calendar, duties, facts, gathering, journal, people, reminding
 from storage.gathering import Gathered
 from storage.reminding import DueAck, DueSlot
 from storage.store import Tx, chunks
 
 DIGEST: Final = "digest"
-SNOOZE: Final = "snooze"  # the alarm at which a snooze is over
 AHEAD: Final = timedelta(hours=1)  # what comes so soon is told with what is due: one message, not two
 _PIECE: Final = 250  # items judged between two trips to the database: the loop goes on meanwhile
 
@@ -166,39 +165,22 @@ def _gathered(person: int, items: Iterable[Told], now: datetime, zone: tzinfo) -
     return Gathered(person, {"slots": slots, "acks": acks}, at, silent)
 
 
-async def snooze(tx: Tx, actor: Actor, directive_id: int, slot_id: int, zone: tzinfo) -> datetime:
-    """The actor hears of this item again only then. Raises Refusal for what the actor does not owe."""
-    directive = await directives.get(tx, directive_id)
-    own = holds(actor, *ANSWERING)
-    slot = await duties.slot(tx, slot_id) if slot_id else None
-    asked = await directives.asked_units(tx, directive_id, own)
-    if directive is None or not asked or (slot_id and (slot is None or slot.unit_id not in own)):
-        raise Refusal(words.NOT_OWED)
-    until = _later(tx.now, slot.due_at if slot else None, directive.urgency, zone)
-    made = await reminding.snooze(tx, actor.person.id, directive_id, slot_id, until)
-    await alarms.silence(tx, SNOOZE, made)
-    await alarms.set_alarm(tx, SNOOZE, made, until)
-    return until
+async def urge_late(tx: Tx, actor: Actor, directive: Directive, tree: Tree, zone: tzinfo) -> int:
+    """Remind the units whose reports are overdue now, whatever their plan; how many.
 
-
-def _later(now: datetime, due_at: datetime | None, urgency: Urgency, zone: tzinfo) -> datetime:
-    """Four hours, an hour for what is urgent, ten minutes for a flash; never past the deadline's last hour."""
-    pause = {Urgency.FLASH: timedelta(minutes=10), Urgency.NORMAL: timedelta(hours=4)}
-    until = now + pause.get(urgency, timedelta(hours=1))
-    if due_at and now < due_at - timedelta(hours=1) < until:
-        until = due_at - timedelta(hours=1)
-    quiet = times.quiet_until(until, zone)
-    return quiet if quiet and urgency is not Urgency.FLASH else until
-
-
-async def woken(tx: Tx, snooze_id: int, zone: tzinfo) -> None:
-    """A snooze is over: the item is told again, if it is still owed."""
-    over = await reminding.woken(tx, snooze_id)
-    if over is None:
-        return
-    directive = await directives.get(tx, over.directive_id)
-    if directive is None or directive.state != "published":
-        return
-    items = {"slots": [over.slot_id]} if over.slot_id else {"acks": [over.directive_id]}
-    at, silent = release_of(directive.urgency, tx.now, zone)
-    await gathering.gather(tx, DIGEST, Lane.REMINDER, [Gathered(over.person_id, items, at, silent)])
+    Of another's directive only those that the actor coordinates.
+    """
+    own = directive.published_by == actor.person.id
+    owed = [
+        slot
+        for slot in await duties.overdue_of(tx, directive.id)
+        if own or coordinates(actor, slot.unit_id, tree)
+    ]
+    if not owed:
+        return 0
+    units = {slot.unit_id for slot in owed}
+    await tell(tx, [Told(slot.unit_id, directive.id, slot.id, directive.urgency) for slot in owed], zone)
+    await gathering.release(tx)
+    await facts.put(tx, f"urged:{directive.id}", tx.stamp)
+    await journal.write(tx, "urged", actor.person.id, directive_id=directive.id, data={"late": sorted(units)})
+    return len(units)

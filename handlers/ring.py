@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from datetime import datetime, tzinfo
 from typing import Final
 
-from handlers import drafting, duty, escalate, publish, remind, weekly
+from handlers import drafting, duty, escalate, publish, put_off, remind, weekly
 from storage import alarms, reminding
 from storage.alarms import Alarm
 from storage.store import Tx
@@ -34,7 +34,7 @@ async def _climb(tx: Tx, alarm: Alarm, zone: tzinfo) -> None:
 
 
 async def _snooze(tx: Tx, alarm: Alarm, zone: tzinfo) -> None:
-    await remind.woken(tx, alarm.subject, zone)
+    await put_off.woken(tx, alarm.subject, zone)
 
 
 _BELLS: Final[Mapping[str, Callable[[Tx, Alarm, tzinfo], Awaitable[None]]]] = {
@@ -42,7 +42,7 @@ _BELLS: Final[Mapping[str, Callable[[Tx, Alarm, tzinfo], Awaitable[None]]]] = {
     publish.RELEASE: _release,
     duty.EXTEND: _extend,
     escalate.CLIMB: _climb,
-    remind.SNOOZE: _snooze,
+    put_off.SNOOZE: _snooze,
     weekly.WEEK: _week,
 }
 

@@ -81,13 +81,14 @@ async def due_before(tx: Tx, slot: Slot) -> datetime | None:
     return _instant(row["due"]) if row else None
 
 
-async def due_before(tx: Tx, slot: Slot) -> datetime | None:
-    """When the same unit's slot of the same duty before this one is due; None for the first."""
-    row = await tx.row(
-        "SELECT max(due_at) AS due FROM slots WHERE duty_id = ? AND unit_id = ? AND planned_for < ?",
-        slot.duty_id, slot.unit_id, times.to_text(slot.planned_for),
+async def overdue_of(tx: Tx, directive_id: int) -> list[Slot]:
+    """The open slots of a directive whose deadline has passed."""
+    rows = await tx.rows(
+        f"SELECT s.* FROM duties y JOIN slots s ON s.duty_id = y.id WHERE y.directive_id = ?"  # noqa: S608 — constants only
+        f" AND s.due_at <= ? AND s.state IN {OPEN} ORDER BY s.due_at, s.id",
+        directive_id, tx.stamp,
     )  # fmt: skip
-    return _instant(row["due"]) if row else None
+    return [slot_of(row) for row in rows]
 
 
 async def fill(tx: Tx, slot_id: int, report_id: int, late: bool) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from domain import times
 from domain.wording.vi import reminders as words
-from handlers import escalate, remind
+from handlers import escalate, put_off
 from handlers.telegram.visit import Visit
 
 
@@ -12,7 +12,7 @@ async def on_snooze(visit: Visit) -> None:
     """Nhắc sau."""
     directive_id, slot_id = visit.action.ids
     zone = visit.office.zone
-    until = await visit.do(remind.snooze, visit.actor, directive_id, slot_id, zone)
+    until = await visit.do(put_off.snooze, visit.actor, directive_id, slot_id, zone)
     await visit.toast(words.snoozed(times.show(until, zone)))
 
 

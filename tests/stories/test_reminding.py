@@ -115,3 +115,16 @@ async def test_nobody_puts_off_what_another_owes(chat: Chat) -> None:
     data = chat.phones.hoa.expect(DIGEST).data("Nhắc sau")
     toast = await chat.phones.tu.forges(1, data)
     assert toast == "Việc này không còn chờ đơn vị của đồng chí."
+
+
+async def test_a_coordinator_urges_those_whose_reports_are_overdue(chat: Chat) -> None:
+    lan, hoa = chat.phones.lan, chat.phones.hoa
+    await chat.publish("5-CV/TU", "rà soát", ("X1",), due_at=local(24, 17))
+    await card_of(chat, "5-CV/TU").press("Đã nhận")
+    await until(chat.bot, chat.clock, local(24, 19, 30))
+    before = len(heard(hoa))
+    await lan.says("/dondoc 5-CV/TU")
+    lan.expect("Đã nhắc 1 đơn vị quá hạn báo cáo.")
+    assert heard(hoa)[before:] == ["24/07 19:30"]
+    await lan.says("/dondoc 5-CV/TU")
+    lan.expect("Vừa đôn đốc lúc 19:30")

@@ -39,3 +39,8 @@ def numbered(number: int, label: str) -> str:
 def snoozed(when: str) -> str:
     """After the press."""
     return f"Sẽ nhắc lại lúc {when}."
+
+
+def urged(units: int) -> str:
+    """After an urge of those whose reports are overdue."""
+    return f"Đã nhắc {units} đơn vị quá hạn báo cáo."
