@@ -18,8 +18,8 @@ _SELECT = (
 )
 _STANDING = "r.state IN ('sent', 'accepted', 'returned')"
 _NEWEST = (
-    "r.id = (SELECT max(n.id) FROM reports n WHERE n.directive_id = r.directive_id AND n.unit_id = r.unit_id"
-    " AND n.state IN ('sent', 'accepted', 'returned'))"
+    "r.id = (SELECT n.id FROM reports n WHERE n.directive_id = r.directive_id AND n.unit_id = r.unit_id"
+    " AND n.state IN ('sent', 'accepted', 'returned') ORDER BY n.sent_at DESC, n.id DESC LIMIT 1)"
 )
 
 
@@ -50,7 +50,8 @@ async def get(tx: Tx, report_id: int) -> Report | None:
 async def newest(tx: Tx, directive_id: int, unit_id: int) -> Report | None:
     """What the unit has handed in last and not corrected since, whatever became of it."""
     row = await tx.row(
-        f"{_SELECT} WHERE r.directive_id = ? AND r.unit_id = ? AND {_STANDING} ORDER BY r.id DESC LIMIT 1",
+        f"{_SELECT} WHERE r.directive_id = ? AND r.unit_id = ? AND {_STANDING}"
+        " ORDER BY r.sent_at DESC, r.id DESC LIMIT 1",
         directive_id, unit_id,
     )  # fmt: skip
     return None if row is None else _report(row)
