@@ -18,6 +18,7 @@ from storage.trouble import explain
 SWEEP: Final = 20  # seconds between two looks at the alarms, whatever else wakes us
 RECONCILE: Final = 60  # seconds between two looks for what should be and is not
 RINGS_MAX: Final = 10_000  # in one sweep: a night's worth; the next sweep goes on
+FAILURES_MAX: Final = 100  # in one sweep: beyond it the trouble is general
 KEEP_DONE: Final = timedelta(days=2)  # settled updates; Telegram repeats none older than a day
 _log = structlog.get_logger(__name__)
 
@@ -69,6 +70,7 @@ class Ticker:
 
 async def ring_all(store: Store, zone: tzinfo) -> int:
     """Ring everything due, one transaction an alarm; one that fails is logged and does not stop the others."""
+    failures = 0
     for count in range(RINGS_MAX):
         try:
             if not await store.write(ring.ring, zone):
@@ -77,7 +79,9 @@ async def ring_all(store: Store, zone: tzinfo) -> int:
             if explain(error):  # the database, not the alarm: the next sweep finds it as it was
                 raise
             _log.exception("alarm_failed")
-            await store.write(alarms.due)
+            failures += 1
+            if failures >= FAILURES_MAX or await store.write(alarms.due) is None:
+                return count  # what failed is no single alarm: the next sweep tries again
     return RINGS_MAX
 
 

@@ -125,15 +125,16 @@ async def _judge_acks(tx: Tx, due: Sequence[DueAck], state: Sweep) -> None:
             state.plans[ack.directive_id], ack.released, state.zone, state.days
         )
         for ack in due
+        if ack.directive_id in state.plans
     }
     following = []
     for ack in due:
-        instants = stages[ack.directive_id, ack.released]
+        instants = stages.get((ack.directive_id, ack.released), ())
         turn = reminders.turn(instants, ack.told_at, tx.now)
         following.append((ack.directive_id, ack.unit_id, turn.following))
         if ack.is_live and turn.stage:
             state.told.append(Told(ack.unit_id, ack.directive_id, 0, ack.urgency))
-        if ack.is_live and turn.following is None:
+        if ack.is_live and instants and turn.following is None:
             state.climbing.add(escalate.Start(ack.directive_id, 0, ack.released, instants[-1]))
     for piece in chunks(following):
         await reminding.acks_told(tx, piece)
