@@ -1,7 +1,8 @@
 """How well and how fast directives are read: CORPUS names a folder of letters.
 
 The folder holds ``NAME.txt`` beside ``NAME.json`` and the program ``score_corpus.py``; without it this says so
-and ends. Prints every field, the macro average, and the median, the 95th of 100 and the slowest time a document.
+and ends. Prints every field, the macro average, and the median, the 95th of 100 and the slowest time a
+document.
 """
 
 from __future__ import annotations

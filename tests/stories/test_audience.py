@@ -92,9 +92,7 @@ async def test_the_chosen_are_listed_with_those_whom_no_message_reaches(chat: Ch
     assert "Không liên lạc được (1): Xã Bình Sơn" in message.text
     await message.press("Xem danh sách (5)")
     assert "ĐANG CHỌN 5 ĐƠN VỊ" in message.text
-    assert (
-        "2. Xã An Phú\n3. Xã Bình Sơn (không liên lạc được)\n4. Xã Cẩm Lâm (chưa ai kết nối)" in message.text
-    )
+    assert "2. Xã An Phú\n3. Xã Bình Sơn (không liên lạc được)\n4. Xã Cẩm Lâm (chưa ai kết nối)" in message.text
     await message.press("Quay lại")
     await message.press("Bỏ chọn hết")
     assert "Chưa chọn đơn vị nào" in message.text
