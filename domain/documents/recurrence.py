@@ -57,6 +57,11 @@ _FOR_REPORT: Final = re.compile(
     r"(?:[Tt]rước|[Cc]hậm nhất(?:\s(?:là|vào))?|vào"
     r"|đến)\s*(?:hết\s)?ngày\s+\d{1,2}[^;()]{0,70}?\s(?:đối với|cho)\s(?:các )?báo cáo\s+(?:định kỳ\s+)?"
 )
+_YEAR_AFTER: Final = re.compile(
+    r"(?:[Tt]rước|[Cc]hậm nhất(?:\s(?:là|vào))?|vào|đến)\s*(?:hết\s)?"
+    r"ngày\s+\d{1,2}(?:\s*/\s*|\s+tháng\s+)\d{1,2}\s+(?:của\s+)?"
+    r"(?=năm\s+(?:sau|liền sau|kế tiếp|tiếp theo)(?![^\W\d_]))"
+)
 _TWO_DAYS: Final = re.compile(
     r"(?P<bound>[Tt]rước|[Cc]hậm nhất(?:\s(?:là|vào))?|vào)\s*(?:các\s)?ngày\s+(?P<first>\d{1,2}(?:\s*/\s*"
     r"|\s+tháng\s+)\d{1,2})"
@@ -83,7 +88,13 @@ def recurring(text: str) -> Iterator[When]:
     """Each period that a clause names, once, with its rule where the day is fixed."""
     seen: set[str] = set()
     paired = list(_paired(text))
-    for when in [*paired, *_named(text, paired), *_by_quarter_end(text), *_times_a_period(text)]:
+    for when in [
+        *paired,
+        *_named(text, paired),
+        *_after_each_year(text),
+        *_by_quarter_end(text),
+        *_times_a_period(text),
+    ]:
         if when.kind not in seen or (when.rrule and when.kind == "yearly" and when.at < 0):
             seen.add(when.kind)
             yield replace(when, rrule=_until(when.rrule, text), at=max(when.at, 0))
@@ -109,6 +120,14 @@ def _paired(text: str) -> Iterator[When]:
             rule, bound = _rule(kind, found[0], step[0])
             if rule:
                 yield When(kind, None, rule, bound, found.start())
+
+
+def _after_each_year(text: str) -> Iterator[When]:
+    """ "trước ngày 13 tháng 01 năm sau năm kế hoạch": a day of the year that follows each reported one."""
+    for found in _YEAR_AFTER.finditer(text):
+        rule, bound = _rule("yearly", found[0], "năm")
+        if rule:
+            yield When("yearly", None, rule, bound, found.start())
 
 
 def _named(text: str, paired: list[When]) -> Iterator[When]:

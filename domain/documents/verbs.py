@@ -71,7 +71,7 @@ _NOUN_BEFORE: Final = compiled(
     one_of(
         """cơ quan|công tác|Ban|ban|Tổ|tổ|đơn vị|đội|Đội|phòng|Phòng|cán bộ|ngành|nhiệm vụ|Bộ phận|bộ phận
         Trung tâm|đoàn|Đoàn|người
-        hoạt động|công|các tổ chức|cơ quan tham mưu|trung tâm|Cục|cục|và tổ|dự án
+        hoạt động|công|các tổ chức|cơ quan tham mưu|trung tâm|Cục|cục|và tổ|dự án|chủ|Chủ
         bộ máy|lực lượng|chi cục"""
     ),
     r"\s+$",
