@@ -18,7 +18,7 @@ from domain.text import clean, clip, fold, squeeze
 from domain.units import Tree
 from domain.wording.vi import asking as words
 from domain.wording.vi import reporting as report_words
-from handlers.drawing import Desk
+from handlers.desk import Desk
 from storage import directives, drafts, search
 from storage.search import Owing
 from storage.store import Tx

@@ -21,7 +21,7 @@ from domain.wording.vi import answering, labels
 from domain.wording.vi import boards as words
 from domain.wording.vi import reminders as late_words
 from handlers import drawing, sight
-from handlers.drawing import Desk
+from handlers.desk import Desk
 from handlers.remind import urge_late
 from handlers.sight import Sight
 from storage import directives, extensions, facts, journal, outbox, people, reports, units

@@ -13,7 +13,7 @@ from domain.messages import Lane, Message
 from domain.outcomes import Gone, Later, Moved, Outcome, Rejected, Sent, Uncertain
 from domain.wording.vi.cards import RESENT
 from handlers import drawing, mass, redraw, unreached
-from handlers.drawing import Desk
+from handlers.desk import Desk
 from storage import boards, journal, outbox, people
 from storage.boards import Board
 from storage.outbox import Claimed, Owed

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
-from typing import TYPE_CHECKING
 
 from domain import deadlines
 from domain.directives import Directive
@@ -14,14 +13,12 @@ from domain.units import Tree
 from domain.urging_letters import LateUnit, UrgingLetter
 from domain.wording.vi import escalation as words
 from domain.wording.vi import urging_letters as letter_words
+from handlers.desk import Desk
 from handlers.letter_file import build
 from storage import climbs, journal, people
 from storage.climbs import Climb
 from storage.outbox import Claimed
 from storage.store import Tx
-
-if TYPE_CHECKING:
-    from handlers.drawing import Desk
 
 
 async def draw_letter(tx: Tx, claimed: Claimed, desk: Desk) -> Message | None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
-from typing import TYPE_CHECKING
 
 from domain.climb_cards import Section, Silent, climb_card
 from domain.directives import Directive
@@ -12,14 +11,12 @@ from domain.messages import Message
 from domain.people import ANSWERING, Actor, Role, may_acknowledge_for
 from domain.reminder_cards import Item, digest
 from domain.units import Tree
+from handlers.desk import Desk
 from storage import climbs, people, reminding
 from storage.climbs import Climb, Taker
 from storage.duties import Slot
 from storage.outbox import Claimed
 from storage.store import Tx
-
-if TYPE_CHECKING:
-    from handlers.drawing import Desk
 
 
 async def draw_digest(tx: Tx, claimed: Claimed, desk: Desk) -> Message | None:

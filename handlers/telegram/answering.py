@@ -9,7 +9,7 @@ from domain.wording.vi import answering as words
 from handlers import acknowledge as use
 from handlers import board, drawing, reading, redraw
 from handlers.acknowledge import Answered
-from handlers.drawing import Desk
+from handlers.desk import Desk
 from handlers.telegram.visit import Visit
 from storage import directives, drafts, outbox, units
 from storage.drafts import Prompt

@@ -8,7 +8,7 @@ from domain.messages import Message
 from domain.wording.vi import asking as words
 from handlers import ask as use
 from handlers.acknowledge import acknowledge
-from handlers.drawing import Desk
+from handlers.desk import Desk
 from handlers.telegram import answering, reporting
 from handlers.telegram.visit import Visit
 from storage import drafts

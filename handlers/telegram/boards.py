@@ -9,7 +9,7 @@ from domain.messages import Message
 from domain.people import Actor
 from handlers import board as use
 from handlers import publish
-from handlers.drawing import Desk
+from handlers.desk import Desk
 from handlers.telegram.visit import Visit
 from storage import boards, outbox
 from storage.store import Tx

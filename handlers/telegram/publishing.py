@@ -12,7 +12,7 @@ from domain.urgency import Urgency
 from domain.wording.vi import drafting as words
 from domain.wording.vi import terms
 from handlers import drafting, drawing, publish, reading
-from handlers.drawing import Desk
+from handlers.desk import Desk
 from handlers.publish import Gaps, Published, editable
 from handlers.telegram.visit import Visit
 from storage import drafts
