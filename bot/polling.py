@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any, Final
 
 import structlog
@@ -18,6 +18,8 @@ _PAUSE_MAX: Final = 30.0  # seconds between tries in an outage
 _CONFLICT_PAUSE: Final = 10.0  # another process polls with our token: a person must look
 _ANSWER: Final = 10.0  # seconds that an answer may take beyond the long poll
 _HUNG: Final = LONG_POLL + 25  # seconds after which a poll that neither answers nor fails is given up
+# After a week without updates Telegram's ids may begin anew, and lower: an old offset would throw them away.
+_QUIET: Final = timedelta(days=5)
 _log = structlog.get_logger(__name__)
 
 
@@ -38,9 +40,8 @@ class Polling:
         self._now = now
         self.last_good: datetime | None = None
         self._failures = 0
-        # What the last batch is confirmed by, and never an older number: after a quiet week Telegram's ids may
-        # begin anew and lower, and an offset above would throw them away. The unconfirmed comes again, once.
-        self._confirm: int | None = None
+        self._confirm: int | None = None  # what confirms the last batch; none at the start: it may come again
+        self._batch_at = now()
 
     async def run(self) -> None:
         """Poll for ever. Raises InvalidToken when Telegram does not know the token."""
@@ -63,14 +64,17 @@ class Polling:
         self.last_good, self.conflict = self._now(), False
         if updates:
             await self._intake.keep(updates)
-        self._confirm = max((int(str(update["update_id"])) + 1 for update in updates), default=None)
+            self._confirm = max(int(str(update["update_id"])) for update in updates) + 1
+            self._batch_at = self._now()
+        elif self._now() - self._batch_at > _QUIET:
+            self._confirm = None
         return len(updates)
 
     async def _fetch(self, wait: int) -> list[dict[str, object]]:
         # Not ``Bot.get_updates``: one update that the library cannot parse would fail the whole batch for ever,
         # and it would be logged as it came, before anything secret has been taken out of it.
         fields: dict[str, Any] = {"limit": UPDATES_BATCH, "timeout": wait, "allowed_updates": list(KINDS)}
-        if self._confirm is not None:  # only the call after a batch confirms it: see _confirm
+        if self._confirm is not None:
             fields["offset"] = self._confirm
         answer = await self._bot._post("getUpdates", fields, read_timeout=wait + _ANSWER)
         return [update for update in answer if is_update(update)] if isinstance(answer, list) else []

@@ -34,20 +34,24 @@ def polling(server: Server, clock: Clock) -> Polling:
     return Polling(cast(Bot, server), cast(Intake, server), clock)
 
 
-async def test_a_batch_is_confirmed_by_the_next_call_and_only_by_it(clock: Clock) -> None:
+async def test_a_batch_is_confirmed_by_the_next_call(clock: Clock) -> None:
     server = Server([41, 42], [], [43], [])
     poll = polling(server, clock)
     assert [await poll.once() for _ in range(4)] == [2, 0, 1, 0]
-    assert server.offsets == [None, 43, None, 44]
+    assert server.offsets == [None, 43, 43, 44]
 
 
-async def test_ids_that_begin_anew_lower_are_fetched_like_any_others(clock: Clock) -> None:
-    server = Server([900], [], [7], [])
+async def test_ids_that_begin_anew_lower_after_a_quiet_week_are_fetched_like_any_others(clock: Clock) -> None:
+    server = Server([900], [], [], [7], [])
     poll = polling(server, clock)
-    for _ in range(4):
+    await poll.once()
+    clock.forward(days=4)
+    await poll.once()
+    clock.forward(days=2)
+    for _ in range(3):
         await poll.once()
     assert server.kept == [900, 7]
-    assert server.offsets == [None, 901, None, 8]
+    assert server.offsets == [None, 901, 901, None, 8]
 
 
 async def test_a_batch_that_could_not_be_kept_is_not_confirmed(clock: Clock) -> None:
