@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import sqlite3
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterable
-from contextlib import closing
-from dataclasses import dataclass
+from collections.abc import AsyncIterator, Awaitable, Callable
 from pathlib import Path
 
 import pytest
@@ -19,60 +16,17 @@ from storage import drafts, inbox
 from storage.drafts import Source
 from storage.inbox import Received
 from storage.reports import Part
-from storage.store import Row, Tx, Value
+from tests.handlers.fragile import Step, holds_at_every_statement
 from tests.house import ZONE
 from tests.stories.chat import UNITS, Chat, opened
 
 LETTER = (Path(__file__).parents[2] / "samples/letters/lu-quet-hoa-toc.txt").read_text(encoding="utf-8")
-Step = Callable[[Tx], Awaitable[object]]
-
-
-class Broken(Exception):  # noqa: N818 — the disk, the power, whatever
-    """The statement whose turn it was did not run."""
-
-
-@dataclass(slots=True)
-class Fragile(Tx):
-    """A transaction that breaks at its statement number ``left``."""
-
-    left: int = 0
-
-    def _count(self) -> None:
-        self.left -= 1
-        if self.left == 0:
-            raise Broken
-
-    async def rows(self, sql: str, *params: Value) -> list[Row]:
-        self._count()
-        return await Tx.rows(self, sql, *params)
-
-    async def row(self, sql: str, *params: Value) -> Row | None:
-        self._count()
-        return await Tx.row(self, sql, *params)
-
-    async def run(self, sql: str, *params: Value) -> int:
-        self._count()
-        return await Tx.run(self, sql, *params)
-
-    async def insert(self, sql: str, *params: Value) -> int:
-        self._count()
-        return await Tx.insert(self, sql, *params)
-
-    async def many(self, sql: str, rows: Iterable[tuple[Value, ...]]) -> int:
-        self._count()
-        return await Tx.many(self, sql, rows)
 
 
 @pytest.fixture
 async def chat(tmp_path: Path) -> AsyncIterator[Chat]:
     async with opened(tmp_path) as made:
         yield made
-
-
-def dump(folder: Path) -> str:
-    """All that the database says."""
-    with closing(sqlite3.connect(folder / "chat.db")) as connection:
-        return "\n".join(connection.iterdump())
 
 
 async def _draft(chat: Chat, urgency: Urgency = Urgency.FLASH) -> int:
@@ -196,24 +150,4 @@ USE_CASES = [
 async def test_broken_at_any_statement_nothing_has_happened(
     chat: Chat, tmp_path: Path, prepare: Callable[[Chat], Awaitable[Step]]
 ) -> None:
-    step = await prepare(chat)
-    heard: list[str] = []
-    chat.bot.store.listen(heard.append)
-    before, number = dump(tmp_path), 1
-    while await _breaks(chat, step, number):
-        assert dump(tmp_path) == before, f"statement {number}"
-        assert heard == []
-        number += 1
-    assert number > 2
-    assert dump(tmp_path) != before
-
-
-async def _breaks(chat: Chat, step: Step, number: int) -> bool:
-    async def fragile(tx: Tx) -> None:
-        await step(Fragile(tx.connection, tx.now, tx.signals, left=number, shelf=tx.shelf))
-
-    try:
-        await chat.bot.store.write(fragile)
-    except Broken:
-        return True
-    return False
+    await holds_at_every_statement(chat.bot.store, tmp_path, await prepare(chat))

@@ -15,8 +15,7 @@ from handlers.units import import_units
 from storage import drafts, extensions, files
 from storage.drafts import Source
 from storage.reports import Part
-from storage.store import Tx
-from tests.handlers.test_every_statement import Broken, Fragile, Step, dump
+from tests.handlers.fragile import Step, holds_at_every_statement
 from tests.house import ZONE
 from tests.stories.chat import Chat, opened
 
@@ -158,24 +157,4 @@ USE_CASES = [
 async def test_broken_at_any_statement_nothing_has_happened(
     chat: Chat, tmp_path: Path, prepare: Callable[[Chat], Awaitable[Step]]
 ) -> None:
-    step = await prepare(chat)
-    heard: list[str] = []
-    chat.bot.store.listen(heard.append)
-    before, number = dump(tmp_path), 1
-    while await _breaks(chat, step, number):
-        assert dump(tmp_path) == before, f"statement {number}"
-        assert heard == []
-        number += 1
-    assert number > 2
-    assert dump(tmp_path) != before
-
-
-async def _breaks(chat: Chat, step: Step, number: int) -> bool:
-    async def fragile(tx: Tx) -> None:
-        await step(Fragile(tx.connection, tx.now, tx.signals, left=number, shelf=tx.shelf))
-
-    try:
-        await chat.bot.store.write(fragile)
-    except Broken:
-        return True
-    return False
+    await holds_at_every_statement(chat.bot.store, tmp_path, await prepare(chat))
