@@ -18,7 +18,6 @@ from domain.deadlines import DAY_END, OFFICE_END
 from domain.workdays import Calendar, Shift
 
 MIDNIGHT_AFTER: Final = timedelta(days=1)
-ONCE_OPEN: Final = timedelta(days=3650)  # a single report may come any time before
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,8 +148,3 @@ def _limit(day: date, hour: time | None, *, before: bool, zone: tzinfo) -> tuple
 
 def _at(day: date, hour: time, zone: tzinfo) -> datetime:
     return datetime.combine(day, hour, zone).astimezone(UTC)
-
-
-def in_order(dates: tuple[Exact, ...]) -> tuple[Exact, ...]:
-    """The dates as a calendar shows them, each once."""
-    return tuple(sorted(set(dates), key=lambda limit: (limit.day, limit.hour or OFFICE_END)))

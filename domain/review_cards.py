@@ -23,7 +23,6 @@ from domain.wording.vi import reviewing as words
 
 PAGE: Final = 10  # reports on one screen
 TEXT_SHOWN: Final = 2800  # code points of the report's own words on its card
-FIELDS_SHOWN: Final = 20
 
 
 @dataclass(frozen=True, slots=True)

@@ -141,12 +141,6 @@ async def pasted(tx: Tx, person_id: int) -> list[str]:
     return [row["text"] for row in rows]
 
 
-async def last_paste(tx: Tx, person_id: int) -> str | None:
-    """The stored instant of the newest piece."""
-    row = await tx.row("SELECT max(at) AS at FROM pastes WHERE person_id = ?", person_id)
-    return row["at"] if row else None
-
-
 async def forget_pastes(tx: Tx, person_id: int) -> list[int]:
     """Erase the pieces; the messages that they were."""
     rows = await tx.rows("DELETE FROM pastes WHERE person_id = ? RETURNING message_id", person_id)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
 from domain import times
-from storage.store import Row, Tx, marks
+from storage.store import Row, Tx
 
 OPEN: Final = "('open', 'returned')"
 """The states in which a report is still owed."""
@@ -49,25 +48,6 @@ async def open_slots_of(tx: Tx, directive_id: int, unit_id: int) -> list[Slot]:
     rows = await tx.rows(
         f"SELECT * FROM slots WHERE directive_id = ? AND unit_id = ? AND state IN {OPEN} ORDER BY due_at, id",  # noqa: S608 — constants only
         directive_id, unit_id,
-    )  # fmt: skip
-    return [slot_of(row) for row in rows]
-
-
-async def slots_of(tx: Tx, duty_id: int, planned_for: datetime) -> list[Slot]:
-    """Every unit's slot of one due day of a duty."""
-    rows = await tx.rows(
-        "SELECT * FROM slots WHERE duty_id = ? AND planned_for = ? ORDER BY unit_id",
-        duty_id, times.to_text(planned_for),
-    )  # fmt: skip
-    return [slot_of(row) for row in rows]
-
-
-async def owed_by(tx: Tx, unit_ids: Sequence[int], until: datetime, limit: int) -> list[Slot]:
-    """The open slots of these units that have opened or fall due by ``until``, the earliest due first."""
-    rows = await tx.rows(
-        f"SELECT * FROM slots WHERE unit_id IN ({marks(unit_ids)}) AND state IN {OPEN}"  # noqa: S608 — constants and question marks only
-        " AND (opens_at <= ? OR due_at <= ?) ORDER BY due_at, id LIMIT ?",
-        *unit_ids, tx.stamp, times.to_text(until), limit,
     )  # fmt: skip
     return [slot_of(row) for row in rows]
 

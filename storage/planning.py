@@ -66,14 +66,6 @@ async def get(tx: Tx, duty_id: int) -> StoredDuty | None:
     return None if row is None else _stored(row)
 
 
-async def of_directive(tx: Tx, directive_id: int) -> list[StoredDuty]:
-    """The open duties of a directive, in the order of its text."""
-    rows = await tx.rows(
-        f"{_DUTIES} WHERE y.directive_id = ? AND y.state = 'open' ORDER BY y.position", directive_id
-    )
-    return [_stored(row) for row in rows]
-
-
 async def to_extend(tx: Tx, until: datetime, limit: int) -> list[StoredDuty]:
     """Open duties of published directives that are planned for less than this, the shortest first."""
     rows = await tx.rows(

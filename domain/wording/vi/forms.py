@@ -32,7 +32,6 @@ NOT_FIELD: Final = "Biểu mẫu này không còn mục đó."
 FILL_WHICH: Final = "Đồng chí muốn sửa mục nào?"
 MISSING: Final = "Biểu mẫu còn thiếu: {}."
 SUMS: Final = "Tổng hợp số liệu của {} đơn vị"
-NO_FORM: Final = "Văn bản này không có biểu mẫu."
 NO_FILLED: Final = "Chưa có đơn vị nào gửi số liệu."
 
 

@@ -20,7 +20,6 @@ LONG: Final = (
 )
 NOT_NOTICE: Final = "Đây là văn bản, không phải thông báo. Đồng chí bấm “Sửa” để sửa từng mục."
 CONTENT: Final = "Nội dung"
-SAME: Final = "Nội dung này đang có bản nháp. Đây là bản nháp đó."
 PREVIEW_HEAD: Final = "XEM TRƯỚC: người nhận sẽ thấy tin như dưới đây, kèm các nút trả lời."
 PREVIEW_FILE: Final = "Kèm tệp: {}"
 PREVIEW_UNIT: Final = "(tên đơn vị nhận)"

@@ -27,7 +27,6 @@ FILE_PROBLEMS: Final = {
 }
 LIST_HEAD: Final = "Báo cáo về {}"
 LIST_NONE: Final = "Chưa có đơn vị nào gửi báo cáo."
-ASKING_HEAD: Final = "Đang xin gia hạn:"
 NOT_FOUND: Final = "Không tìm thấy báo cáo này."
 
 
