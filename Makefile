@@ -30,13 +30,15 @@ check: $(READY)  ## judge form, types and the arrow of the packages
 bench: $(READY)  ## measure delivery beside other libraries, presses, publishing (in .venv-bench)
 	@test -d .venv-bench || .venv/bin/python -m venv .venv-bench
 	@.venv-bench/bin/python -m pip --disable-pip-version-check --quiet install \
-		-r requirements.in -r requirements-bench.in
+		--require-hashes -r requirements-bench.txt
 	@for what in pace delivery presses publish; do echo "== $$what"; .venv-bench/bin/python -m bench.$$what; done
 
 lock: $(READY)  ## choose the newest versions that the .in files allow, with their hashes
 	$(COMPILE) --upgrade requirements-build.in requirements.in --output-file requirements.txt
 	$(COMPILE) --upgrade requirements-build.in requirements.in requirements-dev.in \
 		--constraint requirements.txt --output-file requirements-dev.txt
+	$(COMPILE) --upgrade requirements-build.in requirements.in requirements-bench.in \
+		--output-file requirements-bench.txt
 
 $(READY):
 	@python=; for name in python3 python3.14 python3.13 python3.12 python3.11; do \
