@@ -17,7 +17,7 @@ from domain.invites import LIFE, bot_name, link
 from domain.kinds import kind_of, label
 from domain.people import Role
 from domain.units import Tree, Unit
-from domain.wording.vi import enrol as wording
+from domain.wording import enrol as wording
 from handlers.enrol import invite_all
 from storage import facts, units
 from storage.store import Store, Tx

@@ -11,7 +11,7 @@ from bot import clock
 from bot.commands_office import opened
 from bot.failures import Failure
 from domain import limits
-from domain.wording.vi import units as wording
+from domain.wording import units as wording
 from handlers.units import import_units
 from storage.migrate import migrate
 from storage.store import Store, open_store

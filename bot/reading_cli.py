@@ -14,7 +14,7 @@ from domain.documents.reading import Reading, ReportingDuty
 from domain.drafting import SURE
 from domain.limits import DOWNLOAD_MAX, FILE_TEXT_MAX
 from domain.urgency import Urgency
-from domain.wording.vi import files as wording
+from domain.wording import files as wording
 
 _LABELS: Final = 14  # the width of the longest label, and a gap
 _PLAIN: Final = frozenset({".txt", ".md", ".text"})

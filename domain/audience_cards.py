@@ -17,8 +17,8 @@ from domain.markup import h
 from domain.messages import Button, Keyboard, Message
 from domain.picking import Picker
 from domain.text import clip, squeeze
-from domain.wording.vi import audience as words
-from domain.wording.vi import labels
+from domain.wording import audience as words
+from domain.wording import labels
 
 TITLE_SHOWN: Final = 120
 NAMES_MAX: Final = 10

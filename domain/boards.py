@@ -16,10 +16,10 @@ from domain.messages import Button, Keyboard, Message
 from domain.reports import NOTHING
 from domain.text import clip
 from domain.urgency import Urgency
-from domain.wording.vi import answering, labels, terms
-from domain.wording.vi import boards as words
-from domain.wording.vi import cards as card_words
-from domain.wording.vi import drafting as draft_words
+from domain.wording import answering, labels, terms
+from domain.wording import boards as words
+from domain.wording import cards as card_words
+from domain.wording import drafting as draft_words
 
 NAMES_MAX: Final = 15  # silent units named on the board itself; the list shows all
 FEW_NAMES: Final = 5  # of those whom no message can reach anyway

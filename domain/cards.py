@@ -16,9 +16,9 @@ from domain.messages import Button, Keyboard, Message
 from domain.reports import Report
 from domain.text import clip
 from domain.urgency import Urgency
-from domain.wording.vi import cards as words
-from domain.wording.vi import labels, terms
-from domain.wording.vi import reporting as report_words
+from domain.wording import cards as words
+from domain.wording import labels, terms
+from domain.wording import reporting as report_words
 
 SUBJECT_MAX: Final = 260  # code points: card and buttons fit a small screen and a caption of 1024
 GIST_MAX: Final = 140

@@ -13,7 +13,7 @@ from domain.directives import Directive
 from domain.markup import h, joined
 from domain.messages import Button, Message
 from domain.text import clip
-from domain.wording.vi import escalation as words
+from domain.wording import escalation as words
 
 UNITS_MAX: Final = 20  # a line each; the board has them all
 PEOPLE_MAX: Final = 2

@@ -15,11 +15,11 @@ from domain.markup import h, joined
 from domain.messages import Button, Keyboard, Message
 from domain.text import clip
 from domain.urgency import Urgency
-from domain.wording.vi import cards as card_words
-from domain.wording.vi import drafting as words
-from domain.wording.vi import forms as form_words
-from domain.wording.vi import labels, terms
-from domain.wording.vi import notices as notice_words
+from domain.wording import cards as card_words
+from domain.wording import drafting as words
+from domain.wording import forms as form_words
+from domain.wording import labels, terms
+from domain.wording import notices as notice_words
 
 LINE_MAX: Final = 300
 TASKS_MAX: Final = 8

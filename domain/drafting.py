@@ -12,7 +12,7 @@ from domain.documents.reading import Reading, ReportingDuty, Task
 from domain.drafts import Draft, DraftDuty, DraftTask, Field
 from domain.errors import Refusal
 from domain.text import clean, clip, fold, readable, squeeze
-from domain.wording.vi import drafting as words
+from domain.wording import drafting as words
 
 Resolve = Callable[[Sequence[str]], tuple[tuple[int, ...], tuple[str, ...]]]
 """Printed addressees → (unit ids, what stays unresolved)."""

@@ -14,8 +14,8 @@ from domain.duty_drafts import duty_of, year_of
 from domain.markup import h, joined
 from domain.messages import Button, Message
 from domain.text import clip
-from domain.wording.vi import duties as words
-from domain.wording.vi import labels
+from domain.wording import duties as words
+from domain.wording import labels
 from domain.workdays import Calendar
 
 NEXT_SHOWN: Final = 4

@@ -14,7 +14,7 @@ from domain.duties import Due, Duty, Exact, dues
 from domain.errors import Refusal
 from domain.recurring import parse
 from domain.text import clean, squeeze
-from domain.wording.vi import duties as words
+from domain.wording import duties as words
 from domain.workdays import Calendar, Shift
 
 YEAR: Final = timedelta(days=365)

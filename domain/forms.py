@@ -17,7 +17,7 @@ from typing import Final, Literal
 from domain import amounts, limits
 from domain.errors import Refusal
 from domain.text import clean, fold, squeeze
-from domain.wording.vi import forms as words
+from domain.wording import forms as words
 
 Kind = Literal["number", "yes_no", "choice", "text"]
 Answers = tuple[str | None, ...]

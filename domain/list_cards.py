@@ -15,8 +15,8 @@ from domain.messages import Button, Keyboard, Message
 from domain.naming import Asked
 from domain.picking import Picker
 from domain.text import clip
-from domain.wording.vi import audience as words
-from domain.wording.vi import labels
+from domain.wording import audience as words
+from domain.wording import labels
 
 PAGE: Final = 6  # lists on one screen
 

@@ -14,8 +14,8 @@ from domain.markup import h
 from domain.messages import Button, Keyboard, Message
 from domain.text import clip
 from domain.urgency import Urgency
-from domain.wording.vi import asking as words
-from domain.wording.vi import labels, terms
+from domain.wording import asking as words
+from domain.wording import labels, terms
 
 _T = TypeVar("_T")
 SUBJECT_MAX: Final = 90  # code points: two lines of a small phone

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from domain.people import Actor, Role
-from domain.wording.vi import helping as words
+from domain.wording import helping as words
 
 _ALL: Final = frozenset(Role)
 _ANSWERING: Final = _ALL - {Role.VIEWER, Role.ADMIN}

@@ -15,8 +15,8 @@ from domain.messages import Button, Message
 from domain.picking import Picker
 from domain.text import clip
 from domain.units import Unit
-from domain.wording.vi import audience as words
-from domain.wording.vi import labels
+from domain.wording import audience as words
+from domain.wording import labels
 
 
 def place(state: Picker, unit_id: int, kind: int, page: int) -> Message:

@@ -13,8 +13,8 @@ from domain.directives import Directive
 from domain.markup import h, joined
 from domain.messages import Button, Message
 from domain.text import clip
-from domain.wording.vi import labels
-from domain.wording.vi import reminders as words
+from domain.wording import labels
+from domain.wording import reminders as words
 
 ITEMS_MAX: Final = 6  # with buttons of their own: two screens of a small phone
 SUBJECT_MAX: Final = 80

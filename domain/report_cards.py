@@ -15,9 +15,9 @@ from domain.markup import h, joined
 from domain.messages import Button, Keyboard, Message
 from domain.reports import Part, Report
 from domain.text import clip, squeeze
-from domain.wording.vi import forms as form_words
-from domain.wording.vi import labels
-from domain.wording.vi import reporting as words
+from domain.wording import forms as form_words
+from domain.wording import labels
+from domain.wording import reporting as words
 
 PAGE: Final = 8  # pieces on one screen of buttons
 LABEL_MAX: Final = 40

@@ -16,10 +16,10 @@ from domain.messages import Button, Keyboard, Message
 from domain.report_cards import field_lines, part_label
 from domain.reports import Extension, Part, Report
 from domain.text import clip
-from domain.wording.vi import extending, labels
-from domain.wording.vi import forms as form_words
-from domain.wording.vi import reporting as report_words
-from domain.wording.vi import reviewing as words
+from domain.wording import extending, labels
+from domain.wording import forms as form_words
+from domain.wording import reporting as report_words
+from domain.wording import reviewing as words
 
 PAGE: Final = 10  # reports on one screen
 TEXT_SHOWN: Final = 2800  # code points of the report's own words on its card

@@ -15,8 +15,8 @@ from domain.messages import Button, Message
 from domain.people import Person, Role, Seat
 from domain.text import clip
 from domain.units import Tree, Unit
-from domain.wording.vi import browsing as words
-from domain.wording.vi import enrol
+from domain.wording import browsing as words
+from domain.wording import enrol
 
 PAGE: Final = limits.PICK_PAGE
 PEOPLE_SHOWN: Final = 12  # by name on one screen

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from domain.text import fold
-from domain.wording.vi import urging_letters as words
+from domain.wording import urging_letters as words
 
 _PARTY = ("uy", "dang")  # Tỉnh ủy, Đảng ủy, Đảng bộ …
 

@@ -10,7 +10,7 @@ from typing import Final, Literal
 from domain import times
 from domain.markup import h
 from domain.messages import Message
-from domain.wording.vi import weekly as words
+from domain.wording import weekly as words
 
 WEEK: Final = timedelta(days=7)
 NAMES_MAX: Final = 6  # on a line of a small screen

@@ -11,7 +11,7 @@ from domain.errors import Refusal
 from domain.messages import Lane
 from domain.people import ANSWERING, Actor, coordinates, holds
 from domain.text import clip
-from domain.wording.vi import answering as words
+from domain.wording import answering as words
 from handlers.publish import is_held
 from storage import boards, directives, journal, outbox, units
 from storage.outbox import Owed

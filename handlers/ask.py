@@ -16,8 +16,8 @@ from domain.messages import Message
 from domain.people import ANSWERING, Actor, holds, horizon, is_coordinator
 from domain.text import clean, clip, fold, squeeze
 from domain.units import Tree
-from domain.wording.vi import asking as words
-from domain.wording.vi import reporting as report_words
+from domain.wording import asking as words
+from domain.wording import reporting as report_words
 from handlers.desk import Desk
 from storage import directives, drafts, search
 from storage.search import Owing

@@ -12,8 +12,8 @@ from domain.naming import Typed
 from domain.people import Actor, scope
 from domain.picking import Picker
 from domain.text import clean
-from domain.wording.vi import audience as words
-from domain.wording.vi import drafting as draft_words
+from domain.wording import audience as words
+from domain.wording import drafting as draft_words
 from handlers.publish import editable
 from storage import drafts, lists, meanings, people, units
 from storage.drafts import StoredDraft

@@ -17,9 +17,9 @@ from domain.people import Actor, Person, Role, Seat, coordinates, holds, is_admi
 from domain.text import clip
 from domain.units import Tree
 from domain.urgency import Urgency
-from domain.wording.vi import answering, labels
-from domain.wording.vi import boards as words
-from domain.wording.vi import reminders as late_words
+from domain.wording import answering, labels
+from domain.wording import boards as words
+from domain.wording import reminders as late_words
 from handlers import drawing, sight
 from handlers.desk import Desk
 from handlers.remind import urge_late

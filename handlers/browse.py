@@ -16,7 +16,7 @@ from domain.people import Actor, Role, coordinates, horizon, is_coordinator, may
 from domain.text import clean, clip, fold, squeeze
 from domain.unit_cards import Place
 from domain.units import Tree, Unit
-from domain.wording.vi import answering, browsing
+from domain.wording import answering, browsing
 from handlers import enrol
 from storage import invites, people, units
 from storage.store import Tx

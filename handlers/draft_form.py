@@ -8,8 +8,8 @@ from typing import Final
 from domain import forms
 from domain.errors import Refusal
 from domain.people import Actor
-from domain.wording.vi import drafting as draft_words
-from domain.wording.vi import forms as words
+from domain.wording import drafting as draft_words
+from domain.wording import forms as words
 from handlers.publish import editable
 from storage import drafts
 from storage.store import Tx

@@ -20,8 +20,8 @@ from domain.people import Actor, is_coordinator, scope
 from domain.text import clean, pieced
 from domain.units import Tree
 from domain.urgency import Urgency
-from domain.wording.vi import drafting as words
-from domain.wording.vi import files as file_words
+from domain.wording import drafting as words
+from domain.wording import files as file_words
 from handlers.publish import board_of, editable
 from storage import alarms, directives, drafts, facts, journal, meanings, outbox, people, units
 from storage.drafts import Source, StoredDraft

@@ -15,8 +15,8 @@ from domain.boards import SilentUnit
 from domain.markup import h
 from domain.messages import Button, Message
 from domain.units import Tree, Unit
-from domain.wording.vi import boards as board_words
-from domain.wording.vi import labels
+from domain.wording import boards as board_words
+from domain.wording import labels
 from handlers import extend, redraw, review, sight, unreached, weekly
 from handlers.desk import Desk
 from handlers.letter import draw_letter

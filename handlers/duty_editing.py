@@ -12,8 +12,8 @@ from domain.drafts import Draft, DraftDuty
 from domain.errors import Refusal
 from domain.messages import Message
 from domain.people import Actor
-from domain.wording.vi import drafting as draft_words
-from domain.wording.vi import duties as words
+from domain.wording import drafting as draft_words
+from domain.wording import duties as words
 from handlers.publish import editable
 from storage import calendar, drafts
 from storage.drafts import StoredDraft

@@ -10,7 +10,7 @@ from domain import limits
 from domain.errors import Refusal
 from domain.invites import Invite, code_of, hash_code, looks_like_code
 from domain.people import Actor, Person, Role, Seat, is_admin, may_give
-from domain.wording.vi import enrol as wording
+from domain.wording import enrol as wording
 from storage import invites, journal, people, units
 from storage.store import Tx
 

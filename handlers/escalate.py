@@ -13,7 +13,7 @@ from domain.escalation import Target
 from domain.messages import Lane
 from domain.people import Actor, may_acknowledge_for
 from domain.reminders import Plan
-from domain.wording.vi import escalation as words
+from domain.wording import escalation as words
 from domain.workdays import Calendar
 from handlers.telling import release_of
 from storage import (

@@ -13,8 +13,8 @@ from domain.messages import Message
 from domain.people import Actor
 from domain.reports import Extension
 from domain.text import clean, clip
-from domain.wording.vi import answering
-from domain.wording.vi import extending as words
+from domain.wording import answering
+from domain.wording import extending as words
 from handlers import periods, report_notes
 from handlers.acknowledge import live, own_units
 from handlers.below import may_judge

@@ -7,8 +7,8 @@ from domain.menu import commands_for
 from domain.messages import Message
 from domain.people import ANSWERING, Actor, Role, Seat, holds, is_admin
 from domain.units import Tree
-from domain.wording.vi import enrol as enrol_words
-from domain.wording.vi import joining as words
+from domain.wording import enrol as enrol_words
+from domain.wording import joining as words
 from storage import people, search, units
 from storage.store import Tx
 

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from domain import limits
 from domain.messages import Lane
-from domain.wording.vi import reviewing as words
+from domain.wording import reviewing as words
 from handlers.below import judges
 from storage import directives, files, outbox, report_parts, reports, units
 from storage.files import Wanted

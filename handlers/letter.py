@@ -11,8 +11,8 @@ from domain.markup import h
 from domain.messages import Message, Upload
 from domain.units import Tree
 from domain.urging_letters import LateUnit, UrgingLetter
-from domain.wording.vi import escalation as words
-from domain.wording.vi import urging_letters as letter_words
+from domain.wording import escalation as words
+from domain.wording import urging_letters as letter_words
 from handlers.desk import Desk
 from handlers.letter_file import build
 from storage import climbs, journal, people

@@ -10,7 +10,7 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Mm, Pt
 
 from domain.urging_letters import UrgingLetter
-from domain.wording.vi import urging_letters as words
+from domain.wording import urging_letters as words
 
 _FONT: Final = "Times New Roman"
 _MARGINS: Final = {

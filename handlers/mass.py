@@ -7,7 +7,7 @@ from typing import Final
 
 from domain.mass import Verdict
 from domain.messages import Lane
-from domain.wording.vi import general
+from domain.wording import general
 from storage import journal, outbox, people
 from storage.outbox import Claimed, Owed
 from storage.store import Tx

@@ -14,8 +14,8 @@ from domain.errors import Refusal
 from domain.messages import Message
 from domain.people import Actor, Role, holds, is_coordinator
 from domain.text import clean, clip
-from domain.wording.vi import drafting as draft_words
-from domain.wording.vi import notices as words
+from domain.wording import drafting as draft_words
+from domain.wording import notices as words
 from handlers.drafting import refuse_forbidden
 from handlers.publish import editable
 from storage import drafts, journal, units

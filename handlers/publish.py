@@ -15,8 +15,8 @@ from domain.people import Actor, is_coordinator, scope
 from domain.text import clip, readable, squeeze
 from domain.units import Tree
 from domain.urgency import Urgency
-from domain.wording.vi import drafting as words
-from domain.wording.vi import terms
+from domain.wording import drafting as words
+from domain.wording import terms
 from handlers import duty
 from storage import alarms, boards, directives, drafts, duties, journal, outbox, people, units
 from storage.drafts import StoredDraft

@@ -10,7 +10,7 @@ from domain.errors import Refusal
 from domain.messages import Lane
 from domain.people import ANSWERING, Actor, holds
 from domain.urgency import Urgency
-from domain.wording.vi import reminders as words
+from domain.wording import reminders as words
 from handlers.remind import DIGEST
 from handlers.telling import release_of
 from storage import alarms, directives, duties, gathering, reminding

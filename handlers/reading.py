@@ -12,9 +12,9 @@ from domain.markup import h
 from domain.messages import Button, Message
 from domain.people import Actor, is_admin, sees
 from domain.text import pages, readable
-from domain.wording.vi import answering as words
-from domain.wording.vi import cards as card_words
-from domain.wording.vi import labels
+from domain.wording import answering as words
+from domain.wording import cards as card_words
+from domain.wording import labels
 from storage import directives, units
 from storage.store import Tx
 

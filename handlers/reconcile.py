@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from domain.messages import Lane
-from domain.wording.vi import general
+from domain.wording import general
 from handlers import publish
 from storage import journal, outbox, people, watch
 from storage.outbox import Owed

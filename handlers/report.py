@@ -12,9 +12,9 @@ from domain.forms import Form
 from domain.people import Actor
 from domain.report_cards import Writing
 from domain.reports import Part, Report
-from domain.wording.vi import answering
-from domain.wording.vi import forms as form_words
-from domain.wording.vi import reporting as words
+from domain.wording import answering
+from domain.wording import forms as form_words
+from domain.wording import reporting as words
 from handlers import below, periods, report_notes
 from handlers.acknowledge import live, own_units
 from storage import boards, directives, drafts, files, journal, outbox, report_parts, reports, units

@@ -7,8 +7,8 @@ from domain.errors import Refusal
 from domain.people import Actor
 from domain.reports import Part
 from domain.text import clean, clip
-from domain.wording.vi import forms as form_words
-from domain.wording.vi import reporting as words
+from domain.wording import forms as form_words
+from domain.wording import reporting as words
 from handlers import periods
 from handlers.acknowledge import live
 from handlers.report import REPORT, form_of, own

@@ -7,7 +7,7 @@ from typing import Final
 
 from domain import limits, times
 from domain.messages import Lane
-from domain.wording.vi import general
+from domain.wording import general
 from storage import facts, outbox, people
 from storage.outbox import Owed
 from storage.store import Tx

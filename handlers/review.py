@@ -15,7 +15,7 @@ from domain.reports import Part, Report
 from domain.review_cards import Handed
 from domain.text import clean, clip
 from domain.units import Tree
-from domain.wording.vi import reviewing as words
+from domain.wording import reviewing as words
 from handlers import reading, report_notes
 from handlers.below import may_judge, may_see
 from storage import (

@@ -9,7 +9,7 @@ from domain.errors import Refusal
 from domain.people import Actor
 from domain.reports import Part, Report
 from domain.text import clip
-from domain.wording.vi import rollup as words
+from domain.wording import rollup as words
 from handlers import periods
 from handlers.acknowledge import live
 from handlers.below import reports_below

@@ -9,7 +9,7 @@ from domain.people import Actor, is_admin
 from domain.picking import Picker
 from domain.sorting import order
 from domain.text import clean, fold, squeeze
-from domain.wording.vi import audience as words
+from domain.wording import audience as words
 from handlers.audience import change, picker
 from storage import drafts, journal, lists
 from storage.lists import SavedList

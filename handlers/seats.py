@@ -13,10 +13,10 @@ from domain.messages import Button, Lane, Message
 from domain.people import ANSWERING, Actor, Person, Seat
 from domain.text import clip
 from domain.units import Tree
-from domain.wording.vi import answering
-from domain.wording.vi import enrol as enrol_words
-from domain.wording.vi import settings as words
-from domain.wording.vi import workdays as day_words
+from domain.wording import answering
+from domain.wording import enrol as enrol_words
+from domain.wording import settings as words
+from domain.wording import workdays as day_words
 from handlers import enrol, greet, workdays
 from storage import boards, outbox, people, units
 from storage.outbox import Owed

@@ -8,7 +8,7 @@ from typing import Final
 from domain.actions import Verb
 from domain.errors import Refusal
 from domain.people import ANSWERING, Actor, holds
-from domain.wording.vi import reporting as words
+from domain.wording import reporting as words
 from handlers.acknowledge import live, own_units
 from storage import directives, facts, report_parts, reports, threads, units
 from storage.store import Tx

@@ -9,7 +9,7 @@ from domain.invites import Invite
 from domain.people import Actor, Person, Role, Seat, coordinates, horizon, sees
 from domain.sorting import order_of_person
 from domain.units import Tree, Unit
-from domain.wording.vi import units as wording
+from domain.wording import units as wording
 from storage import invites, people, units
 from storage.people import Linked
 from storage.store import Tx

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from domain.errors import Refusal
 from domain.unit_file import Entry, Problem, read
 from domain.unit_plan import Change, Plan, check, plan
-from domain.wording.vi import units as wording
+from domain.wording import units as wording
 from storage import journal, units
 from storage.store import Tx
 

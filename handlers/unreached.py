@@ -7,7 +7,7 @@ from typing import Final
 
 from domain.markup import h
 from domain.messages import Lane, Message
-from domain.wording.vi import boards as words
+from domain.wording import boards as words
 from storage import boards, directives, outbox
 from storage.outbox import Claimed, Owed
 from storage.store import Tx

@@ -13,8 +13,8 @@ from domain.markup import h
 from domain.messages import Button, Message
 from domain.people import Actor, scope
 from domain.text import clean, fold, squeeze
-from domain.wording.vi import labels
-from domain.wording.vi import workdays as words
+from domain.wording import labels
+from domain.wording import workdays as words
 from handlers import duty
 from storage import calendar, drafts, journal, units
 from storage.store import Tx

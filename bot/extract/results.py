@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from domain.wording.vi import files
+from domain.wording import files
 
 
 class Why(StrEnum):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from domain import times
 from domain.errors import Refusal
 from domain.messages import Message
-from domain.wording.vi import answering as words
+from domain.wording import answering as words
 from handlers import acknowledge as use
 from handlers import board, drawing, reading, redraw
 from handlers.acknowledge import Answered

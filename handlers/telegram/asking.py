@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from domain.messages import Message
-from domain.wording.vi import asking as words
+from domain.wording import asking as words
 from handlers import ask as use
 from handlers.acknowledge import acknowledge
 from handlers.desk import Desk

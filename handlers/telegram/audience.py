@@ -6,7 +6,7 @@ from typing import Final
 
 from domain import audience_cards, list_cards, naming, picking, place_cards
 from domain.picking import Picker
-from domain.wording.vi import audience as words
+from domain.wording import audience as words
 from handlers import audience as use
 from handlers.telegram.visit import Visit
 from storage import drafts

@@ -14,9 +14,9 @@ from telegram.error import TelegramError
 from domain import limits
 from domain.errors import Refusal
 from domain.people import is_coordinator
-from domain.wording.vi import drafting as words
-from domain.wording.vi import files as file_words
-from domain.wording.vi import general
+from domain.wording import drafting as words
+from domain.wording import files as file_words
+from domain.wording import general
 from handlers import draft_form as form_use
 from handlers import drafting, duty_editing, extend, review
 from handlers import workdays as workdays_use

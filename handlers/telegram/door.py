@@ -15,7 +15,7 @@ from telegram.ext import CallbackContext, ExtBot
 from domain.errors import Refusal
 from domain.messages import Lane
 from domain.people import Actor, Person
-from domain.wording.vi import general
+from domain.wording import general
 from handlers import reach
 from handlers.office import Office
 from handlers.telegram.visit import Visit

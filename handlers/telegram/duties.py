@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from domain.errors import Refusal
-from domain.wording.vi import duties as words
+from domain.wording import duties as words
 from handlers import duty_editing as use
 from handlers.telegram import publishing
 from handlers.telegram.visit import Visit

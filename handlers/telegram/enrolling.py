@@ -8,8 +8,8 @@ from domain.markup import h
 from domain.menu import menu
 from domain.messages import Button, Lane, Message
 from domain.people import Actor, is_stranger
-from domain.wording.vi import enrol as words
-from domain.wording.vi import joining
+from domain.wording import enrol as words
+from domain.wording import joining
 from handlers import enrol as use
 from handlers import greet, reach
 from handlers.enrol import Joined, Offer

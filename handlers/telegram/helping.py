@@ -9,9 +9,9 @@ from domain.markup import h
 from domain.menu import commands_for
 from domain.messages import Message
 from domain.people import Actor, Role
-from domain.wording.vi import enrol as enrol_words
-from domain.wording.vi import general
-from domain.wording.vi import helping as words
+from domain.wording import enrol as enrol_words
+from domain.wording import general
+from domain.wording import helping as words
 from handlers import report
 from handlers.telegram.visit import Visit
 from storage import drafts, reports

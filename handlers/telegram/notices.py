@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from domain import audience_cards
 from domain.errors import Refusal
-from domain.wording.vi import notices as sentences
+from domain.wording import notices as sentences
 from handlers import audience, notice
 from handlers.telegram import publishing
 from handlers.telegram.visit import Visit

@@ -9,8 +9,8 @@ from domain.errors import Refusal
 from domain.messages import Message
 from domain.people import Actor, is_coordinator
 from domain.urgency import Urgency
-from domain.wording.vi import drafting as words
-from domain.wording.vi import terms
+from domain.wording import drafting as words
+from domain.wording import terms
 from handlers import drafting, drawing, publish, reading
 from handlers.desk import Desk
 from handlers.publish import Gaps, Published, editable

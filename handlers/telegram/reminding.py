@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from domain import times
-from domain.wording.vi import reminders as words
+from domain.wording import reminders as words
 from handlers import escalate, put_off
 from handlers.telegram.visit import Visit
 

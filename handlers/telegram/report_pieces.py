@@ -5,7 +5,7 @@ from __future__ import annotations
 from domain import report_cards
 from domain.messages import Message
 from domain.people import Actor
-from domain.wording.vi import reporting as words
+from domain.wording import reporting as words
 from handlers import periods, rollup
 from handlers import report as report_use
 from handlers import report_pieces as use

@@ -15,7 +15,7 @@ from domain.outcomes import Sent
 from domain.report_cards import Writing
 from domain.reports import Part
 from domain.text import clean, clip
-from domain.wording.vi import reporting as words
+from domain.wording import reporting as words
 from handlers import report as use
 from handlers import report_pieces, threads
 from handlers.telegram.visit import Visit

@@ -6,8 +6,8 @@ from domain import deadlines
 from domain.actions import Verb, encode
 from domain.markup import h
 from domain.messages import Button, Lane, Message
-from domain.wording.vi import extending
-from domain.wording.vi import reviewing as words
+from domain.wording import extending
+from domain.wording import reviewing as words
 from handlers import extend, reading
 from handlers import review as use
 from handlers.telegram.visit import Visit

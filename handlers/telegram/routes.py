@@ -10,7 +10,7 @@ from telegram.ext import Application, CallbackQueryHandler, ChatMemberHandler, M
 from domain.actions import Verb
 from domain.errors import Refusal
 from domain.people import is_stranger
-from domain.wording.vi import answering as answering_words
+from domain.wording import answering as answering_words
 from handlers.office import Office
 from handlers.telegram import (
     answering,

@@ -6,7 +6,7 @@ from typing import Final
 
 from domain import audience_cards, list_cards, picking
 from domain.picking import Picker
-from domain.wording.vi import audience as words
+from domain.wording import audience as words
 from handlers import saved_lists as use
 from handlers.telegram.visit import Visit
 from storage import drafts

@@ -11,8 +11,8 @@ from domain.markup import h
 from domain.messages import Button, Keyboard, Lane, Message
 from domain.outcomes import Sent
 from domain.people import Role
-from domain.wording.vi import browsing
-from domain.wording.vi import enrol as enrol_words
+from domain.wording import browsing
+from domain.wording import enrol as enrol_words
 from handlers import browse as use
 from handlers import seats
 from handlers.browse import Made

@@ -19,7 +19,7 @@ from domain.messages import Lane, Message
 from domain.outcomes import Outcome, Rejected
 from domain.people import Actor
 from domain.text import clip
-from domain.wording.vi import answering
+from domain.wording import answering
 from handlers.office import Office
 from storage import inbox
 from storage.store import Tx
