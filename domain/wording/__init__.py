@@ -1,8 +1,8 @@
 """Every sentence that people read, by language and topic. Plain text: whoever draws a card escapes it.
 
 ``from domain.wording import cards as words`` gives the topic in the language that is being spoken: the
-reader's, inside ``with speaking("en")``, else Vietnamese. Each language is a package of the same topics with the
-same names. A sentence must therefore be asked for when it is said, never kept in a table made at import.
+reader's, inside ``with speaking("en")``, else Vietnamese. Each language is a package of the same topics with
+the same names. A sentence must therefore be asked for when it is said, never kept in a table made at import.
 """
 
 from __future__ import annotations

@@ -28,7 +28,9 @@ BEHIND_A_HEAD = (
     "của các a, ",
 )  # fmt: skip
 SHAPES = [*UNITS, *(HEAD + unit * 3 for unit in BEHIND_A_HEAD)]
-LIMIT = 1.0  # seconds of the processor; what is measured here is some 0.6 at the worst
+# Seconds of the processor. No measurement (that is bench/reading.py's): a shape that some rule reads in more than
+# linear time needs minutes for a megabyte, however quiet or busy the machine is.
+FAR_TOO_LONG = 30.0
 
 
 def grown(shape: str) -> str:
@@ -39,8 +41,8 @@ def grown(shape: str) -> str:
 
 
 @pytest.mark.parametrize("shape", SHAPES, ids=[repr(shape[-24:]) for shape in SHAPES])
-def test_a_megabyte_of_a_hostile_shape_is_read_within_a_second(shape: str) -> None:
+def test_a_megabyte_of_a_hostile_shape_is_read_in_linear_time(shape: str) -> None:
     text = grown(shape)
     start = time.process_time()
     read(text)
-    assert time.process_time() - start < LIMIT
+    assert time.process_time() - start < FAR_TOO_LONG
