@@ -28,7 +28,7 @@ BEHIND_A_HEAD = (
     "của các a, ",
 )  # fmt: skip
 SHAPES = [*UNITS, *(HEAD + unit * 3 for unit in BEHIND_A_HEAD)]
-# Seconds of the processor. No measurement (that is bench/reading.py's): a shape that some rule reads in more than
+# Seconds of the processor. No measurement (that is the bench's): a shape that some rule reads in more than
 # linear time needs minutes for a megabyte, however quiet or busy the machine is.
 FAR_TOO_LONG = 30.0
 
