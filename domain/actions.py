@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Final
+from typing import Final, Self
 
 from domain.limits import CALLBACK_DATA_MAX
 
@@ -16,136 +16,118 @@ _DIGITS_MAX: Final = 12  # four ids and the verb stay below 64 bytes; no table o
 
 
 class Verb(StrEnum):
-    """Every button of the house; the number of its ids stands in ``_IDS``."""
+    """Every button of the house: its word, and how many ids follow it."""
 
-    ACK = "ack"  # directive, revision
-    UNDO = "undo"  # directive, revision
-    FULL = "full"  # directive, revision, page
-    REPORT = "rep"  # directive
-    REPORT_SEND = "rsend"  # report
-    REPORT_DROP = "rdrop"  # report
-    REPORT_UNIT = "runit"  # directive, unit
-    REPORT_BACK = "rback"  # report
-    REPORT_PARTS = "rparts"  # report, page
-    REPORT_PART = "rpart"  # report, piece
-    PART_DROP = "rpd"  # report, piece
-    PART_EDIT = "rpe"  # report, piece
-    REPORT_SLOTS = "rslots"  # report
-    REPORT_SLOT = "rslot"  # report, slot
-    FORM_FIELDS = "ffs"  # report
-    FORM_FIELD = "ff"  # report, place of the field
-    FORM_PICK = "fpick"  # report, place of the field, place of the choice
-    ROLLUP = "roll"  # report
-    REPORT_OPEN = "ropen"  # report
-    REPORT_FILES = "rfiles"  # report
-    REPORT_TEXT = "rtext"  # report, page
-    REPORT_ACCEPT = "racc"  # report
-    REPORT_RETURN = "rret"  # report
-    REPORTED = "rlist"  # directive, page
-    SUMS = "sums"  # directive
-    EXTEND = "ext"  # directive
-    EXTEND_UNIT = "extu"  # directive, unit
-    EXTEND_YES = "exty"  # request
-    EXTEND_NO = "extn"  # request
-    DRAFT_FORM = "dform"  # draft
-    DECLINE = "dec"  # directive, revision
-    SHOW = "show"  # directive
-    RECENT = "rec"  # page
-    FOUND = "fnd"  # search, page
-    TODO = "todo"  # page
-    TODO_ACK = "tack"  # directive, revision, page
-    REPORTS = "reps"  # page
-    PUBLISH = "pub"  # draft, version
-    PUBLISH_NOW = "pubnow"  # draft, version
-    EDIT = "edit"  # draft
-    FIELD = "fld"  # draft, field
-    URGENCY = "urg"  # draft, urgency
-    WANTED = "want"  # draft
-    AUDIENCE = "aud"  # draft, page (0: the picker itself, from 1 the list of the chosen)
-    PICK_ALL = "pall"  # draft, on
-    PICK_KIND = "pkind"  # draft, kind (0: the menu), on
-    PICK_UNDER = "pund"  # draft, unit (0: the top), kind (0: any), page
-    PICK_GROUP = "pgrp"  # draft, unit, kind, on
-    PICK_UNIT = "punit"  # draft, unit, on, unit whose screen it is, kind, page
-    PICK_NAMED = "pnam"  # draft, unit, on
-    PICK_LIST = "plist"  # draft, list, on
-    PICK_LISTS = "plists"  # draft, page
-    PICK_SAVE = "psave"  # draft
-    PICK_CLEAR = "pclr"  # draft
-    PICK_TYPED = "ptyp"  # draft, printed entry that the typed names stand for (0: none)
-    PICK_OPEN = "popen"  # draft, printed entry (0: the first)
-    PICK_MEANT = "pmean"  # draft, printed entry, unit
-    PICK_SKIP = "pskip"  # draft, printed entry (0: all)
-    LIST_DROPS = "ldrops"  # draft, page
-    LIST_DROP = "ldrop"  # draft, list
-    NOTICE_TEXT = "ntext"  # draft
-    PREVIEW = "prev"  # draft
-    DUE = "due"  # draft
-    DUE_COMMON = "duec"  # draft: the deadline that no duty states
-    DUTY = "duty"  # draft, its place, page of its dates
-    DUTY_TIMES = "dutyt"  # draft, its place
-    DUTY_STRIKE = "dutys"  # draft, its place
-    DUTY_SHIFT = "dutyr"  # draft, its place
-    DUTY_DROP = "dutyd"  # draft, its place
-    SNOOZE = "snz"  # directive, slot (0: the acknowledgement)
-    CLIMB_TAKE = "take"  # climb, superior unit
-    TEXT = "text"  # draft, page
-    DROP = "drop"  # draft
-    DRAFT = "dft"  # draft
-    HOLD = "hold"  # directive: take the order to send back
-    BOARD = "brd"  # directive
-    BOARDS = "brds"  # page
-    SILENT = "sil"  # directive, page
-    UNREPORTED = "unrep"  # directive, page
-    URGE = "urge"  # directive
-    BEHALF = "beh"  # directive, page
-    BEHALF_UNIT = "behu"  # directive, unit
-    JOIN = "join"  # invitation
-    JOIN_NOT = "joinno"  # invitation
-    LEAVE = "leave"  # seat
-    LEAVE_SURE = "leavey"  # seat
-    REVOKE = "rvk"  # seat
-    REVOKE_SURE = "rvky"  # seat
-    UNITS = "unit"  # unit (0: the top), page
-    GAPS = "gaps"  # unit, page: the units below that no message reaches
-    SEATS = "seats"  # unit, page: whose seat to revoke
-    INVITE = "inv"  # unit (0: the top), page
-    INVITE_HERE = "invh"  # unit
-    INVITE_ROLE = "invr"  # unit, role's place in the list
-    INVITE_USES = "invu"  # unit, role's place in the list, uses
-    INVITE_DROP = "invd"  # invitation
-    SETTINGS = "set"
-    WORKDAYS = "wdays"
-    LANGUAGE = "lang"  # language's place in the list
+    ids: int
 
+    def __new__(cls, word: str, ids: int) -> Self:
+        verb = str.__new__(cls, word)
+        verb._value_ = word
+        verb.ids = ids
+        return verb
 
-_TWO: Final = frozenset(
-    {
-        Verb.ACK, Verb.UNDO, Verb.DECLINE, Verb.PUBLISH, Verb.PUBLISH_NOW, Verb.FIELD, Verb.URGENCY,
-        Verb.AUDIENCE, Verb.PICK_ALL, Verb.PICK_LISTS, Verb.PICK_OPEN, Verb.PICK_TYPED,
-        Verb.PICK_SKIP, Verb.LIST_DROPS, Verb.LIST_DROP, Verb.TEXT, Verb.SILENT, Verb.UNREPORTED, Verb.BEHALF,
-        Verb.BEHALF_UNIT, Verb.UNITS, Verb.INVITE, Verb.INVITE_ROLE, Verb.FOUND, Verb.SEATS,
-        Verb.GAPS, Verb.REPORT_UNIT, Verb.REPORT_PARTS, Verb.REPORT_PART, Verb.PART_DROP, Verb.PART_EDIT,
-        Verb.DUTY_TIMES, Verb.DUTY_STRIKE, Verb.DUTY_SHIFT, Verb.DUTY_DROP, Verb.SNOOZE, Verb.CLIMB_TAKE,
-        Verb.REPORT_SLOT, Verb.REPORT_TEXT, Verb.FORM_FIELD, Verb.REPORTED, Verb.EXTEND_UNIT,
-    }
-)  # fmt: skip
-_THREE: Final = frozenset(
-    {
-        Verb.FULL, Verb.TODO_ACK, Verb.INVITE_USES, Verb.PICK_KIND, Verb.PICK_NAMED, Verb.PICK_LIST,
-        Verb.PICK_MEANT, Verb.FORM_PICK, Verb.DUTY,
-    }
-)  # fmt: skip
-_MORE: Final = {Verb.PICK_UNDER: 4, Verb.PICK_GROUP: 4, Verb.PICK_UNIT: 6}
-_NONE: Final = frozenset({Verb.SETTINGS, Verb.WORKDAYS})
+    ACK = "ack", 2  # directive, revision
+    UNDO = "undo", 2  # directive, revision
+    FULL = "full", 3  # directive, revision, page
+    REPORT = "rep", 1  # directive
+    REPORT_SEND = "rsend", 1  # report
+    REPORT_DROP = "rdrop", 1  # report
+    REPORT_UNIT = "runit", 2  # directive, unit
+    REPORT_BACK = "rback", 1  # report
+    REPORT_PARTS = "rparts", 2  # report, page
+    REPORT_PART = "rpart", 2  # report, piece
+    PART_DROP = "rpd", 2  # report, piece
+    PART_EDIT = "rpe", 2  # report, piece
+    REPORT_SLOTS = "rslots", 1  # report
+    REPORT_SLOT = "rslot", 2  # report, slot
+    FORM_FIELDS = "ffs", 1  # report
+    FORM_FIELD = "ff", 2  # report, place of the field
+    FORM_PICK = "fpick", 3  # report, place of the field, place of the choice
+    ROLLUP = "roll", 1  # report
+    REPORT_OPEN = "ropen", 1  # report
+    REPORT_FILES = "rfiles", 1  # report
+    REPORT_TEXT = "rtext", 2  # report, page
+    REPORT_ACCEPT = "racc", 1  # report
+    REPORT_RETURN = "rret", 1  # report
+    REPORTED = "rlist", 2  # directive, page
+    SUMS = "sums", 1  # directive
+    EXTEND = "ext", 1  # directive
+    EXTEND_UNIT = "extu", 2  # directive, unit
+    EXTEND_YES = "exty", 1  # request
+    EXTEND_NO = "extn", 1  # request
+    DRAFT_FORM = "dform", 1  # draft
+    DECLINE = "dec", 2  # directive, revision
+    SHOW = "show", 1  # directive
+    RECENT = "rec", 1  # page
+    FOUND = "fnd", 2  # search, page
+    TODO = "todo", 1  # page
+    TODO_ACK = "tack", 3  # directive, revision, page
+    REPORTS = "reps", 1  # page
+    PUBLISH = "pub", 2  # draft, version
+    PUBLISH_NOW = "pubnow", 2  # draft, version
+    EDIT = "edit", 1  # draft
+    FIELD = "fld", 2  # draft, field
+    URGENCY = "urg", 2  # draft, urgency
+    WANTED = "want", 1  # draft
+    AUDIENCE = "aud", 2  # draft, page (0: the picker itself, from 1 the list of the chosen)
+    PICK_ALL = "pall", 2  # draft, on
+    PICK_KIND = "pkind", 3  # draft, kind (0: the menu), on
+    PICK_UNDER = "pund", 4  # draft, unit (0: the top), kind (0: any), page
+    PICK_GROUP = "pgrp", 4  # draft, unit, kind, on
+    PICK_UNIT = "punit", 6  # draft, unit, on, unit whose screen it is, kind, page
+    PICK_NAMED = "pnam", 3  # draft, unit, on
+    PICK_LIST = "plist", 3  # draft, list, on
+    PICK_LISTS = "plists", 2  # draft, page
+    PICK_SAVE = "psave", 1  # draft
+    PICK_CLEAR = "pclr", 1  # draft
+    PICK_TYPED = "ptyp", 2  # draft, printed entry that the typed names stand for (0: none)
+    PICK_OPEN = "popen", 2  # draft, printed entry (0: the first)
+    PICK_MEANT = "pmean", 3  # draft, printed entry, unit
+    PICK_SKIP = "pskip", 2  # draft, printed entry (0: all)
+    LIST_DROPS = "ldrops", 2  # draft, page
+    LIST_DROP = "ldrop", 2  # draft, list
+    NOTICE_TEXT = "ntext", 1  # draft
+    PREVIEW = "prev", 1  # draft
+    DUE = "due", 1  # draft
+    DUE_COMMON = "duec", 1  # draft: the deadline that no duty states
+    DUTY = "duty", 3  # draft, its place, page of its dates
+    DUTY_TIMES = "dutyt", 2  # draft, its place
+    DUTY_STRIKE = "dutys", 2  # draft, its place
+    DUTY_SHIFT = "dutyr", 2  # draft, its place
+    DUTY_DROP = "dutyd", 2  # draft, its place
+    SNOOZE = "snz", 2  # directive, slot (0: the acknowledgement)
+    CLIMB_TAKE = "take", 2  # climb, superior unit
+    TEXT = "text", 2  # draft, page
+    DROP = "drop", 1  # draft
+    DRAFT = "dft", 1  # draft
+    HOLD = "hold", 1  # directive: take the order to send back
+    BOARD = "brd", 1  # directive
+    BOARDS = "brds", 1  # page
+    SILENT = "sil", 2  # directive, page
+    UNREPORTED = "unrep", 2  # directive, page
+    URGE = "urge", 1  # directive
+    BEHALF = "beh", 2  # directive, page
+    BEHALF_UNIT = "behu", 2  # directive, unit
+    JOIN = "join", 1  # invitation
+    JOIN_NOT = "joinno", 1  # invitation
+    LEAVE = "leave", 1  # seat
+    LEAVE_SURE = "leavey", 1  # seat
+    REVOKE = "rvk", 1  # seat
+    REVOKE_SURE = "rvky", 1  # seat
+    UNITS = "unit", 2  # unit (0: the top), page
+    GAPS = "gaps", 2  # unit, page: the units below that no message reaches
+    SEATS = "seats", 2  # unit, page: whose seat to revoke
+    INVITE = "inv", 2  # unit (0: the top), page
+    INVITE_HERE = "invh", 1  # unit
+    INVITE_ROLE = "invr", 2  # unit, role's place in the list
+    INVITE_USES = "invu", 3  # unit, role's place in the list, uses
+    INVITE_DROP = "invd", 1  # invitation
+    SETTINGS = "set", 0
+    WORKDAYS = "wdays", 0
+    LANGUAGE = "lang", 1  # language's place in the list
 
 
-def _ids(verb: Verb) -> int:
-    if verb in _NONE:
-        return 0
-    if verb in _MORE:
-        return _MORE[verb]
-    return 3 if verb in _THREE else 2 if verb in _TWO else 1
+_VERBS: Final = {verb.value: verb for verb in Verb}
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,8 +140,8 @@ class Action:
 
 def encode(verb: Verb, *ids: int) -> str:
     """The text a button carries; at most 64 bytes. Raises ValueError for the wrong number of ids."""
-    if len(ids) != _ids(verb) or any(number < 0 for number in ids):
-        raise ValueError(f"{verb.name} takes {_ids(verb)} ids, not {ids}")
+    if len(ids) != verb.ids or any(number < 0 for number in ids):
+        raise ValueError(f"{verb.name} takes {verb.ids} ids, not {ids}")
     data = ".".join((verb.value, *map(str, ids)))
     if len(data.encode()) > CALLBACK_DATA_MAX:
         raise ValueError(f"{data} is longer than a button can carry")
@@ -169,11 +151,8 @@ def encode(verb: Verb, *ids: int) -> str:
 def decode(data: str) -> Action | None:
     """The action, or None for what no button of ours says."""
     word, *numbers = data.split(".")
-    try:
-        verb = Verb(word)
-    except ValueError:
-        return None
-    if len(numbers) != _ids(verb) or not all(map(_is_id, numbers)):
+    verb = _VERBS.get(word)
+    if verb is None or len(numbers) != verb.ids or not all(map(_is_id, numbers)):
         return None
     return Action(verb, tuple(map(int, numbers)))
 
