@@ -1,0 +1,63 @@
+"""What a superior reads of her silent units, and the letter that is drafted at the end."""
+
+from __future__ import annotations
+
+from typing import Final
+
+HEAD: Final = "Units that have not acted"
+NOBODY: Final = "nobody connected"
+TAKE: Final = "I will urge them"
+BOARD: Final = "Board"
+TAKEN: Final = "Noted: you will urge them."
+NOBODY_LEFT: Final = "These units have all acted now. Thank you."
+NOT_YOURS: Final = "Somebody at another level urges these units."
+LETTER: Final = (
+    "Every level has been reminded. Here is a draft of an urging letter to check, edit and have signed. "
+    "The bot does not send this letter by itself."
+)
+LETTER_FILE: Final = "du-thao-cong-van-don-doc.docx"
+
+
+def about(title: str, subject: str) -> str:
+    """Which directive."""
+    return f"{title}: {subject}" if subject else title
+
+
+def silent_ack(count: int, superior: str) -> str:
+    """They have not acknowledged."""
+    return f"{count} units under {superior} have not acknowledged:"
+
+
+def silent_report(count: int, superior: str, due: str) -> str:
+    """They have not reported."""
+    return f"{count} units under {superior} have not reported, due {due}:"
+
+
+def unit(name: str, people: str) -> str:
+    """A silent unit, and who is responsible there."""
+    return f"• {name}: {people}"
+
+
+def more(count: int) -> str:
+    """The rest of a long list."""
+    return f"… and {count} more units"
+
+
+def skipped(names: str) -> str:
+    """Rungs without anybody linked."""
+    return f"Left out, because nobody is connected there: {names}."
+
+
+def takes(name: str, when: str) -> str:
+    """Somebody sees to it."""
+    return f"{name} took this on at {when}."
+
+
+def taken_by(name: str) -> str:
+    """Somebody was faster."""
+    return f"{name} has already taken this on."
+
+
+def taken_note(name: str, unit: str, title: str, count: int) -> str:
+    """What the publisher reads."""
+    return f"{name} ({unit}) will urge {count} units about {title}."

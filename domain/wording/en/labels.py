@@ -1,0 +1,47 @@
+"""What buttons say in English, each by the name that it has in Vietnamese."""
+
+from __future__ import annotations
+
+from typing import Final
+
+ACK: Final = "Acknowledge"
+FULL: Final = "Full text"
+REPORT: Final = "Report"
+DECLINE: Final = "Not our responsibility"
+UNDO: Final = "Undo"
+
+PUBLISH: Final = "Publish"
+PUBLISH_NOW: Final = "Send now, do not wait for morning"
+EDIT: Final = "Edit"
+AUDIENCE: Final = "Recipients"
+DUE: Final = "Report deadline"
+URGENCY: Final = "Urgency"
+DROP: Final = "Cancel"
+PREVIEW: Final = "Preview"
+HOLD: Final = "Stop sending"
+BACK: Final = "Back"
+DONE: Final = "Done"
+
+BOARD: Final = "Board"
+SILENT: Final = "Not acknowledged"
+UNREPORTED: Final = "Not reported"
+URGE: Final = "Urge"
+BEHALF: Final = "Record on behalf"
+
+SEND: Final = "Send"
+PARTS: Final = "See and edit the parts"
+PART_DROP: Final = "Drop this part"
+PART_EDIT: Final = "Write it anew"
+FORM: Final = "Form"
+FORM_EDIT: Final = "Edit the figures"
+SUMS: Final = "Totals"
+ROLLUP: Final = "Put together from {} units below"
+OTHER_PERIOD: Final = "Another period"
+EXTEND: Final = "Ask for more time"
+ACCEPT: Final = "Accept"
+RETURN: Final = "Return"
+REPORTS: Final = "See reports"
+ACK_WANTED: Final = "Acknowledgement: wanted"
+ACK_UNWANTED: Final = "Acknowledgement: not wanted"
+PREVIOUS: Final = "‹ Previous"
+NEXT: Final = "Next ›"

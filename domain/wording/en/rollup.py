@@ -1,0 +1,21 @@
+"""What a report put together from the units below says, and the week's summary."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+NOTHING: Final = "No unit below has sent a report on this directive yet."
+NAMES_MAX: Final = 12
+
+
+def names(units: Sequence[str]) -> str:
+    """The first of them, and how many more."""
+    more = f" … +{len(units) - NAMES_MAX}" if len(units) > NAMES_MAX else ""
+    return ", ".join(units[:NAMES_MAX]) + more
+
+
+def head(reported: int, asked: int, done: int, missing: str) -> str:
+    """How many of the units below have reported, and who has not."""
+    lines = [f"Put together from {reported} of {asked} units" + (f", {done} of them done." if done else ".")]
+    return "\n".join([*lines, f"Not reported: {missing}."] if missing else lines)

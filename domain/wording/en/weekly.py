@@ -1,0 +1,34 @@
+"""What leaders read on Fridays."""
+
+from __future__ import annotations
+
+from typing import Final
+
+HEAD: Final = "Reports of the units in the week {}"
+NOBODY: Final = "nobody connected"
+NONE: Final = "none"
+
+
+def on_time(count: int, due: int) -> str:
+    """Of all that fell due."""
+    return f"On time: {count} of {due} reports"
+
+
+def late(count: int, units: str) -> str:
+    """How many, and by whom."""
+    return f"Late: {count} ({units})" if count else f"Late: {NONE}"
+
+
+def missing(count: int, units: str) -> str:
+    """How many are owed, and by whom."""
+    return f"Not sent: {count} ({units})" if count else f"Not sent: {NONE}"
+
+
+def improved(units: str) -> str:
+    """Who was late a week ago and is no more."""
+    return f"Better than last week: {units or NONE}"
+
+
+def call(units: str) -> str:
+    """With whom to speak."""
+    return f"Please call: {units or NONE}"
