@@ -41,8 +41,13 @@ class Calls:
         )  # fmt: skip
 
     async def _post(self, endpoint: str, fields: Mapping[str, object]) -> Answer:
-        parameters = [RequestParameter(name, value, None) for name, value in fields.items()]
+        # Numbers as text: the library would write JSON of every one
+        parameters = [RequestParameter(name, _text(value), None) for name, value in fields.items()]
         return await self._bot.request.post(f"{self._bot.base_url}/{endpoint}", RequestData(parameters))
+
+
+def _text(value: object) -> object:
+    return str(value) if type(value) is int else value
 
 
 def message_id(answer: Answer) -> int:
