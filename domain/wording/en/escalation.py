@@ -8,7 +8,6 @@ HEAD: Final = "Units that have not acted"
 NOBODY: Final = "nobody connected"
 TAKE: Final = "I will urge them"
 BOARD: Final = "Board"
-TAKEN: Final = "Noted: you will urge them."
 NOBODY_LEFT: Final = "These units have all acted now. Thank you."
 NOT_YOURS: Final = "Somebody at another level urges these units."
 LETTER: Final = (
@@ -53,9 +52,30 @@ def takes(name: str, when: str) -> str:
     return f"{name} took this on at {when}."
 
 
+def taken(until: str) -> str:
+    """After the press; ``until`` is when the next level hears of it after all, empty when there is none."""
+    wait = f" The level above hears of those still silent at {until}, not before." if until else ""
+    return f"Noted: you will urge them.{wait}"
+
+
+def took(name: str, unit: str, when: str) -> str:
+    """Somebody below had taken it on, and the units are silent all the same."""
+    return f"{name} ({unit}) took this on at {when}, but the units have still not acted."
+
+
+def on_board(name: str, unit: str, count: int, when: str) -> str:
+    """A line of the board: who sees to how many silent units, since when."""
+    return f"Being urged by {name} ({unit}): {count} units, since {when}"
+
+
 def taken_by(name: str) -> str:
     """Somebody was faster."""
     return f"{name} has already taken this on."
+
+
+def letter_takers(names: str) -> str:
+    """Who had taken it on, told with the letter."""
+    return f"Took it on: {names}."
 
 
 def taken_note(name: str, unit: str, title: str, count: int) -> str:

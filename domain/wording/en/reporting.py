@@ -8,7 +8,9 @@ from typing import Final
 EMPTY: Final = "The report is still empty. Please write a few lines, or send a photo or a file first."
 GONE: Final = "This report has been sent or dropped."
 TOO_MANY: Final = "The report already has {} parts. Please press “Send”, or put the rest into one file."
-UNKNOWN_PART: Final = "This kind of message cannot be taken yet. Please send text, a photo, a file, a voice message or a location."
+UNKNOWN_PART: Final = (
+    "This kind of message cannot be taken. Please send text, a photo, a file, a voice message or a location."
+)
 DROPPED: Final = "The report you were writing is dropped."
 NOTHING: Final = "No directive is waiting for a report from your unit."
 WHICH_UNIT: Final = "For which unit do you report about {}?"

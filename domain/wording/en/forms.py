@@ -1,0 +1,46 @@
+"""What people read of forms: the coordinator who writes one, the secretary who fills it in."""
+
+from __future__ import annotations
+
+from typing import Final
+
+YES: Final = "yes"
+NO: Final = "no"
+EMPTY: Final = "(empty)"
+KINDS: Final = {"number": "number", "yes_no": "yes/no", "text": "text"}
+HOW: Final = {"number": "a number, for example 12 or 1,250.5", "yes_no": "yes or no", "text": "text"}
+CHOOSE: Final = "choose one: {}"
+ASK_FORM: Final = (
+    "Send the fields of the form, each on its own line or with semicolons between them. Example:\n"
+    "Households moved: number; Power is back: yes/no; Level: choose A|B|C; Remarks: text\n"
+    "Send - for no form. Press /huy to stop."
+)
+FORM_NOW: Final = "The form at present:\n{}"
+FORM_EMPTY: Final = "The form has no field yet. Write for example: Households moved: number; Remarks: text"
+FORM_LONG: Final = (
+    "The form has too many fields. Please keep it to {}, so that communes can fill it in on a phone."
+)
+FIELD_TWICE: Final = "The field “{}” is there twice. Please give one of them another name."
+BAD_FIELD: Final = (
+    "The field “{}” is not clear. Write: its name, a colon, then one of: number, yes/no, text, or choose A|B|C."
+)
+BAD_CHOICES: Final = "The field “{}” needs 2 to {} different choices with | between them."
+NOT_FITTING: Final = "{}: needs {}. “{}” is not clear."
+LONG_TEXT: Final = "{}: please keep it under {} characters, or send - to leave it empty."
+HEAD: Final = "Figures"
+FORM_ON_DRAFT: Final = "Report form: {}"
+NOT_FIELD: Final = "The form does not have this field any more."
+FILL_WHICH: Final = "Which field would you like to edit?"
+MISSING: Final = "Still missing in the form: {}."
+SUMS: Final = "Totals of {} units"
+NO_FILLED: Final = "No unit has sent figures yet."
+
+
+def ask(number: int, total: int, name: str, how: str) -> str:
+    """Ask for one field."""
+    return f"Field {number} of {total}. {name}: {how}."
+
+
+def all_at_once(total: int) -> str:
+    """That all fields may come in one message."""
+    return f"You may send all {total} fields in one message with semicolons between them. Example: 12; 3; no"
