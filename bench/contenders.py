@@ -112,6 +112,7 @@ async def ours_paced(url: str, count: int, spent: Spent) -> None:
 
 
 async def _ours(folder: Path, url: str, count: int, spent: Spent, rate: float) -> None:
+    from bot import garbage
     from bot.delivery import Delivery
     from bot.limiter import Limiter
     from bot.transports.line import telegram_bot
@@ -129,6 +130,7 @@ async def _ours(folder: Path, url: str, count: int, spent: Spent, rate: float) -
     async with telegram_bot(TOKEN, url, limiter) as bot:
         delivery = Delivery(store, TelegramTransport(bot), zone, limiter)
         store.listen(delivery.hear)
+        garbage.set_aside()  # as our process does when it has started
         with spent:
             running = asyncio.create_task(delivery.run())
             while await store.read(_unsent):  # noqa: ASYNC110 — seen from outside, as a person would

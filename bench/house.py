@@ -13,6 +13,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from bench.contenders import TOKEN
+from bot import garbage
 from bot.__main__ import SWITCH
 from bot.house import House, build
 from bot.limiter import Limiter
@@ -47,6 +48,7 @@ async def open_house(url: str, rate: float = SEND_RATE) -> AsyncIterator[Measure
             house = build(store, bot, now=lambda: datetime.now(UTC), zone=ZONE, read_file=_no_file)
             house.polling = None
             await house.application.initialize()
+            garbage.set_aside()
             running = asyncio.create_task(house.run())
             try:
                 yield Measured(house, store)

@@ -13,7 +13,7 @@ from aiohttp import web
 from telegram.error import InvalidToken, TelegramError
 from telegram.ext import ExtBot
 
-from bot import clock, halts, heartbeat
+from bot import clock, garbage, halts, heartbeat
 from bot.extract.client import read_file
 from bot.failures import Failure
 from bot.house import House, build
@@ -23,7 +23,7 @@ from bot.transports.line import telegram_bot
 from bot.web import health, server, webhook
 from domain import menu
 from handlers import enrol, resume
-from storage import facts
+from storage import facts, units
 from storage.migrate import migrate
 from storage.store import Store, open_store
 from storage.vitals import vitals
@@ -70,6 +70,8 @@ class Start:
         if self._settings.heartbeat_url:
             beating = asyncio.create_task(heartbeat.beat(self._settings.heartbeat_url, self._is_well))
             self._stack.callback(beating.cancel)
+        await store.read(units.tree)  # kept from now on, so it is set aside as well
+        garbage.set_aside()
         return self._house
 
     async def _store(self) -> Store:
