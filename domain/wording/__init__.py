@@ -2,7 +2,8 @@
 
 ``from domain.wording import cards as words`` gives the topic in the language that is being spoken: the
 reader's, inside ``with speaking("en")``, else Vietnamese. Each language is a package of the same topics with
-the same names. A sentence must therefore be asked for when it is said, never kept in a table made at import.
+the same names; official papers are Vietnamese for everybody. A sentence must therefore be asked for when it is
+said, never kept in a table made at import.
 """
 
 from __future__ import annotations
@@ -15,6 +16,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Final
 
 LANGUAGES: Final = ("vi", "en")
+OFFICIAL: Final = frozenset({"urging_letters"})
+"""Topics of official papers: Vietnamese whoever reads them."""
 _spoken: Final[ContextVar[str]] = ContextVar("spoken", default=LANGUAGES[0])
 
 
@@ -51,6 +54,7 @@ if TYPE_CHECKING:
     from domain.wording.vi import helping as helping
     from domain.wording.vi import joining as joining
     from domain.wording.vi import labels as labels
+    from domain.wording.vi import lives as lives
     from domain.wording.vi import notices as notices
     from domain.wording.vi import reminders as reminders
     from domain.wording.vi import reporting as reporting
@@ -72,7 +76,8 @@ else:
             self._topic = topic
 
         def __getattr__(self, name):
-            return getattr(_module(f"{__name__}.{_spoken.get()}.{self._topic}"), name)
+            language = LANGUAGES[0] if self._topic in OFFICIAL else _spoken.get()
+            return getattr(_module(f"{__name__}.{language}.{self._topic}"), name)
 
     def __getattr__(name):
         if name.startswith("_") or name in LANGUAGES:
