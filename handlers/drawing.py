@@ -17,7 +17,7 @@ from domain.messages import Button, Message
 from domain.units import Tree, Unit
 from domain.wording import boards as board_words
 from domain.wording import labels
-from handlers import extend, redraw, review, sight, unreached, weekly
+from handlers import extend, redraw, review, sight, taking, unreached, weekly
 from handlers.desk import Desk
 from handlers.letter import draw_letter
 from handlers.reminding_cards import draw_climb, draw_digest
@@ -100,7 +100,8 @@ async def board(tx: Tx, directive_id: int, person_id: int, desk: Desk) -> Messag
     silent = await silent_units(tx, directive_id, tree, seen)
     kept = await directives.revision(tx, directive_id, directive.revision)
     monitors = kept.draft.monitor_names if kept else ()
-    return board_cards.board(directive, tally, silent, tx.now, desk.zone, monitors)
+    seen_to = await taking.on_board(tx, directive_id, tree, seen, desk.zone)
+    return board_cards.board(directive, tally, silent, tx.now, desk.zone, monitors, seen_to)
 
 
 async def silent_units(tx: Tx, directive_id: int, tree: Tree, seen: Sight) -> list[SilentUnit]:

@@ -35,7 +35,11 @@ async def test_a_superior_hears_once_of_all_her_silent_units_and_takes_it_on(cha
     assert "• Xã Cẩm Lâm: chưa ai kết nối" in told.text
     assert "Bình Sơn" not in told.text
     assert heard(lan, SILENT) == heard(minh, SILENT) == ["21/07 12:00"]
-    assert await told.press("Tôi sẽ đôn đốc") == "Đã ghi nhận: đồng chí sẽ đôn đốc."
+    assert await told.press("Tôi sẽ đôn đốc") == (
+        "Đã ghi nhận: đồng chí sẽ đôn đốc. Đơn vị nào còn chậm đến 12:00 thứ Năm 23/7/2026 thì mới báo tiếp."
+    )
+    assert "Tôi sẽ đôn đốc" not in told.buttons
+    assert "Trần Văn Minh đã nhận đôn đốc lúc 12:00 21/7." in told.text
     assert await kinds(chat, "climb_taken") == 1
     lan.expect("Trần Văn Minh (Tỉnh ủy Lam Giang) sẽ đôn đốc 2 đơn vị về 377-CV/TU.")
     assert await lan.expect(SILENT).press("Tôi sẽ đôn đốc") == "Trần Văn Minh đã nhận đôn đốc việc này."
