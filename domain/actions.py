@@ -108,6 +108,12 @@ class Verb(StrEnum):
     URGE = "urge", 1  # directive
     BEHALF = "beh", 2  # directive, page
     BEHALF_UNIT = "behu", 2  # directive, unit
+    RECALL = "rcl", 1  # directive
+    RECALL_SURE = "rcly", 1  # directive: for the reason that was written
+    RECALL_SEEN = "rcls", 1  # directive
+    CLOSE = "close", 1  # directive
+    CLOSE_SURE = "closey", 1  # directive
+    REOPEN = "reopen", 1  # directive
     JOIN = "join", 1  # invitation
     JOIN_NOT = "joinno", 1  # invitation
     LEAVE = "leave", 1  # seat

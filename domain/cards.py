@@ -18,6 +18,7 @@ from domain.text import clip
 from domain.urgency import Urgency
 from domain.wording import cards as words
 from domain.wording import labels, terms
+from domain.wording import lives as life_words
 from domain.wording import reporting as report_words
 
 SUBJECT_MAX: Final = 260  # code points: card and buttons fit a small screen and a caption of 1024
@@ -118,7 +119,8 @@ def duty_words(duty: DraftDuty, zone: tzinfo, known: datetime | None = None) -> 
 
 def _state(directive: Directive, reader: Reader, zone: tzinfo) -> list[str]:
     if directive.state == "recalled":
-        return ["", f"<b>{h(words.RECALLED)}</b>"]
+        why = [h(life_words.because(directive.closed_reason))] if directive.closed_reason else []
+        return ["", f"<b>{h(words.RECALLED)}</b>", *why]
     if directive.state == "closed":
         return ["", f"<i>{h(words.CLOSED)}</i>"]
     lines = [""] + [f"<i>{h(answer_words(answer, zone))}</i>" for answer in _given(reader)[:UNITS_MAX]]

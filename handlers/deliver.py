@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta, tzinfo
 from typing import Final, assert_never
 
+import structlog
+
 from domain.boards import digest
 from domain.mass import Verdict
 from domain.messages import Lane, Message
 from domain.outcomes import Gone, Later, Moved, Outcome, Rejected, Sent, Uncertain
-from domain.wording.vi.cards import RESENT
-from handlers import drawing, mass, redraw, unreached
+from domain.wording import cards as card_words
+from handlers import arrivals, aside, drawing, mass, redraw, unreached
 from handlers.desk import Desk
 from storage import boards, journal, outbox, people
 from storage.boards import Board
+from storage.copies import Copy
 from storage.outbox import Claimed, Owed
 from storage.store import Tx
+from storage.trouble import explain
 
 ATTEMPTS_MAX: Final = 200  # of sends that certainly left nothing: an outage of hours, with the pauses below
 PAUSE_MAX: Final = 60.0  # seconds between two tries in an outage
@@ -31,6 +36,7 @@ BOARD_PAUSE: Final = timedelta(seconds=5)
 
 NO_MASS: Final = Verdict()
 Failure = Later | Moved | Gone | Rejected | Uncertain
+_log = structlog.get_logger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,18 +76,48 @@ async def take(tx: Tx, room: Mapping[Lane, int], zone: tzinfo) -> list[Parcel]:
         claimed for lane, places in sorted(room.items()) for claimed in await outbox.claim(tx, lane, places)
     ]
     parcels = []
-    for claimed, message in zip(batch, await drawing.draw_all(tx, batch, Desk(zone)), strict=True):
-        if message is None:
+    for claimed, message in zip(batch, await _drawn(tx, batch, Desk(zone)), strict=True):
+        if isinstance(message, Message):
+            parcels.append(Parcel(claimed, _marked(message, claimed)))
+        elif message is None:
             await outbox.settle(tx, claimed.id, "cancelled", reason="needless")
         else:
-            parcels.append(Parcel(claimed, _marked(message, claimed)))
+            await _undrawn(tx, claimed, message)
     return parcels
+
+
+async def _drawn(tx: Tx, batch: Sequence[Claimed], desk: Desk) -> Sequence[Message | Exception | None]:
+    """What the rows stand for. One that cannot be drawn must not hold up the others: then each is tried alone."""
+    try:
+        return await drawing.draw_all(tx, batch, desk)
+    except Exception as error:
+        if explain(error):
+            raise
+    return [await _drawn_alone(tx, claimed, desk) for claimed in batch]
+
+
+async def _drawn_alone(tx: Tx, claimed: Claimed, desk: Desk) -> Message | Exception | None:
+    try:
+        (message,) = await drawing.draw_all(tx, [claimed], desk)
+    except Exception as error:
+        if explain(error):
+            raise
+        return error
+    return message
+
+
+async def _undrawn(tx: Tx, claimed: Claimed, error: Exception) -> None:
+    """A defect of ours: the row ends as refused, where the boards and the admins see it."""
+    reference = secrets.token_hex(2).upper()
+    _log.error("not_drawn", outbox_id=claimed.id, reference=reference, exc_info=error)
+    await outbox.settle(tx, claimed.id, "refused", reason=f"defect {reference}")
+    await aside.tell_admins(tx, reference)
 
 
 def _marked(message: Message, claimed: Claimed) -> Message:
     text = message.text
     if claimed.again and claimed.kind != "card":
-        text = f"<i>{RESENT}</i>\n{text}"
+        text = f"<i>{card_words.RESENT}</i>\n{text}"
     return replace(message, text=text, silent=claimed.silent or message.silent)
 
 
@@ -104,9 +140,22 @@ async def settle(tx: Tx, results: Sequence[tuple[Parcel, Outcome]], verdict: Ver
             await _settle(tx, parcel.claimed, outcome, verdict)
         elif parcel.claimed.id in ours:
             await _sent(tx, parcel, outcome.message_id)
-    cards = (parcel.claimed.directive_id for parcel, _ in results if parcel.claimed.kind == "card")
-    for directive_id in {found for found in cards if found is not None}:
+    for directive_id, arrived in _cards(results).items():
         await boards.stir(tx, directive_id)
+        await arrivals.check(tx, directive_id, arrived)
+
+
+def _cards(results: Sequence[tuple[Parcel, Outcome]]) -> dict[int, list[Copy]]:
+    """The directives whose cards these are, and the copies of each that have arrived."""
+    found: dict[int, list[Copy]] = {}
+    for parcel, outcome in results:
+        claimed = parcel.claimed
+        if claimed.kind == "card" and claimed.directive_id is not None:
+            copies = found.setdefault(claimed.directive_id, [])
+            if isinstance(outcome, Sent):
+                has_file = bool(parcel.message.document)
+                copies.append(Copy(claimed.person_id, outcome.message_id, claimed.revision or 1, has_file))
+    return found
 
 
 async def _settle(tx: Tx, claimed: Claimed, outcome: Failure, verdict: Verdict) -> None:
@@ -152,6 +201,11 @@ async def _later(tx: Tx, claimed: Claimed, seconds: float) -> None:
 
 
 async def _uncertain(tx: Tx, claimed: Claimed, reason: str, *, at_once: bool = False) -> None:
+    if claimed.kind == redraw.KIND and claimed.attempts <= len(AGAIN):  # to edit twice is to edit once
+        pause = timedelta(0) if at_once else AGAIN[claimed.attempts - 1]
+        await outbox.postpone(tx, claimed.id, tx.now + pause, reason)
+        tx.announce(outbox.SIGNAL)
+        return
     await outbox.settle(tx, claimed.id, "uncertain", reason=reason)
     if claimed.kind in REPEATED:
         await outbox.owe(tx, _repeat(claimed, None if at_once else tx.now))
@@ -172,7 +226,10 @@ def _repeat(claimed: Claimed, now: datetime | None) -> list[Owed]:
 
 
 async def recover(tx: Tx, in_hand: frozenset[int], *, all_leases: bool) -> int:
-    """Rows whose sender died are uncertain, never pending; how many. ``in_hand`` are ours and alive."""
+    """Rows whose sender died are uncertain, never pending; how many. ``in_hand`` are ours and alive.
+
+    Only an edit, which does no harm twice, is simply made again.
+    """
     rows = [row for row in await outbox.expired(tx, all_leases=all_leases) if row["id"] not in in_hand]
     for row in rows:
         await _uncertain(tx, outbox.claimed_of(row), "the sender died", at_once=True)
@@ -187,11 +244,24 @@ async def take_boards(tx: Tx, limit: int) -> list[Board]:
     return taken
 
 
-async def draw_boards(tx: Tx, taken: Sequence[Board], zone: tzinfo) -> list[tuple[Board, Message]]:
-    """These boards as they look now, without those that look as before. Only reads: a large one takes time."""
+async def draw_boards(tx: Tx, taken: Sequence[Board], zone: tzinfo) -> list[tuple[Board, Message | None]]:
+    """These boards as they look now; None where nothing has changed. Only reads: a large one takes time.
+
+    One that cannot be drawn is a defect of ours: it is logged, stays as it is, and holds up no other.
+    """
     desk = Desk(zone)
-    drawn = [(board, await drawing.board(tx, board.directive_id, board.person_id, desk)) for board in taken]
-    return [(board, message) for board, message in drawn if digest(message) != board.shown]
+    return [(board, await _board(tx, board, desk)) for board in taken]
+
+
+async def _board(tx: Tx, board: Board, desk: Desk) -> Message | None:
+    try:
+        message = await drawing.board(tx, board.directive_id, board.person_id, desk)
+    except Exception as error:
+        if explain(error):
+            raise
+        _log.exception("board_not_drawn", directive_id=board.directive_id)
+        return None
+    return message if digest(message) != board.shown else None
 
 
 async def settle_board(tx: Tx, board: Board, message: Message, outcome: Outcome) -> None:
@@ -200,7 +270,7 @@ async def settle_board(tx: Tx, board: Board, message: Message, outcome: Outcome)
         case Sent():
             await boards.show(tx, board, digest(message))
         case Later() | Uncertain() | Moved():
-            await boards.stir(tx, board.directive_id)
+            await boards.put_back(tx, board)
         case Rejected():
             await boards.take_down(tx, board)
         case Gone(reason):

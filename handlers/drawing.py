@@ -6,6 +6,7 @@ A drawing that answers None says: no longer needed (already acknowledged, taken 
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import replace
 from typing import Final
 
 from domain import boards as board_cards
@@ -13,11 +14,12 @@ from domain import cards, draft_cards
 from domain.actions import Verb, encode
 from domain.boards import SilentUnit
 from domain.markup import h
-from domain.messages import Button, Message
+from domain.messages import Button, Message, Upload
 from domain.units import Tree, Unit
 from domain.wording import boards as board_words
 from domain.wording import labels
-from handlers import extend, redraw, review, sight, taking, unreached, weekly
+from domain.wording import lives as words
+from handlers import extend, life_board, recall, redraw, review, sight, taking, unreached, weekly
 from handlers.desk import Desk
 from handlers.letter import draw_letter
 from handlers.reminding_cards import draw_climb, draw_digest
@@ -101,7 +103,8 @@ async def board(tx: Tx, directive_id: int, person_id: int, desk: Desk) -> Messag
     kept = await directives.revision(tx, directive_id, directive.revision)
     monitors = kept.draft.monitor_names if kept else ()
     seen_to = await taking.on_board(tx, directive_id, tree, seen, desk.zone)
-    return board_cards.board(directive, tally, silent, tx.now, desk.zone, monitors, seen_to)
+    shown = board_cards.board(directive, tally, silent, tx.now, desk.zone, monitors, seen_to)
+    return await life_board.add(tx, shown, directive, person_id, seen, desk)
 
 
 async def silent_units(tx: Tx, directive_id: int, tree: Tree, seen: Sight) -> list[SilentUnit]:
@@ -167,7 +170,11 @@ async def _unreached(tx: Tx, claimed: Claimed, desk: Desk) -> Message | None:
 
 async def _redraw(tx: Tx, claimed: Claimed, desk: Desk) -> Message | None:
     assert claimed.directive_id is not None
-    return await card(tx, claimed.directive_id, claimed.person_id, desk)
+    directive, _ = await desk.directive(tx, claimed.directive_id)
+    shown = await card(tx, directive.id, claimed.person_id, desk)
+    if directive.state == "recalled" and claimed.payload["file"]:
+        return replace(shown, upload=Upload(words.WITHDRAWN_FILE, words.WITHDRAWN_TEXT.encode))
+    return shown
 
 
 _DRAWINGS: Final[Mapping[str, Callable[[Tx, Claimed, Desk], Awaitable[Message | None]]]] = {
@@ -183,6 +190,7 @@ _DRAWINGS: Final[Mapping[str, Callable[[Tx, Claimed, Desk], Awaitable[Message | 
     "returned": _returned,
     "extension": _extension,
     weekly.WEEK: _week,
+    recall.KIND: recall.draw,
     redraw.KIND: _redraw,
     unreached.KIND: _unreached,
 }

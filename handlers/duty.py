@@ -84,8 +84,10 @@ async def replan(tx: Tx, zone: tzinfo) -> int:
     return len(found)
 
 
-async def end(tx: Tx, directive_id: int, reason: str) -> None:
-    """Nothing is owed under this directive any more; what was reported stays."""
-    if await duties.cancel_of(tx, directive_id):
+async def end(tx: Tx, directive_id: int, reason: str) -> int:
+    """Nothing is owed under this directive any more; what was reported stays. How many slots were open."""
+    ended = await duties.cancel_of(tx, directive_id)
+    if ended:
         await journal.write(tx, "duties_ended", None, directive_id=directive_id, data={"reason": reason})
         await boards.stir(tx, directive_id)
+    return ended

@@ -125,9 +125,26 @@ async def cancel_of(tx: Tx, directive_id: int) -> int:
     await tx.run("UPDATE duties SET state = 'ended' WHERE directive_id = ?", directive_id)
     await tx.run("UPDATE ack_watches SET remind_at = NULL WHERE directive_id = ?", directive_id)
     return await tx.run(
-        f"UPDATE slots SET state = 'cancelled', remind_at = NULL WHERE directive_id = ? AND state IN {OPEN}",  # noqa: S608 — constants only
-        directive_id,
-    )
+        "UPDATE slots SET state = 'cancelled', remind_at = NULL, ended_at = ?"  # noqa: S608 — constants only
+        f" WHERE directive_id = ? AND state IN {OPEN}",
+        tx.stamp, directive_id,
+    )  # fmt: skip
+
+
+async def reopen_of(tx: Tx, directive_id: int) -> int:
+    """What the latest ``cancel_of`` ended is owed again, reminded of from now on; the number of slots."""
+    await tx.run("UPDATE duties SET state = 'open' WHERE directive_id = ?", directive_id)
+    await tx.run(
+        "UPDATE ack_watches SET told_at = ?, remind_at = ? WHERE directive_id = ? AND unit_id IN ("
+        " SELECT unit_id FROM audience WHERE directive_id = ? AND state = 'silent')",
+        tx.stamp, tx.stamp, directive_id, directive_id,
+    )  # fmt: skip
+    return await tx.run(
+        "UPDATE slots SET state = CASE WHEN returned_at IS NULL THEN 'open' ELSE 'returned' END, told_at = ?,"
+        " remind_at = ?, ended_at = NULL WHERE directive_id = ? AND state = 'cancelled' AND ended_at = ("
+        " SELECT max(ended_at) FROM slots WHERE directive_id = ?)",
+        tx.stamp, tx.stamp, directive_id, directive_id,
+    )  # fmt: skip
 
 
 def slot_of(row: Row) -> Slot:

@@ -82,9 +82,12 @@ def _common(message: Message, mode: str | None) -> Fields:
     fields: Fields = {}
     if mode:
         fields["parse_mode"] = mode
-    if message.keyboard:
-        fields["reply_markup"] = _keyboard(message.keyboard)
-    return fields
+    return fields | markup_of(message)
+
+
+def markup_of(message: Message) -> Fields:
+    """The buttons of a message; nothing for none."""
+    return {"reply_markup": _keyboard(message.keyboard)} if message.keyboard else {}
 
 
 @lru_cache(maxsize=256)  # a broadcast's cards have a handful of keyboards between them

@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import Any, Final
 
 import structlog
-from telegram import BotCommand, BotCommandScopeAllPrivateChats, BotCommandScopeChat
+from telegram import BotCommand, BotCommandScopeAllPrivateChats, BotCommandScopeChat, InputMediaDocument
 from telegram.constants import ParseMode
 from telegram.error import BadRequest, Conflict, InvalidToken, TelegramError
 from telegram.ext import ExtBot
@@ -59,6 +59,8 @@ class TelegramTransport:
         """
 
         async def call(message: Message, mode: str | None) -> Outcome:
+            if message.upload and has_document and await self._swapped(chat_id, message_id, message, mode):
+                return Sent(message_id)
             endpoint, fields = _editing(message, mode, has_document)
             await self._call(endpoint, {"chat_id": chat_id, "message_id": message_id, **fields}, lane)
             return Sent(message_id)
@@ -99,16 +101,35 @@ class TelegramTransport:
         )
         return Sent(sent.message_id)
 
-    async def offer_commands(self, chat_id: int | None, commands: Sequence[tuple[str, str]]) -> Outcome:
+    async def _swapped(self, chat_id: int, message_id: int, message: Message, mode: str | None) -> bool:
+        """Put another file in place of the message's; False where that cannot be: its text alone can change."""
+        assert message.upload is not None
+        file = InputMediaDocument(
+            await asyncio.to_thread(message.upload.make), message.text, mode, filename=message.upload.name
+        )
+        markup = calls.markup_of(message)
+        try:
+            await self._bot.edit_message_media(file, chat_id, message_id, api_kwargs=markup)
+        except BadRequest as error:
+            if CANNOT_PARSE.search(error.message) or "not modified" in error.message:
+                raise
+            _log.info("file_not_swapped", error=error.message)
+            return False
+        return True
+
+    async def offer_commands(
+        self, chat_id: int | None, commands: Sequence[tuple[str, str]], language: str = ""
+    ) -> Outcome:
         """Set the menu of a private chat, or (None) of all that have none of their own; none: take it away."""
         scope = BotCommandScopeAllPrivateChats() if chat_id is None else BotCommandScopeChat(chat_id)
 
         async def call(_message: Message, _mode: str | None) -> Outcome:
             try:
                 if commands:
-                    await self._bot.set_my_commands([BotCommand(*command) for command in commands], scope=scope)
+                    menu = [BotCommand(*command) for command in commands]
+                    await self._bot.set_my_commands(menu, scope=scope, language_code=language or None)
                 else:
-                    await self._bot.delete_my_commands(scope=scope)
+                    await self._bot.delete_my_commands(scope=scope, language_code=language or None)
             except InvalidToken:  # the library's word for any 404: a server without menus is no wrong token
                 return Rejected("no menus here")
             return Sent(0)

@@ -47,6 +47,7 @@ if TYPE_CHECKING:
     from domain.wording.vi import duties as duties
     from domain.wording.vi import enrol as enrol
     from domain.wording.vi import escalation as escalation
+    from domain.wording.vi import exporting as exporting
     from domain.wording.vi import extending as extending
     from domain.wording.vi import files as files
     from domain.wording.vi import forms as forms
@@ -56,6 +57,7 @@ if TYPE_CHECKING:
     from domain.wording.vi import labels as labels
     from domain.wording.vi import lives as lives
     from domain.wording.vi import notices as notices
+    from domain.wording.vi import pictures as pictures
     from domain.wording.vi import reminders as reminders
     from domain.wording.vi import reporting as reporting
     from domain.wording.vi import reviewing as reviewing

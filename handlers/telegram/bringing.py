@@ -18,7 +18,7 @@ from domain.wording import drafting as words
 from domain.wording import files as file_words
 from domain.wording import general
 from handlers import draft_form as form_use
-from handlers import drafting, duty_editing, extend, review
+from handlers import drafting, duty_editing, extend, recall, review
 from handlers import workdays as workdays_use
 from handlers.telegram import (
     answering,
@@ -26,6 +26,7 @@ from handlers.telegram import (
     audience,
     draft_form,
     duties,
+    lives,
     notices,
     publishing,
     reporting,
@@ -48,6 +49,7 @@ _ANSWERS: Final[Mapping[str, Callable[[Visit, Prompt], Awaitable[None]]]] = {
     answering.DECLINE: answering.on_reason,
     publishing.FIELD: publishing.on_field_typed,
     reporting.REPORT: reporting.on_message,
+    recall.PROMPT: lives.on_reason,
     review.RETURN: reviewing.on_return_reason,
     extend.EXTEND: reviewing.on_wish,
     form_use.FORM: draft_form.on_typed,

@@ -22,7 +22,7 @@ from domain.messages import Message
 from domain.outcomes import Outcome, Sent
 from domain.people import Actor, Role
 from domain.urgency import Urgency
-from handlers import acknowledge, enrol, extend, publish, report, report_pieces, saved_lists
+from handlers import acknowledge, closing, enrol, extend, publish, recall, report, report_pieces, saved_lists
 from handlers.office import Office
 from handlers.telegram import routes
 from handlers.telegram.visit import Visit
@@ -35,6 +35,7 @@ from storage import (
     lists,
     people,
     planning,
+    recalls,
     report_parts,
     search,
     units,
@@ -77,6 +78,8 @@ class Ids:
     person: dict[str, int] = field(default_factory=dict)
     directive: int = 0  # published to X1 and X2, nobody has answered
     answered: int = 0  # published, acknowledged by the officer
+    recalled: int = 0  # recalled from X1, which has not confirmed
+    closed: int = 0
     ordered: int = 0  # flash: its order can still be taken back
     draft: int = 0
     notice: int = 0
@@ -250,6 +253,11 @@ async def _fill(tx: Tx, ids: Ids) -> None:
     ids.slot = await _owed(tx, ids)
     await _report(tx, ids, officer)
     ids.ordered = await _published(tx, ids, "13-CV/HU", Urgency.FLASH)
+    ids.recalled = await _published(tx, ids, "17-CV/HU", Urgency.VERY_URGENT)
+    await recalls.add(tx, ids.recalled, ids.person["author"], "nhầm số liệu", [ids.unit["X1"]])
+    await drafts.ask(tx, ids.person["author"], recall.PROMPT, ids.directive, "nhầm số liệu")
+    ids.closed = await _published(tx, ids, "18-CV/HU", Urgency.VERY_URGENT)
+    await closing.close(tx, await _actor(tx, "author"), ids.closed)
     ids.draft = await _draft(tx, ids, "14-CV/HU")
     ids.notice = await _draft(tx, ids, "", kind="notice")
     await saved_lists.save(tx, await _actor(tx, "author"), ids.draft, "Hai xã")

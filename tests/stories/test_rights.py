@@ -110,6 +110,12 @@ def rows(ids: Ids) -> dict[Verb, tuple[tuple[int, ...], frozenset[str]]]:
         Verb.LIST_DROPS: ((draft, 0), AUTHOR),
         Verb.LIST_DROP: ((draft, ids.list), AUTHOR),
         Verb.HOLD: ((ids.ordered,), AUTHOR),
+        Verb.RECALL: ((d,), OWN_OFFICE),
+        Verb.RECALL_SURE: ((d,), AUTHOR),  # who wrote the reason
+        Verb.RECALL_SEEN: ((ids.recalled,), UNIT),
+        Verb.CLOSE: ((d,), OWN_OFFICE),
+        Verb.CLOSE_SURE: ((d,), OWN_OFFICE),
+        Verb.REOPEN: ((ids.closed,), OWN_OFFICE),
         Verb.BOARD: ((d,), FOLLOWS),
         Verb.BOARDS: ((0,), SEATED),
         Verb.SILENT: ((d, 0), FOLLOWS),

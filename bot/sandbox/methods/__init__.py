@@ -22,6 +22,7 @@ PACED: Final[dict[str, Method]] = {
     "copyMessage": sending.copy_message,
     "editMessageText": editing.edit_text,
     "editMessageCaption": editing.edit_caption,
+    "editMessageMedia": editing.edit_media,
     "editMessageReplyMarkup": editing.edit_reply_markup,
 }
 _FREE: Final[dict[str, Method]] = {

@@ -13,6 +13,7 @@ from ..refusals import bad
 from ..state import State
 from ..values import Post, Version
 from .reach import any_post, own_post, writable_chat
+from .sending import attachment_of
 
 
 async def edit_text(state: State, params: Params) -> object:
@@ -29,6 +30,17 @@ async def edit_caption(state: State, params: Params) -> object:
         raise bad("there is no caption in the message to edit")
     text, entities = texts.caption(params)
     return _changed(state, params, post, replace(post.now, text=text, entities=entities))
+
+
+async def edit_media(state: State, params: Params) -> object:
+    post = own_post(state, params, "edit")
+    media = Params(params.mapping("media"), params.files)
+    kind = media.text("type")
+    if kind not in ("document", "photo"):
+        raise bad("unsupported media type")
+    text, entities = texts.caption(media)
+    attachment = attachment_of(state, media, kind, media.text("media"))
+    return _changed(state, params, post, replace(post.now, text=text, entities=entities, attachment=attachment))
 
 
 async def edit_reply_markup(state: State, params: Params) -> object:

@@ -57,7 +57,7 @@ async def copy_message(state: State, params: Params) -> object:
 
 def _send_file(state: State, params: Params, kind: str) -> Json:
     chat = writable_chat(state, params)
-    attachment = _attachment(state, params, kind, params.text(kind))
+    attachment = attachment_of(state, params, kind, params.text(kind))
     text, entities = texts.caption(params)
     version = Version(state.now(), text, entities, keyboards.inline(params), attachment)
     return render.post(state, _deliver(state, params, chat, version))
@@ -69,11 +69,12 @@ def _album_item(state: State, params: Params, chat: Chat, item: Json) -> Post:
         raise bad("unsupported media type in the album")
     own = Params(item, params.files)
     text, entities = texts.caption(own)
-    attachment = _attachment(state, own, kind, own.text("media"))
+    attachment = attachment_of(state, own, kind, own.text("media"))
     return _deliver(state, params, chat, Version(state.now(), text, entities, (), attachment))
 
 
-def _attachment(state: State, params: Params, kind: str, given: str) -> Attachment:
+def attachment_of(state: State, params: Params, kind: str, given: str) -> Attachment:
+    """The file that a request uploads or names."""
     uploaded = params.files.get(given.removeprefix("attach://") or kind)
     if uploaded is not None:
         return state.files.accept(kind, uploaded)

@@ -17,7 +17,6 @@ RETURNED: Final = " (returned)"
 ASKING: Final = " (asks for more time)"
 NO_LINK: Final = "nobody connected"
 NO_REACH: Final = "cannot be reached"
-URGED_RECENTLY: Final = "Already urged at {}. A directive can be urged once an hour."
 NOBODY_TO_URGE: Final = "Nobody is left to urge: every unit has answered."
 ONLY_BY_TELEPHONE: Final = (
     "The silent units are not connected or cannot be reached here. "
@@ -77,7 +76,13 @@ def unreachable(count: int, names: str) -> str:
     return f"Cannot be reached ({count}): {names}"
 
 
-MAY_NOT_URGE: Final = "Only the office (a coordinator) may urge."
+MAY_NOT_URGE: Final = "Only the office (a coordinator) and the units that follow this directive up may urge."
+
+
+def urged_recently(name: str, when: str) -> str:
+    """Somebody has urged within the hour."""
+    who = f"{name} urged" if name else "Already urged"
+    return f"{who} at {when}. A directive can be urged once an hour."
 
 
 def urged(people: int, units: int, held_until: str) -> str:

@@ -53,8 +53,8 @@ def takes(name: str, when: str) -> str:
 
 
 def taken(until: str) -> str:
-    """After the press; ``until`` is when the next level hears of it after all, empty when there is none."""
-    wait = f" The level above hears of those still silent at {until}, not before." if until else ""
+    """After the press; ``until`` is when it goes on all the same, empty when there is none."""
+    wait = f" Those still silent at {until} are told of further then, not before." if until else ""
     return f"Noted: you will urge them.{wait}"
 
 

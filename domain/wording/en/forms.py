@@ -7,7 +7,7 @@ from typing import Final
 YES: Final = "yes"
 NO: Final = "no"
 EMPTY: Final = "(empty)"
-KINDS: Final = {"number": "number", "yes_no": "yes/no", "text": "text"}
+KINDS: Final = {"number": "number", "yes_no": "yes/no", "text": "text", "choice": "choose"}
 HOW: Final = {"number": "a number, for example 12 or 1,250.5", "yes_no": "yes or no", "text": "text"}
 CHOOSE: Final = "choose one: {}"
 ASK_FORM: Final = (

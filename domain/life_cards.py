@@ -1,0 +1,85 @@
+"""What people read when a directive is recalled."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from domain import limits, times
+from domain.actions import Verb, encode
+from domain.directives import Directive, Revision
+from domain.markup import h, joined
+from domain.messages import Button, Keyboard, Message
+from domain.text import clip
+from domain.wording import cards as card_words
+from domain.wording import labels
+from domain.wording import lives as words
+
+SUBJECT_MAX: Final = 200
+NAMES_MAX: Final = 15
+
+
+def title(directive: Directive, revision: Revision) -> str:
+    """What a directive is called in a sentence about it."""
+    if directive.kind == "notice":
+        return f"{card_words.NOTICE}: {directive.title}"
+    issued = revision.draft.issued_on
+    return card_words.title(directive.doc_type, directive.number, times.show_date(issued) if issued else "")
+
+
+def recall_card(directive: Directive, revision: Revision, when: str, reason: str, *, confirm: bool) -> Message:
+    """The one message that tells of a recall; ``confirm``: the reader answers for one of its units."""
+    lines = [f"<b>{h(words.RECALLED)}</b>", f"<b>{h(title(directive, revision))}</b>"]
+    if directive.subject and directive.kind != "notice":
+        lines.append(h(clip(directive.subject, SUBJECT_MAX)))
+    lines += ["", h(words.recalled_at(when)), h(words.because(reason)), h(words.NO_MORE_DUTY)]
+    seen = Button(labels.RECALL_SEEN, encode(Verb.RECALL_SEEN, directive.id), style="success")
+    return Message(joined(lines, limits.TEXT_MAX), ((seen,),) if confirm else ())
+
+
+@dataclass(frozen=True, slots=True)
+class Recall:
+    """A recall as its board shows it: when and why, how many units shall confirm it, and which have not yet."""
+
+    when: str
+    reason: str
+    units: int
+    unconfirmed: tuple[str, ...]
+
+
+def on_board(board: Message, directive: Directive, recall: Recall | None, *, steward: bool) -> Message:
+    """The board with what its directive's life adds; the buttons for a ``steward`` only."""
+    lines = [f"<b>{h(card_words.CLOSED)}</b>"] if directive.state == "closed" else []
+    if recall:
+        lines += [f"<b>{h(words.RECALLED)}</b>", h(words.recalled_at(recall.when))]
+        lines += [h(words.because(recall.reason))]
+        lines.append(h(words.confirmed(recall.units - len(recall.unconfirmed), recall.units)))
+        lines += [h(words.unconfirmed(_names(recall.unconfirmed)))] if recall.unconfirmed else []
+    rows = _life_rows(directive) if steward else ()
+    return replace(board, text="\n".join([board.text, *lines]), keyboard=(*board.keyboard, *rows))
+
+
+def _life_rows(directive: Directive) -> Keyboard:
+    recall = Button(labels.RECALL, encode(Verb.RECALL, directive.id))
+    close = Button(labels.CLOSE, encode(Verb.CLOSE, directive.id))
+    reopen = Button(labels.REOPEN, encode(Verb.REOPEN, directive.id))
+    return {"published": ((recall, close),), "closed": ((reopen, recall),)}.get(directive.state, ())
+
+
+def _names(names: Sequence[str]) -> str:
+    rest = f" … +{len(names) - NAMES_MAX}" if len(names) > NAMES_MAX else ""
+    return ", ".join(names[:NAMES_MAX]) + rest
+
+
+def recall_question(directive: Directive, reason: str) -> Message:
+    """The last question before a recall."""
+    sure = Button(labels.RECALL_SURE, encode(Verb.RECALL_SURE, directive.id), style="danger")
+    return Message(h(words.sure(directive.title, reason)), ((sure,),))
+
+
+def close_question(directive: Directive) -> Message:
+    """The question before a directive is closed."""
+    sure = Button(labels.CLOSE_SURE, encode(Verb.CLOSE_SURE, directive.id))
+    back = Button(labels.BOARD, encode(Verb.BOARD, directive.id))
+    return Message(h(f"{directive.title}. {words.CLOSE_SURE}"), ((sure,), (back,)))

@@ -1,0 +1,56 @@
+"""The buttons of a directive's later life: recalled, closed, opened again."""
+
+from __future__ import annotations
+
+from domain.life_cards import close_question
+from domain.markup import h
+from domain.messages import Message
+from domain.wording import lives as words
+from handlers import closing, recall
+from handlers.steward import in_care
+from handlers.telegram.visit import Visit
+from storage.drafts import Prompt
+
+
+async def on_recall(visit: Visit) -> None:
+    """Thu hồi: why?"""
+    (directive_id,) = visit.action.ids
+    await visit.say(await visit.do(recall.ask, visit.actor, directive_id))
+
+
+async def on_reason(visit: Visit, prompt: Prompt) -> None:
+    """The reason, as a message: sure?"""
+    await visit.say(await visit.do(recall.propose, visit.actor, prompt.subject, visit.text))
+
+
+async def on_recall_sure(visit: Visit) -> None:
+    """Thu hồi ngay."""
+    (directive_id,) = visit.action.ids
+    done = await visit.do(recall.sure, visit.actor, directive_id)
+    await visit.redraw(Message(h(words.done(done.people, done.unsent))))
+
+
+async def on_seen(visit: Visit) -> None:
+    """Đã biết: the unit knows of the recall."""
+    (directive_id,) = visit.action.ids
+    seen = await visit.do(recall.confirm, visit.actor, directive_id)
+    await visit.toast(words.KNOWN if seen else words.KNOWN_BEFORE)
+
+
+async def on_close(visit: Visit) -> None:
+    """Kết thúc theo dõi: sure?"""
+    (directive_id,) = visit.action.ids
+    await visit.say(close_question(await visit.ask(in_care, visit.actor, directive_id, "published")))
+
+
+async def on_close_sure(visit: Visit) -> None:
+    """Sure."""
+    (directive_id,) = visit.action.ids
+    await visit.redraw(Message(h(words.closed(await visit.do(closing.close, visit.actor, directive_id)))))
+
+
+async def on_reopen(visit: Visit) -> None:
+    """Mở lại."""
+    (directive_id,) = visit.action.ids
+    await visit.do(closing.reopen, visit.actor, directive_id)
+    await visit.toast(words.REOPENED)

@@ -1,0 +1,52 @@
+"""The copies of a directive's card on people's phones: pushed by the outbox, or opened by themselves."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from storage.store import Tx
+
+_HELD = "('sent', 'uncertain', 'sending')"
+
+
+class Copy(NamedTuple):
+    """One message on one phone, made from a revision; ``has_file``: its text is a file's caption."""
+
+    person_id: int
+    message_id: int
+    revision: int
+    has_file: bool
+
+
+async def note_shown(tx: Tx, person_id: int, message_id: int, directive_id: int, revision: int) -> None:
+    """This message, which the person asked for, shows the card."""
+    await tx.run(
+        "INSERT INTO shown_cards (person_id, message_id, directive_id, revision, at) VALUES (?, ?, ?, ?, ?)"
+        " ON CONFLICT (person_id, message_id) DO UPDATE SET directive_id = excluded.directive_id,"
+        " revision = excluded.revision, at = excluded.at",
+        person_id, message_id, directive_id, revision, tx.stamp,
+    )  # fmt: skip
+
+
+async def of_directive(tx: Tx, directive_id: int) -> list[Copy]:
+    """Every copy whose message is known, in the order of their people."""
+    rows = await tx.rows(
+        "SELECT c.person_id, c.message_id, c.revision, r.file_id <> '' AS has_file FROM ("
+        " SELECT person_id, message_id, directive_id, revision FROM outbox"
+        "  WHERE directive_id = ? AND kind = 'card' AND state = 'sent'"
+        " UNION SELECT person_id, message_id, directive_id, revision FROM shown_cards WHERE directive_id = ?) c"
+        " JOIN revisions r ON r.directive_id = c.directive_id AND r.revision = c.revision"
+        " JOIN people p ON p.id = c.person_id WHERE p.reach = 'reachable' ORDER BY c.person_id, c.message_id",
+        directive_id, directive_id,
+    )  # fmt: skip
+    return [Copy(row["person_id"], row["message_id"], row["revision"], bool(row["has_file"])) for row in rows]
+
+
+async def holders(tx: Tx, directive_id: int) -> list[int]:
+    """The people who have the directive, or may have it: a copy of unknown fate counts."""
+    rows = await tx.rows(
+        f"SELECT person_id FROM outbox WHERE directive_id = ? AND kind = 'card' AND state IN {_HELD}"  # noqa: S608 — constants only
+        " UNION SELECT person_id FROM shown_cards WHERE directive_id = ? ORDER BY 1",
+        directive_id, directive_id,
+    )  # fmt: skip
+    return [row["person_id"] for row in rows]
