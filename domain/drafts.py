@@ -9,7 +9,7 @@ import json
 from dataclasses import asdict, dataclass, field, replace
 from datetime import date, datetime
 from enum import IntEnum
-from typing import Final, Literal, TypeVar
+from typing import Any, Final, Literal, TypeVar
 
 from domain import times
 from domain.forms import Form, FormField
@@ -56,6 +56,7 @@ class DraftDuty:
     soft: str = ""  # YYYY-MM-DD: better by then
     next_due: str = ""  # when whoever collects must pass it on, in words
     via_units: tuple[int, ...] = ()  # where it is handed in
+    form: Form = ()  # what each of its reports fills in; none: the draft's common one
 
 
 class Field(IntEnum):
@@ -94,7 +95,7 @@ class Draft:
     due_at: datetime | None = None
     due_quote: str = ""  # the words it was read from
     monitors: tuple[int, ...] = ()  # units charged to follow it up
-    form: Form = ()  # what each report fills in
+    form: Form = ()  # what each report fills in whose duty has no form of its own
     ack_wanted: bool = True
     monitor_names: tuple[str, ...] = ()  # the same as printed, also those that are no units here
     doubts: tuple[Field, ...] = field(default=())  # read, but unsure
@@ -151,10 +152,13 @@ def from_json(text: str) -> Draft:
     stored["issued_on"] = date.fromisoformat(stored["issued_on"]) if stored["issued_on"] else None
     stored["due_at"] = times.from_text(stored["due_at"]) if stored["due_at"] else None
     stored["tasks"] = tuple(DraftTask(**_tuples(task)) for task in stored["tasks"])
-    stored["duties"] = tuple(DraftDuty(**_tuples(duty)) for duty in stored["duties"])
+    stored["duties"] = tuple(DraftDuty(**_tuples(_with_form(duty))) for duty in stored["duties"])
     stored["doubts"] = tuple(map(Field, stored["doubts"]))
-    stored["form"] = tuple(FormField(**_tuples(asked)) for asked in stored.get("form", ()))
-    return Draft(**_tuples(stored))
+    return Draft(**_tuples(_with_form(stored)))
+
+
+def _with_form(record: dict[str, Any]) -> dict[str, Any]:
+    return {**record, "form": tuple(FormField(**_tuples(asked)) for asked in record.get("form", ()))}
 
 
 def _tuples(record: dict[str, T]) -> dict[str, T]:

@@ -15,6 +15,7 @@ from typing import Final
 
 from domain import recurring
 from domain.deadlines import DAY_END, OFFICE_END
+from domain.forms import Form
 from domain.workdays import Calendar, Shift
 
 MIDNIGHT_AFTER: Final = timedelta(days=1)
@@ -49,6 +50,7 @@ class Duty:
     soft: Exact | None = None  # better by then
     next_due: str = ""  # when whoever collects must pass it on, in words
     units: tuple[int, ...] = ()
+    form: Form = ()  # what each of its reports fills in; none: the directive's common one
 
     @property
     def has_clock(self) -> bool:

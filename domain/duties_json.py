@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+from dataclasses import asdict
 from datetime import date, time
 from typing import Any
 
 from domain.duties import Duty, Exact
+from domain.forms import FormField
 
 
 def to_json(duty: Duty) -> str:
@@ -19,6 +21,7 @@ def to_json(duty: Duty) -> str:
         "starts": duty.starts and duty.starts.isoformat(), "until": duty.until and duty.until.isoformat(),
         "skipped": sorted(day.isoformat() for day in duty.skipped), "cutoff": duty.cutoff,
         "soft": duty.soft and _limit(duty.soft), "next_due": duty.next_due, "units": duty.units,
+        "form": [asdict(field) for field in duty.form],
     }  # fmt: skip
     return json.dumps({name: value for name, value in facts.items() if value}, ensure_ascii=False)
 
@@ -38,6 +41,7 @@ def from_json(text: str) -> Duty:
         cutoff=stored.get("cutoff", ""),
         soft=_exact(stored["soft"]) if stored.get("soft") else None,
         next_due=stored.get("next_due", ""), units=tuple(stored.get("units", ())),
+        form=tuple(FormField(f["name"], f["kind"], tuple(f["choices"])) for f in stored.get("form", ())),
     )  # fmt: skip
 
 

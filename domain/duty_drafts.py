@@ -80,6 +80,7 @@ def duty_of(duty: DraftDuty) -> Duty:
         soft=_exact(duty.soft) if duty.soft else None,
         next_due=duty.next_due,
         units=duty.units,
+        form=duty.form,
     )  # fmt: skip
 
 

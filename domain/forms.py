@@ -23,28 +23,19 @@ Kind = Literal["number", "yes_no", "choice", "text"]
 Answers = tuple[str | None, ...]
 """One canonical text a field: a plain decimal, ``có``/``không``, a choice, a text; None: not yet."""
 
+YES: Final = "có"  # as it is stored, whatever language it was typed in
+NO: Final = "không"
 _KINDS: Final[dict[str, Kind]] = {
-    "so": "number", "so luong": "number", "con so": "number",
+    "so": "number", "so luong": "number", "con so": "number", "number": "number",
     "co/khong": "yes_no", "co khong": "yes_no", "co hay khong": "yes_no",
-    "chu": "text", "van ban": "text", "ghi chu": "text",
+    "yes/no": "yes_no", "yes or no": "yes_no",
+    "chu": "text", "van ban": "text", "ghi chu": "text", "text": "text",
 }  # fmt: skip
-_YES: Final = {
-    "co": words.YES,
-    "c": words.YES,
-    "roi": words.YES,
-    "da": words.YES,
-    "da co": words.YES,
-    "x": words.YES,
-}
-_NO: Final = {
-    "khong": words.NO,
-    "k": words.NO,
-    "ko": words.NO,
-    "chua": words.NO,
-    "0": words.NO,
-    "khong co": words.NO,
-}
-_CHOICE: Final = re.compile(r"ch[oọ]n\s+(.+)", re.IGNORECASE | re.DOTALL)
+_YES: Final = ("co", "c", "roi", "da", "da co", "x", "yes", "y")
+_NO: Final = ("khong", "k", "ko", "chua", "0", "khong co", "no", "n", "not yet")
+_SAID: Final = dict.fromkeys(_YES, YES) | dict.fromkeys(_NO, NO)
+_CHOICE: Final = re.compile(r"(?:ch[oọ]n|choose)\s+(.+)", re.IGNORECASE | re.DOTALL)
+_STORED: Final = re.compile(rf"\b(?:{YES}|{NO})\b")
 EMPTY: Final = frozenset({"-", "–", "—"})
 
 
@@ -106,7 +97,8 @@ def written(form: Form) -> str:
 
 
 def _kind_words(field: FormField) -> str:
-    return f"chọn {'|'.join(field.choices)}" if field.choices else words.KINDS[field.kind]
+    choices = f" {'|'.join(field.choices)}" if field.choices else ""
+    return words.KINDS[field.kind] + choices
 
 
 def answer(field: FormField, typed: str) -> str:
@@ -118,7 +110,7 @@ def answer(field: FormField, typed: str) -> str:
             number = amounts.read(text)
             found = None if number is None else f"{number:f}"
         case "yes_no":
-            found = _YES.get(key) or _NO.get(key)
+            found = _SAID.get(key)
         case "choice":
             found = next((choice for choice in field.choices if fold(choice) == key), None)
         case _:
@@ -152,7 +144,13 @@ def shown(field: FormField, value: str | None) -> str:
     """An answer as people write it."""
     if not value:
         return words.EMPTY
-    return amounts.show(Decimal(value)) if field.kind == "number" else value
+    match field.kind:
+        case "number":
+            return amounts.show(Decimal(value))
+        case "yes_no":
+            return _STORED.sub(lambda found: words.YES if found[0] == YES else words.NO, value)
+        case _:
+            return value
 
 
 def sums(form: Form, filled: Sequence[Answers]) -> Answers:
@@ -168,9 +166,16 @@ def _sum(field: FormField, values: Sequence[str | None]) -> str | None:
         return None
     if field.kind == "number":
         return f"{sum(map(Decimal, given), Decimal(0)):f}"
-    order = field.choices or (words.YES, words.NO)
+    order = field.choices or (YES, NO)
     counts = Counter(given)
     return ", ".join(f"{choice} {counts[choice]}" for choice in order if counts[choice])
+
+
+def carried(old: Form, answers: Answers, new: Form) -> Answers:
+    """Answers given to one form, in the places of another: where both ask for the same thing."""
+    given = {(fold(field.name), field.kind, field.choices): at for at, field in enumerate(old)}
+    places = (given.get((fold(field.name), field.kind, field.choices)) for field in new)
+    return tuple(None if at is None else answers[at] for at in places)
 
 
 def to_json(answers: Answers) -> str:

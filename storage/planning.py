@@ -129,3 +129,20 @@ def _stored(row: Row) -> StoredDuty:
         times.from_text(until) if until else None, times.from_text(row["release_at"]),
         reminders.from_json(row["plan"]),
     )  # fmt: skip
+
+
+async def duty_of_slot(tx: Tx, slot_id: int) -> Duty | None:
+    """The duty that a slot belongs to."""
+    row = await tx.row("SELECT y.body FROM slots s JOIN duties y ON y.id = s.duty_id WHERE s.id = ?", slot_id)
+    return None if row is None else duties_json.from_json(row["body"])
+
+
+async def clockless_with_form(tx: Tx, directive_id: int, unit_id: int) -> Duty | None:
+    """The unit's first duty under this directive that falls due by no date and has a form of its own."""
+    rows = await tx.rows(
+        "SELECT y.body FROM duties y JOIN duty_units u ON u.duty_id = y.id"
+        " WHERE y.directive_id = ? AND u.unit_id = ? ORDER BY y.position",
+        directive_id, unit_id,
+    )  # fmt: skip
+    found = (duties_json.from_json(row["body"]) for row in rows)
+    return next((duty for duty in found if duty.form and not duty.has_clock), None)
