@@ -21,8 +21,8 @@ from bot.intake import KINDS
 from bot.limiter import Limiter
 from bot.transports.line import telegram_bot
 from bot.web import health, server, webhook
-from domain import menu
 from handlers import enrol, resume
+from handlers.telegram.menus import offer_defaults
 from storage import facts, units
 from storage.migrate import migrate
 from storage.store import Store, open_store
@@ -64,7 +64,7 @@ class Start:
             files=self._settings.database.parent / "files",
         )  # fmt: skip
         await self._house.application.initialize()
-        await self._house.office.line.offer_commands(None, menu.DEFAULT)
+        await offer_defaults(self._house.office.line)
         await self._doors(app, bot)
         await store.write(resume.ask_again, self._settings.zone)
         if self._settings.heartbeat_url:

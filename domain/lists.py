@@ -21,7 +21,6 @@ _T = TypeVar("_T")
 SUBJECT_MAX: Final = 90  # code points: two lines of a small phone
 LABEL_MAX: Final = 28  # of a button that shares its row
 UNITS_SHOWN: Final = 3
-_STATES: Final = {"recalled": words.RECALLED, "closed": words.CLOSED, "releasing": words.WAITING}
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +128,8 @@ def _head(number: int, directive: Directive) -> list[str]:
 
 def _state(item: Listed) -> str:
     if item.directive.state != "published":
-        return _STATES[item.directive.state]
+        states = {"recalled": words.RECALLED, "closed": words.CLOSED, "releasing": words.WAITING}
+        return states[item.directive.state]
     if not item.directive.ack_wanted:
         return words.NO_ANSWER_WANTED
     stand = item.standing

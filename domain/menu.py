@@ -55,5 +55,6 @@ def menu(actor: Actor) -> tuple[tuple[str, str], ...]:
     return tuple((command.name, command.words) for command in commands_for(actor))
 
 
-DEFAULT: Final = (("start", words.START), ("trogiup", words.COMMANDS["trogiup"]))
-"""The menu of whoever has no seat (yet)."""
+def default() -> tuple[tuple[str, str], ...]:
+    """The menu of whoever has no seat (yet)."""
+    return (("start", words.START), ("trogiup", words.COMMANDS["trogiup"]))

@@ -110,10 +110,12 @@ def _choices(writing: Writing) -> Rows:
     if writing.asked is None:
         return []
     field = writing.form[writing.asked]
-    said = field.choices or ((form_words.YES, form_words.NO) if field.kind == "yes_no" else ())
+    said = field.choices or ((forms.YES, forms.NO) if field.kind == "yes_no" else ())
     place = writing.asked
     buttons = [
-        Button(clip(choice, LABEL_MAX), encode(Verb.FORM_PICK, writing.report.id, place, at))
+        Button(
+            clip(forms.shown(field, choice), LABEL_MAX), encode(Verb.FORM_PICK, writing.report.id, place, at)
+        )
         for at, choice in enumerate(said)
     ]
     return [tuple(buttons[start : start + 2]) for start in range(0, len(buttons), 2)]

@@ -20,7 +20,7 @@ from storage.store import Tx
 UNDO_FOR: Final = timedelta(minutes=5)  # a mistaken tap is noticed at once or not at all
 REASON_MAX: Final = 500
 
-_CLOSED: Final = {"recalled": words.RECALLED, "withdrawn": words.WITHDRAWN, "closed": words.CLOSED}
+_CLOSED: Final = {"recalled": "RECALLED", "withdrawn": "WITHDRAWN", "closed": "CLOSED"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,7 @@ async def live(tx: Tx, directive_id: int) -> Directive:
     if directive is None:
         raise Refusal(words.FOREIGN)
     if not directive.is_live:
-        raise Refusal(_CLOSED[directive.state])
+        raise Refusal(getattr(words, _CLOSED[directive.state]))
     if is_held(directive, tx.now):
         raise Refusal(words.NOT_SENT)
     return directive

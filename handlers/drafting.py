@@ -31,7 +31,6 @@ from storage.store import Tx
 PASTE: Final = "paste"  # the alarm that reads what was pasted
 PAUSE: Final = timedelta(seconds=2)  # so long without another piece: the text is complete
 SAME_TEXT: Final = timedelta(seconds=20)  # stamped pieces that close together are one text
-_LEGACY: Final = {"TCVN3": file_words.TCVN3, "VNI": file_words.VNI}
 PASTE_MAX: Final = 60  # pieces of one text, a bound on what one person can pile up
 
 
@@ -53,7 +52,7 @@ def refuse_forbidden(text: str) -> None:
     if mark := circulation_mark(text):
         raise Refusal(words.CIRCULATION.format(mark))
     if legacy := legacy_encoding(text):
-        raise Refusal(_LEGACY[legacy])
+        raise Refusal(file_words.legacy(legacy))
 
 
 async def ingest(tx: Tx, actor: Actor, source: Source, zone: tzinfo) -> Ingested:

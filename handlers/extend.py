@@ -23,7 +23,6 @@ from storage import boards, directives, drafts, duties, extensions, journal, out
 from storage.store import Tx
 
 EXTEND: Final = "extend"  # the prompt that waits for the new date and the reason
-_FATES: Final = {"approved": words.APPROVED, "refused": words.REFUSED}
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +166,8 @@ async def _tell(tx: Tx, actor: Actor, directive: Directive, asked: Extension, st
 
 
 async def _fate(tx: Tx, asked: Extension, state: str, zone: tzinfo) -> str:
-    return _FATES[state].format(await units.name(tx, asked.unit_id), deadlines.show(asked.wanted_at, zone))
+    said = {"approved": words.APPROVED, "refused": words.REFUSED}[state]
+    return said.format(await units.name(tx, asked.unit_id), deadlines.show(asked.wanted_at, zone))
 
 
 async def card(tx: Tx, extension_id: int, zone: tzinfo) -> Message | None:

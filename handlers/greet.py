@@ -8,6 +8,7 @@ from domain.messages import Message
 from domain.people import ANSWERING, Actor, Role, Seat, holds, is_admin
 from domain.units import Tree
 from domain.wording import enrol as enrol_words
+from domain.wording import helping as help_words
 from domain.wording import joining as words
 from storage import people, search, units
 from storage.store import Tx
@@ -25,7 +26,7 @@ async def greeting(tx: Tx, actor: Actor, first: str = "") -> Message:
     lines += map(h, await _work(tx, actor))
     lines += ["", h(words.NEXT)]
     lines += [h(f"/{command.name}: {command.words}") for command in commands_for(actor)[:SHOWN]]
-    return Message("\n".join([*lines, h("/trogiup: Hướng dẫn")]))
+    return Message("\n".join([*lines, h(f"/trogiup: {help_words.COMMANDS['trogiup']}")]))
 
 
 def _seats(actor: Actor, tree: Tree) -> list[str]:

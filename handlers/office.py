@@ -29,11 +29,13 @@ class Line(Protocol):
     async def send_picture(self, chat_id: int, picture: bytes, message: Message, lane: Lane) -> Outcome:
         """Put a PNG of our own making into a chat, with the message as its caption and buttons."""
 
-    async def offer_commands(self, chat_id: int | None, commands: Sequence[tuple[str, str]]) -> Outcome:
+    async def offer_commands(
+        self, chat_id: int | None, commands: Sequence[tuple[str, str]], language: str = ""
+    ) -> Outcome:
         """Let the menu of a private chat (None: of all that have none of their own) offer these commands.
 
-        Each is its name and what it does; none at all takes the chat's own menu away. A menu is never more
-        than a convenience.
+        Each is its name and what it does; none at all takes the chat's own menu away. ``language`` is that of
+        the phones it is for, empty for all that have no other. A menu is never more than a convenience.
         """
 
 

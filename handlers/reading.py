@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Final
 
@@ -12,14 +13,14 @@ from domain.markup import h
 from domain.messages import Button, Message
 from domain.people import Actor, is_admin, sees
 from domain.text import pages, readable
+from domain.wording import LANGUAGES, labels, speaking
 from domain.wording import answering as words
 from domain.wording import cards as card_words
-from domain.wording import labels
 from storage import directives, units
 from storage.store import Tx
 
 PAGE: Final = 3000  # code points; escaped and with its foot a page stays below Telegram's 4096
-_FOOT: Final = card_words.page(0, 0).split("0")[0]
+_NUMBER: Final = re.compile(r"\d+")
 
 
 async def allowed(tx: Tx, actor: Actor, directive_id: int) -> Directive:
@@ -60,4 +61,13 @@ def text_page(text: str, page: int, turn: Callable[[int], str]) -> Message:
 def is_page(text: str) -> bool:
     """Whether this message shows a page already, so that turning edits it."""
     last = text.rstrip().rsplit("\n", 1)[-1]
-    return last.startswith(_FOOT) and "/" in last
+    return _NUMBER.sub("0", last) in _feet()
+
+
+def _feet() -> set[str]:
+    """The foot of page 0 of 0 in every language: a message keeps the one it was sent in."""
+    feet = set()
+    for language in LANGUAGES:
+        with speaking(language):
+            feet.add(card_words.page(0, 0))
+    return feet

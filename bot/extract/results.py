@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Final
 
 from domain.wording import files
 
@@ -38,9 +37,6 @@ class Why(StrEnum):
     FAILED = "failed"
 
 
-_SENTENCES: Final[dict[Why, str]] = {why: getattr(files, why.name) for why in Why}
-
-
 @dataclass(frozen=True, slots=True)
 class Extracted:
     """The text of a file; ``kind`` is ``text``, ``docx``, ``pdf`` or ``picture``; ``pages`` 0: it has none.
@@ -62,8 +58,8 @@ class Unreadable:
 
     @property
     def sentence(self) -> str:
-        """What to tell the person, in Vietnamese."""
-        return _SENTENCES[self.why]
+        """What to tell the person, in the language spoken."""
+        return str(getattr(files, self.why.name))
 
 
 class Trouble(Exception):  # noqa: N818 — an answer, carried out of deep parsing code

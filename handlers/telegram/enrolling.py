@@ -5,16 +5,15 @@ from __future__ import annotations
 from domain.actions import Verb, encode
 from domain.errors import Refusal
 from domain.markup import h
-from domain.menu import menu
 from domain.messages import Button, Lane, Message
-from domain.people import Actor, is_stranger
+from domain.people import is_stranger
 from domain.wording import enrol as words
 from domain.wording import joining
 from handlers import enrol as use
 from handlers import greet, reach
 from handlers.enrol import Joined, Offer
-from handlers.office import Office
 from handlers.telegram.door import is_leaving, turn_away
+from handlers.telegram.menus import offer_menu
 from handlers.telegram.visit import Visit
 from storage import boards, drafts, invites, outbox, people
 from storage.outbox import Owed
@@ -91,11 +90,6 @@ async def on_not_me(visit: Visit) -> None:
     """Không phải tôi."""
     await visit.do(use.decline, visit.actor.person)
     await visit.redraw(Message(h(words.NOT_JOINED)))
-
-
-async def offer_menu(office: Office, actor: Actor) -> None:
-    """The commands of this person's seats beside the writing line; it may fail, nothing depends on it."""
-    await office.line.offer_commands(actor.person.telegram_id, menu(actor))
 
 
 async def on_membership(visit: Visit) -> None:

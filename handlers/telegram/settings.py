@@ -5,7 +5,7 @@ from __future__ import annotations
 from domain.markup import h
 from domain.messages import Message
 from handlers import seats as use
-from handlers.telegram.enrolling import offer_menu
+from handlers.telegram.menus import offer_menu
 from handlers.telegram.visit import Visit
 from storage import people
 

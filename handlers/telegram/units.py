@@ -16,7 +16,7 @@ from domain.wording import enrol as enrol_words
 from handlers import browse as use
 from handlers import seats
 from handlers.browse import Made
-from handlers.telegram.enrolling import offer_menu
+from handlers.telegram.menus import offer_menu
 from handlers.telegram.visit import Visit
 from storage import people
 

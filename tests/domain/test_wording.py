@@ -215,7 +215,7 @@ print("\\n".join(taken))
 
 def test_no_sentence_is_said_before_somebody_reads_it() -> None:
     """A sentence kept in a table at import would speak Vietnamese to everybody for ever."""
-    ran = subprocess.run(  # noqa: S603 - our own interpreter and text
+    ran = subprocess.run(
         [sys.executable, "-c", WATCH], cwd=ROOT.parent.parent, capture_output=True, text=True, check=True
     )
     assert not ran.stdout.strip()

@@ -7,7 +7,7 @@ from typing import Final
 YES: Final = "có"
 NO: Final = "không"
 EMPTY: Final = "(trống)"
-KINDS: Final = {"number": "số", "yes_no": "có/không", "text": "chữ"}
+KINDS: Final = {"number": "số", "yes_no": "có/không", "text": "chữ", "choice": "chọn"}
 HOW: Final = {"number": "một số, ví dụ 12 hoặc 1.250,5", "yes_no": "có hoặc không", "text": "chữ"}
 CHOOSE: Final = "chọn một: {}"
 ASK_FORM: Final = (
