@@ -127,7 +127,28 @@ SCAN_PAGES_MAX: Final = 20  # of a scanned PDF: a directive has 3 to 8, its anne
 SCAN_PIXELS_MAX: Final = 16_000_000  # of one page as drawn: A3 at 200 dots an inch has 8
 EXTRACT_AT_ONCE: Final = 2  # files opened at the same time: 2 GB at the very worst
 
+# Drawing
+DRAW_WALL: Final = 15.0  # seconds for one picture, with the process's beginning; the largest takes 2
+DRAW_IDLE: Final = 30.0  # seconds after which the drawing process goes: its 110 MB are wanted elsewhere
+DRAW_PAUSE: Final = 60.0  # seconds before a picture that failed is tried again
+DRAW_MEMORY: Final = 1024 * 1024 * 1024  # bytes of address space; what it really takes is a tenth
+PICTURE_MAX: Final = 10 * 1024 * 1024  # sendPhoto takes no more bytes
+PICTURES_IN_MEMORY: Final = 16  # latest pictures kept, of some 100 kB
+GRID_MAX: Final = 160  # units on one picture: beyond it names are too small for a phone
+ROWS_MAX: Final = 30  # units of a ranking: what one looks at
+MONTHS_SHOWN: Final = 4  # columns of a ranking on a phone
+
 # The intake
 HANDLED_AT_ONCE: Final = 16  # chats handled in parallel: more would only queue at the one writer
 INBOX_IN_MEMORY: Final = 1000  # stored updates handed out at once; the rest waits in the database
 DUTIES_MAX: Final = 200  # duties of one document: the longest plan seen has 60
+
+# Papers
+CELL_MAX: Final = 32_767  # characters of a cell; a workbook with more does not open
+EXPORT_ROWS_MAX: Final = 1_000_000  # of a sheet: a workbook ends at 1,048,576
+EXPORT_MAX: Final = 50 * 1024 * 1024  # bytes of a file that a bot may send
+EXPORT_WALL: Final = 120.0  # seconds for one paper; a year of 1,000 directives to 100 units takes a fifth
+EXPORT_MEMORY: Final = 1024 * 1024 * 1024  # bytes of address space for the process that makes one
+EXPORT_CPU: Final = 110  # seconds of processor for it
+EXPORT_AT_ONCE: Final = 1  # papers made at the same time: the other processor answers the phones
+HIDDEN_LINES_MAX: Final = 200_000  # hashes of other lines in an evidence pack: 13 MB unpacked
