@@ -50,9 +50,13 @@ def board(
     now: datetime,
     zone: tzinfo,
     monitors: Sequence[str] = (),
+    seen_to: Sequence[str] = (),
 ) -> Message:
-    """The message that a coordinator watches; ``monitors`` are the bodies that follow it up, as printed."""
-    lines = [*_head(directive, zone), "", *_counts(tally, silent)]
+    """The message that a coordinator watches; ``monitors`` are the bodies that follow it up, as printed.
+
+    ``seen_to`` says who sees to silent units, a line each.
+    """
+    lines = [*_head(directive, zone), "", *_counts(tally, silent), *map(h, seen_to)]
     if directive.due_at:
         lines.append(h(card_words.due(deadlines.show(directive.due_at, zone))))
     if monitors:

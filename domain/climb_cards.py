@@ -41,6 +41,7 @@ class Section:
     skipped: tuple[str, ...]
     taken: tuple[str, datetime] | None  # who sees to it already, since when
     may_take: bool
+    before: tuple[tuple[str, str, datetime], ...] = ()  # who had taken it on below: name, unit, since when
 
 
 def climb_card(sections: Sequence[Section], zone: tzinfo) -> Message:
@@ -75,6 +76,8 @@ def _lines(section: Section, zone: tzinfo) -> list[str]:
         lines.append(h(words.more(count - UNITS_MAX)))
     if section.skipped:
         lines.append(h(words.skipped(", ".join(section.skipped))))
+    for name, unit_name, at in section.before:
+        lines.append(h(words.took(name, unit_name, times.show_short(at, zone))))
     if section.taken:
         lines.append(f"<i>{h(words.takes(section.taken[0], times.show_short(section.taken[1], zone)))}</i>")
     return lines

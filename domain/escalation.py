@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
 
 from domain.units import Tree
+
+PATIENCE: Final = 2
+"""How many rungs' time whoever sees to it is given: one to telephone, one for the units to answer.
+
+It follows the directive's own plan: half an hour for what is flash, two working days for what is not urgent.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +23,29 @@ class Target:
     superior: int
     units: tuple[int, ...]
     skipped: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """How far one unit's silence has risen, and when it rises further."""
+
+    rung: int
+    next_at: datetime
+
+
+def rising(
+    silent: Iterable[int], steps: Mapping[int, Step], told: int, now: datetime
+) -> dict[int, tuple[int, ...]]:
+    """The rungs that are to be told now, each with its silent units; those that wait are left out.
+
+    A unit without a step of its own has risen as far as all have: to the rung ``told`` (0: none yet).
+    """
+    found: dict[int, list[int]] = {}
+    for unit in silent:
+        step = steps.get(unit, Step(told, now))
+        if step.next_at <= now:
+            found.setdefault(step.rung + 1, []).append(unit)
+    return {rung: tuple(found[rung]) for rung in sorted(found)}
 
 
 def targets(silent: Iterable[int], rung: int, tree: Tree, linked: Collection[int]) -> tuple[Target, ...]:

@@ -13,7 +13,18 @@ from domain.drafts import number_key
 from domain.errors import Refusal
 from domain.markup import h
 from domain.messages import Button, Lane, Message
-from domain.people import Actor, Person, Role, Seat, coordinates, holds, is_admin, is_coordinator, scope
+from domain.people import (
+    ANSWERING,
+    Actor,
+    Person,
+    Role,
+    Seat,
+    coordinates,
+    holds,
+    is_admin,
+    is_coordinator,
+    scope,
+)
 from domain.text import clip
 from domain.units import Tree
 from domain.urgency import Urgency
@@ -24,7 +35,7 @@ from handlers import drawing, sight
 from handlers.desk import Desk
 from handlers.remind import urge_late
 from handlers.sight import Sight
-from storage import directives, extensions, facts, journal, outbox, people, reports, units
+from storage import directives, extensions, journal, outbox, people, reports, units
 from storage.outbox import Owed
 from storage.store import Tx
 
@@ -125,17 +136,18 @@ def _back(directive_id: int) -> tuple[Button, ...]:
 async def urge(tx: Tx, actor: Actor, directive_id: int, desk: Desk) -> str:
     """Remind the people of the silent units, at most once an hour; what was done, in a sentence.
 
-    Of another's directive only those of the units that the actor coordinates. In the night the reminder of what
-    is not very urgent waits for the morning, as the directive itself would.
+    All of them for its publisher and its monitors, else those that the actor coordinates. In the night the
+    reminder of what is not very urgent waits for the morning, as the directive itself would.
     """
     directive, tree, seen = await allowed(tx, actor, directive_id)
-    if directive.published_by != actor.person.id and not is_coordinator(actor):
+    whole = directive.published_by == actor.person.id or await sight.monitors_it(tx, actor, directive)
+    if not whole and not is_coordinator(actor):
         raise Refusal(words.MAY_NOT_URGE)
     if directive.state != "published":
         raise Refusal(answering.NOT_SENT if directive.state == "releasing" else words.NOBODY_TO_URGE)
     await _at_most_hourly(tx, directive_id, desk)
-    receivers = await _silent_people(tx, actor, directive, tree, seen)
-    late = await urge_late(tx, actor, directive, tree, desk.zone)
+    receivers = await _silent_people(tx, actor, directive, tree, seen, whole=whole)
+    late = await urge_late(tx, actor, directive, tree, desk.zone, whole=whole)
     if not receivers and late:
         return late_words.urged(late)
     if not receivers:
@@ -144,7 +156,6 @@ async def urge(tx: Tx, actor: Actor, directive_id: int, desk: Desk) -> str:
     quiet = times.quiet_until(tx.now, desk.zone) if directive.urgency.rank < Urgency.VERY_URGENT.rank else None
     urged = dict.fromkeys(person.id for person, _ in receivers)
     await outbox.owe(tx, [_reminder(directive, person, tx.stamp, quiet) for person in urged])
-    await facts.put(tx, f"urged:{directive_id}", tx.stamp)
     data = {"people": len(urged), "held": quiet is not None}
     await journal.write(tx, "urged", actor.person.id, directive_id=directive_id, data=data)
     when = times.show(quiet, desk.zone) if quiet else ""
@@ -157,25 +168,27 @@ def _reminder(directive: Directive, person_id: int, occasion: str, not_before: d
 
 
 async def _silent_people(
-    tx: Tx, actor: Actor, directive: Directive, tree: Tree, seen: Sight
+    tx: Tx, actor: Actor, directive: Directive, tree: Tree, seen: Sight, *, whole: bool
 ) -> list[tuple[Person, Seat]]:
-    """Who can be reached in the silent units that are this actor's to urge."""
-    own = directive.published_by == actor.person.id
+    """Who can be reached in the silent units that are this actor's to urge; the ``whole`` audience, or part."""
     silent = await drawing.silent_units(tx, directive.id, tree, seen)
-    mine = [unit.unit_id for unit in silent if own or coordinates(actor, unit.unit_id, tree)]
+    mine = [unit.unit_id for unit in silent if whole or coordinates(actor, unit.unit_id, tree)]
     return [(person, seat) for person, seat in await people.seated(tx, mine) if person.reachable]
 
 
 async def _at_most_hourly(tx: Tx, directive_id: int, desk: Desk) -> None:
-    last = await facts.get(tx, f"urged:{directive_id}")
-    if last and times.from_text(last) + URGE_PAUSE > tx.now:
-        raise Refusal(words.URGED_RECENTLY.format(times.show_clock(times.from_text(last), desk.zone)))
+    last = await journal.last_of(tx, "urged", directive_id, tx.now - URGE_PAUSE)
+    if last:
+        at, person_id = last
+        person = await people.get(tx, person_id) if person_id else None
+        raise Refusal(words.urged_recently(person.name if person else "", times.show_clock(at, desk.zone)))
 
 
 async def open_boards(tx: Tx, actor: Actor, page: int) -> Message:
     """The directives that the actor follows or whose units the actor leads, newest first, as buttons."""
     led = await _led(tx, actor)
-    found = await directives.open_boards(tx, actor.person.id, led, PER_PAGE + 1, page * PER_PAGE)
+    following = holds(actor, *ANSWERING)
+    found = await directives.open_boards(tx, actor.person.id, led, following, PER_PAGE + 1, page * PER_PAGE)
     if not found:
         return Message(words.NONE_OPEN)
     rows = [(Button(_line(directive), encode(Verb.BOARD, directive.id)),) for directive in found[:PER_PAGE]]

@@ -8,22 +8,19 @@ from typing import Final, NamedTuple
 
 from domain import escalation, reminders
 from domain.directives import Directive
-from domain.errors import Refusal
 from domain.escalation import Target
 from domain.messages import Lane
-from domain.people import Actor, may_acknowledge_for
 from domain.reminders import Plan
-from domain.wording import escalation as words
 from domain.workdays import Calendar
 from handlers.telling import release_of
 from storage import (
     alarms,
-    boards,
     calendar,
     climbs,
     directives,
     gathering,
     journal,
+    monitors,
     outbox,
     people,
     planning,
@@ -54,11 +51,11 @@ async def start(tx: Tx, found: Collection[Start], zone: tzinfo, days: Calendar) 
         climb_id = await climbs.begin(tx, each.directive_id, each.duty_id, each.due_at)
         if climb_id is not None and plan is not None:
             delay = plan.slot_climb if each.duty_id else plan.ack_climb
-            at = _working(each.from_at + timedelta(minutes=delay), plan, zone, days)
+            at = working(each.from_at + timedelta(minutes=delay), plan, zone, days)
             await alarms.set_alarm(tx, CLIMB, climb_id, at)
 
 
-def _working(at: datetime, plan: Plan, zone: tzinfo, days: Calendar) -> datetime:
+def working(at: datetime, plan: Plan, zone: tzinfo, days: Calendar) -> datetime:
     """Nobody is called to account on a rest day, unless the matter takes no rest."""
     local = at.astimezone(zone)
     if plan.every_day or not days.is_rest(local.date()):
@@ -67,7 +64,7 @@ def _working(at: datetime, plan: Plan, zone: tzinfo, days: Calendar) -> datetime
 
 
 async def ring(tx: Tx, climb_id: int, zone: tzinfo) -> None:
-    """Tell the next rung of whoever is still silent; after the last one, draft the letter."""
+    """Tell the next rung of whoever is still silent and not seen to; after the last one, draft the letter."""
     climb = await climbs.get(tx, climb_id)
     if climb is None or climb.state != "climbing":
         return
@@ -77,17 +74,34 @@ async def ring(tx: Tx, climb_id: int, zone: tzinfo) -> None:
     if not silent or directive is None or plan is None:
         await climbs.end(tx, climb_id, "settled")
         return
-    tree, linked = await units.tree(tx), await people.linked_counts(tx)
-    rung = climb.rung + 1
-    told = escalation.targets(silent, rung, tree, linked)
-    if not told:
+    told = await _rise(tx, climb, silent, plan, zone)
+    if told:
+        await _tell(tx, climb, directive, told, zone)
+    ahead = await climbs.steps(tx, climb_id)
+    coming = [ahead[unit].next_at for unit in silent if unit in ahead and ahead[unit].next_at > tx.now]
+    if coming:
+        await alarms.set_alarm(tx, CLIMB, climb_id, min(coming))
+    else:
         await _draft_letter(tx, climb, directive, silent)
-        return
-    await climbs.rise(tx, climb_id, rung)
-    await _tell(tx, climb, directive, told, zone)
-    await _record(tx, climb, rung, told)
-    again = _working(tx.now + timedelta(minutes=plan.rung), plan, zone, await calendar.calendar(tx))
-    await alarms.set_alarm(tx, CLIMB, climb_id, again)
+
+
+async def _rise(tx: Tx, climb: Climb, silent: Sequence[int], plan: Plan, zone: tzinfo) -> list[Target]:
+    """Every unit whose time has come rises by one rung; who is told of whom."""
+    tree, linked = await units.tree(tx), await people.linked_counts(tx)
+    taken = {taker.unit_id for taker in (await climbs.takers(tx, [climb.id])).get(climb.id, ())}
+    days = await calendar.calendar(tx)
+    told: list[Target] = []
+    for rung, due in escalation.rising(silent, await climbs.steps(tx, climb.id), climb.rung, tx.now).items():
+        found = escalation.targets(due, rung, tree, linked)
+        for target in found:
+            patience = escalation.PATIENCE if target.superior in taken else 1
+            again = working(tx.now + patience * timedelta(minutes=plan.rung), plan, zone, days)
+            await climbs.step(tx, climb.id, target.units, rung, again)
+        if found:
+            await climbs.rise(tx, climb.id, rung)
+            await _record(tx, climb, rung, found)
+        told += found
+    return told
 
 
 async def _tell(tx: Tx, climb: Climb, directive: Directive, told: Sequence[Target], zone: tzinfo) -> None:
@@ -97,7 +111,7 @@ async def _tell(tx: Tx, climb: Climb, directive: Directive, told: Sequence[Targe
         for person, _ in await people.seated(tx, [target.superior]):
             if person.reachable:
                 wanted.setdefault(person.id, []).append(_item(climb, target))
-    watchers = {directive.published_by, *await _monitors(tx, directive)} - set(wanted)
+    watchers = {directive.published_by, *await monitors_of(tx, directive.id)} - set(wanted)
     for person_id in watchers:
         wanted[person_id] = [_item(climb, target) for target in told]
     gathered = [Gathered(person, {"climbs": items}, at, silent) for person, items in sorted(wanted.items())]
@@ -108,11 +122,10 @@ def _item(climb: Climb, target: Target) -> list[object]:
     return [climb.id, target.superior, list(target.skipped), list(target.units)]
 
 
-async def _monitors(tx: Tx, directive: Directive) -> set[int]:
-    """The people of the units that the directive charges to follow it up."""
-    revision = await directives.revision(tx, directive.id, directive.revision)
-    monitors = revision.draft.monitors if revision else ()
-    return {person.id for person, _ in await people.seated(tx, monitors) if person.reachable}
+async def monitors_of(tx: Tx, directive_id: int) -> set[int]:
+    """The reachable people of the units that the directive charges to follow it up."""
+    seated = await people.seated(tx, await monitors.of(tx, directive_id))
+    return {person.id for person, _ in seated if person.reachable}
 
 
 async def _record(tx: Tx, climb: Climb, rung: int, told: Sequence[Target]) -> None:
@@ -133,36 +146,3 @@ async def _draft_letter(tx: Tx, climb: Climb, directive: Directive, silent: Sequ
     )
     facts = {"climb": climb.id, "units": list(silent)}
     await journal.write(tx, "letter_drafted", None, directive_id=directive.id, data=facts)
-
-
-async def take(tx: Tx, actor: Actor, climb_id: int, unit_id: int) -> str:
-    """The actor will see to it: recorded, and told to whoever published. What was done, in a sentence."""
-    climb = await climbs.get(tx, climb_id)
-    if climb is None or not may_acknowledge_for(actor, unit_id):
-        raise Refusal(words.NOT_YOURS)
-    directive = await directives.get(tx, climb.directive_id)
-    silent = await _below(tx, climb, unit_id)
-    if directive is None or not silent:
-        return words.NOBODY_LEFT
-    if not await climbs.take(tx, climb_id, unit_id, actor.person.id):
-        taken = await climbs.takers(tx, [climb_id])
-        return words.taken_by(next(taker.name for taker in taken[climb_id] if taker.unit_id == unit_id))
-    facts = {"climb": climb_id, "units": silent}
-    await journal.write(
-        tx, "climb_taken", actor.person.id, directive_id=directive.id, unit_id=unit_id, data=facts
-    )
-    await boards.stir(tx, directive.id)
-    if directive.published_by != actor.person.id:
-        await outbox.owe(tx, [await _note(tx, actor, directive, climb, unit_id, len(silent))])
-    return words.TAKEN
-
-
-async def _note(tx: Tx, actor: Actor, directive: Directive, climb: Climb, unit_id: int, count: int) -> Owed:
-    text = words.taken_note(actor.person.name, await units.name(tx, unit_id), directive.title, count)
-    key = f"climb{climb.id}:u{unit_id}:taken"
-    return Owed(key, "note", Lane.REMINDER, directive.published_by, directive.id, payload={"text": text})
-
-
-async def _below(tx: Tx, climb: Climb, superior: int) -> list[int]:
-    tree = await units.tree(tx)
-    return [unit for unit in await climbs.missing(tx, climb) if tree.is_within(unit, superior)]

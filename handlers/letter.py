@@ -30,7 +30,11 @@ async def draw_letter(tx: Tx, claimed: Claimed, desk: Desk) -> Message | None:
     if climb is None or not silent:
         return None
     letter = await _letter(tx, climb, silent, desk)
-    return Message(h(words.LETTER), upload=Upload(words.LETTER_FILE, partial(build, letter)))
+    takers = (await climbs.takers(tx, [climb.id])).get(climb.id, [])
+    tree = await desk.units(tx)
+    names = ", ".join(f"{one.name} ({tree[one.unit_id].name})" for one in takers if one.unit_id in tree)
+    told = [words.LETTER, *([words.letter_takers(names)] if names else [])]
+    return Message(h("\n".join(told)), upload=Upload(words.LETTER_FILE, partial(build, letter)))
 
 
 async def _letter(tx: Tx, climb: Climb, silent: Sequence[int], desk: Desk) -> UrgingLetter:

@@ -19,7 +19,7 @@ from domain.urgency import Urgency
 from domain.workdays import Calendar
 from handlers import escalate
 from handlers.telling import release_of
-from storage import calendar, duties, facts, gathering, journal, people, reminding
+from storage import calendar, duties, gathering, journal, people, reminding
 from storage.gathering import Gathered
 from storage.reminding import DueAck, DueSlot
 from storage.store import Tx, chunks
@@ -166,22 +166,22 @@ def _gathered(person: int, items: Iterable[Told], now: datetime, zone: tzinfo) -
     return Gathered(person, {"slots": slots, "acks": acks}, at, silent)
 
 
-async def urge_late(tx: Tx, actor: Actor, directive: Directive, tree: Tree, zone: tzinfo) -> int:
+async def urge_late(
+    tx: Tx, actor: Actor, directive: Directive, tree: Tree, zone: tzinfo, *, whole: bool
+) -> int:
     """Remind the units whose reports are overdue now, whatever their plan; how many.
 
-    Of another's directive only those that the actor coordinates.
+    Of the ``whole`` audience, or only those that the actor coordinates.
     """
-    own = directive.published_by == actor.person.id
     owed = [
         slot
         for slot in await duties.overdue_of(tx, directive.id)
-        if own or coordinates(actor, slot.unit_id, tree)
+        if whole or coordinates(actor, slot.unit_id, tree)
     ]
     if not owed:
         return 0
     units = {slot.unit_id for slot in owed}
     await tell(tx, [Told(slot.unit_id, directive.id, slot.id, directive.urgency) for slot in owed], zone)
     await gathering.release(tx)
-    await facts.put(tx, f"urged:{directive.id}", tx.stamp)
     await journal.write(tx, "urged", actor.person.id, directive_id=directive.id, data={"late": sorted(units)})
     return len(units)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
 from domain.climb_cards import Section, Silent, climb_card
@@ -12,7 +13,7 @@ from domain.people import ANSWERING, Actor, Role, may_acknowledge_for
 from domain.reminder_cards import Item, digest
 from domain.units import Tree
 from handlers.desk import Desk
-from storage import climbs, people, reminding
+from storage import climbs, people, reminding, threads
 from storage.climbs import Climb, Taker
 from storage.duties import Slot
 from storage.outbox import Claimed
@@ -85,46 +86,73 @@ def _names(units: Iterable[int], own: Sequence[int], tree: Tree) -> tuple[str, .
 
 async def draw_climb(tx: Tx, claimed: Claimed, desk: Desk) -> Message | None:
     """Who is still silent below the units that this person answers for (or of all she follows)."""
+    return await climb_message(tx, claimed.person_id, claimed.payload, desk)
+
+
+async def climb_message(tx: Tx, person_id: int, payload: Mapping[str, object], desk: Desk) -> Message | None:
+    """What such a message says now; None when nobody of it is silent any more."""
     tree = await desk.units(tx)
-    person = await people.get(tx, claimed.person_id)
+    person = await people.get(tx, person_id)
     assert person is not None
-    actor = Actor(person, await people.seats_of(tx, claimed.person_id))
-    listed = claimed.payload.get("climbs", [])
+    actor = Actor(person, await people.seats_of(tx, person_id))
+    listed = payload.get("climbs", [])
     assert isinstance(listed, list)
     taken = await climbs.takers(tx, [int(each[0]) for each in listed])
     sections = []
     for climb_id, superior, skipped, units in listed:
         climb = await climbs.get(tx, climb_id)
-        if climb is not None:
-            silent = await _silent(tx, climb, units, tree)
-            found = [taker for taker in taken.get(climb_id, ()) if taker.unit_id == superior]
-            if silent:
-                sections.append(await _section(tx, climb, superior, silent, skipped, found, actor, tree, desk))
+        silent = [u for u in await climbs.missing(tx, climb) if u in units and u in tree] if climb else []
+        if climb and silent:
+            seen_to = _seen_to(taken.get(climb_id, ()), superior, silent, tree)
+            sections.append(await _section(tx, climb, superior, silent, skipped, seen_to, actor, desk))
     return climb_card(sections, desk.zone) if sections else None
 
 
-async def _silent(tx: Tx, climb: Climb, told: Sequence[int], tree: Tree) -> list[Silent]:
-    units = [unit for unit in await climbs.missing(tx, climb) if unit in told]
+@dataclass(frozen=True, slots=True)
+class _SeenTo:
+    """Who has taken a silence on: for this very superior, and for units between her and the silent ones."""
+
+    here: Taker | None
+    below: tuple[Taker, ...]
+
+
+def _seen_to(takers: Sequence[Taker], superior: int, silent: Sequence[int], tree: Tree) -> _SeenTo:
+    here = next((taker for taker in takers if taker.unit_id == superior), None)
+    between = {unit.id for each in silent for unit in tree.ancestors(each)}
+    below = (
+        taker
+        for taker in takers
+        if taker.unit_id in between and taker.unit_id != superior and tree.is_within(taker.unit_id, superior)
+    )
+    return _SeenTo(here, tuple(below))
+
+
+async def _silent(tx: Tx, units: Sequence[int], tree: Tree) -> tuple[Silent, ...]:
+    """The units with who is responsible in each, leaders first."""
     responsible: dict[int | None, list[str]] = {}
     for person, seat in sorted(
         await people.seated(tx, units), key=lambda pair: pair[1].role is not Role.LEADER
     ):
         responsible.setdefault(seat.unit_id, []).append(person.name)
-    return [
-        Silent(tree[unit].name, tuple(dict.fromkeys(responsible.get(unit, ()))))
-        for unit in units
-        if unit in tree
-    ]
+    return tuple(Silent(tree[unit].name, tuple(dict.fromkeys(responsible.get(unit, ())))) for unit in units)
 
 
 async def _section(
-    tx: Tx, climb: Climb, superior: int, silent: list[Silent], skipped: Sequence[int], taken: list[Taker],
-    actor: Actor, tree: Tree, desk: Desk,
+    tx: Tx, climb: Climb, superior: int, silent: Sequence[int], skipped: Sequence[int], seen_to: _SeenTo,
+    actor: Actor, desk: Desk,
 ) -> Section:  # fmt: skip
     directive, _ = await desk.directive(tx, climb.directive_id)
+    tree = await desk.units(tx)
     return Section(
         climb.id, directive, superior, tree[superior].name if superior in tree else "",
-        climb.due_at if climb.duty_id else None, tuple(silent),
+        climb.due_at if climb.duty_id else None, await _silent(tx, silent, tree),
         tuple(tree[unit].name for unit in skipped if unit in tree),
-        (taken[0].name, taken[0].at) if taken else None, may_acknowledge_for(actor, superior),
+        (seen_to.here.name, seen_to.here.at) if seen_to.here else None, may_acknowledge_for(actor, superior),
+        tuple((taker.name, tree[taker.unit_id].name, taker.at) for taker in seen_to.below),
     )  # fmt: skip
+
+
+async def pressed_climb(tx: Tx, person_id: int, message_id: int, desk: Desk) -> Message | None:
+    """What a message about silent units, found by its id in this person's chat, says now."""
+    payload = await threads.payload_of(tx, person_id, message_id, "climb")
+    return await climb_message(tx, person_id, payload, desk) if payload is not None else None

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from domain.directives import Directive
-from domain.people import Actor, is_admin, leads
+from domain.people import ANSWERING, Actor, holds, is_admin, leads
 from domain.units import Tree
-from storage import directives, people
+from storage import directives, monitors, people
 from storage.store import Tx
 
 Sight = frozenset[int] | None
@@ -13,12 +13,18 @@ Sight = frozenset[int] | None
 
 
 async def followed(tx: Tx, actor: Actor, directive: Directive, tree: Tree) -> Sight:
-    """The units of its audience that the actor may follow: all for its publisher and an admin."""
-    if directive.published_by == actor.person.id or is_admin(actor):
+    """The units of its audience that the actor may follow: all for its publisher, its monitors and an admin."""
+    if directive.published_by == actor.person.id or is_admin(actor) or await monitors_it(tx, actor, directive):
         return None
     asked = [answer.unit_id for answer in await directives.answers(tx, directive.id)]
     led = frozenset(unit_id for unit_id in asked if leads(actor, unit_id, tree))
     return None if led and len(led) == len(asked) else led
+
+
+async def monitors_it(tx: Tx, actor: Actor, directive: Directive) -> bool:
+    """Whether the actor answers for a unit that the directive charges to follow it up."""
+    charged = await monitors.of(tx, directive.id)
+    return not set(holds(actor, *ANSWERING)).isdisjoint(charged)
 
 
 async def of_person(tx: Tx, person_id: int, directive: Directive, tree: Tree) -> Sight:

@@ -13,7 +13,7 @@ from domain.people import Role
 from domain.units import Tree
 from domain.weekly import Owed as Due
 from handlers import sight
-from storage import alarms, directives, outbox, people, units
+from storage import alarms, directives, monitors, outbox, people, units
 from storage import weekly as weeks
 from storage.outbox import Owed
 from storage.store import Tx
@@ -59,15 +59,9 @@ async def _followers(tx: Tx, directive: Directive, asked: Iterable[int], tree: T
     """Its publisher, the leaders of units above those that report, and the people of its monitors."""
     above = {unit.id for unit_id in asked for unit in tree.ancestors(unit_id)}
     leaders = await people.seated(tx, list(above), (Role.LEADER, Role.COORDINATOR)) if above else []
-    monitors = await _monitors(tx, directive)
-    following = await people.seated(tx, monitors) if monitors else []
+    following = await people.seated(tx, await monitors.of(tx, directive.id))
     found = [person.id for person, _ in (*leaders, *following) if person.reachable]
     return [directive.published_by, *found]
-
-
-async def _monitors(tx: Tx, directive: Directive) -> tuple[int, ...]:
-    revision = await directives.revision(tx, directive.id, directive.revision)
-    return revision.draft.monitors if revision else ()
 
 
 async def message(tx: Tx, person_id: int, zone: tzinfo) -> Message | None:
@@ -86,16 +80,12 @@ async def message(tx: Tx, person_id: int, zone: tzinfo) -> Message | None:
 
 
 async def _seen(tx: Tx, person_id: int, owed: list[Due], tree: Tree) -> list[Due]:
-    mine = {seat.unit_id for seat in await people.seats_of(tx, person_id)}
     found: list[Due] = []
     for directive_id in dict.fromkeys(one.directive_id for one in owed):
         directive = await directives.get(tx, directive_id)
         assert directive is not None
         seen = await sight.of_person(tx, person_id, directive, tree)
-        follows = not mine.isdisjoint(await _monitors(tx, directive))
         found += [
-            one
-            for one in owed
-            if one.directive_id == directive_id and (follows or seen is None or one.unit_id in seen)
+            one for one in owed if one.directive_id == directive_id and (seen is None or one.unit_id in seen)
         ]
     return found

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from domain import times
+from domain.escalation import Step
 from storage.store import Row, Tx, marks
 
 
@@ -53,6 +54,40 @@ async def rise(tx: Tx, climb_id: int, rung: int) -> bool:
         "UPDATE climbs SET rung = ? WHERE id = ? AND rung < ? AND state = 'climbing'", rung, climb_id, rung
     )
     return changed == 1
+
+
+async def steps(tx: Tx, climb_id: int) -> dict[int, Step]:
+    """How far the silence of each unit has risen, where it has a step of its own."""
+    rows = await tx.rows("SELECT * FROM climb_units WHERE climb_id = ?", climb_id)
+    return {row["unit_id"]: Step(row["rung"], times.from_text(row["next_at"])) for row in rows}
+
+
+async def step(tx: Tx, climb_id: int, unit_ids: Sequence[int], rung: int, next_at: datetime) -> None:
+    """These units have risen to this rung, and rise further then."""
+    await tx.many(
+        "INSERT INTO climb_units (climb_id, unit_id, rung, next_at) VALUES (?, ?, ?, ?)"
+        " ON CONFLICT (climb_id, unit_id) DO UPDATE SET rung = excluded.rung, next_at = excluded.next_at",
+        [(climb_id, unit, rung, times.to_text(next_at)) for unit in unit_ids],
+    )
+
+
+async def wait(tx: Tx, climb: Climb, unit_ids: Sequence[int], until: datetime) -> None:
+    """These units rise no further before then; one that waits longer already goes on waiting."""
+    await tx.many(
+        "INSERT INTO climb_units (climb_id, unit_id, rung, next_at) VALUES (?, ?, ?, ?)"
+        " ON CONFLICT (climb_id, unit_id) DO UPDATE SET next_at = max(next_at, excluded.next_at)",
+        [(climb.id, unit, climb.rung, times.to_text(until)) for unit in unit_ids],
+    )
+
+
+async def taken_of(tx: Tx, directive_id: int) -> list[Climb]:
+    """The silences under this directive that somebody has said to see to, the earliest first."""
+    rows = await tx.rows(
+        "SELECT c.* FROM climbs c WHERE c.directive_id = ? AND c.state <> 'settled'"
+        " AND EXISTS (SELECT 1 FROM climb_takers t WHERE t.climb_id = c.id) ORDER BY c.due_at, c.id",
+        directive_id,
+    )
+    return [_climb(row) for row in rows]
 
 
 async def end(tx: Tx, climb_id: int, state: str) -> bool:

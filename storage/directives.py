@@ -12,6 +12,7 @@ from domain.drafts import Draft, from_json, to_json
 from domain.people import ANSWERING
 from domain.text import fold
 from domain.urgency import Urgency
+from storage import monitors
 from storage.drafts import Source
 from storage.store import Row, Tx, chunks, marks
 
@@ -47,6 +48,7 @@ async def add(
         directive_id, to_json(draft), source.text, source.file_id, source.file_name, source.sha256,
         tx.stamp, by_id,
     )  # fmt: skip
+    await monitors.charge(tx, directive_id, draft.monitors)
     return directive_id
 
 
@@ -192,14 +194,16 @@ async def by_number(tx: Tx, key: str, limit: int = 5) -> list[Directive]:
 
 
 async def open_boards(
-    tx: Tx, person_id: int, unit_ids: Sequence[int], limit: int, offset: int
+    tx: Tx, person_id: int, unit_ids: Sequence[int], following: Sequence[int], limit: int, offset: int
 ) -> list[Directive]:
-    """Live directives of this person, and published ones to any of these units, newest first."""
+    """Live directives of this person, published to any of these units, or followed up by any; newest first."""
     rows = await tx.rows(
         "SELECT d.* FROM directives d WHERE d.state IN ('published', 'releasing') AND (d.published_by = ?"  # noqa: S608 — question marks only
-        " OR (d.state = 'published' AND EXISTS (SELECT 1 FROM audience a WHERE a.directive_id = d.id"
-        f" AND a.unit_id IN ({marks(unit_ids)})))) ORDER BY d.id DESC LIMIT ? OFFSET ?",
-        person_id, *unit_ids, limit, offset,
+        " OR (d.state = 'published' AND (EXISTS (SELECT 1 FROM audience a WHERE a.directive_id = d.id"
+        f" AND a.unit_id IN ({marks(unit_ids)})) OR EXISTS (SELECT 1 FROM monitors m"
+        f" WHERE m.directive_id = d.id AND m.unit_id IN ({marks(following)})))))"
+        " ORDER BY d.id DESC LIMIT ? OFFSET ?",
+        person_id, *unit_ids, *following, limit, offset,
     )  # fmt: skip
     return [directive_of(row) for row in rows]
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Final
 
+from domain import times
 from domain.journal import GENESIS, Line, canonical, chained
 from storage.store import Row, Tx
 
@@ -77,3 +79,13 @@ async def units_of(tx: Tx, kind: str, directive_id: int) -> list[int]:
         directive_id, kind,
     )  # fmt: skip
     return [row["unit_id"] for row in rows]
+
+
+async def last_of(tx: Tx, kind: str, directive_id: int, since: datetime) -> tuple[datetime, int | None] | None:
+    """When the last line of this kind about a directive was written, and by whom; None for none ``since``."""
+    row = await tx.row(
+        "SELECT at, actor_id FROM journal WHERE directive_id = ? AND kind = ? AND at > ?"
+        " ORDER BY seq DESC LIMIT 1",
+        directive_id, kind, times.to_text(since),
+    )  # fmt: skip
+    return None if row is None else (times.from_text(row["at"]), row["actor_id"])

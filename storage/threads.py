@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 
 from storage.store import Tx, marks
@@ -25,3 +26,16 @@ async def cards_of(tx: Tx, directive_id: int, person_ids: Sequence[int]) -> dict
         directive_id, *person_ids,
     )  # fmt: skip
     return {row["person_id"]: row["message_id"] for row in rows}
+
+
+async def payload_of(tx: Tx, person_id: int, message_id: int, kind: str) -> dict[str, object] | None:
+    """What a message of this kind in this person's chat was drawn from; None for any other message."""
+    row = await tx.row(
+        "SELECT payload FROM outbox WHERE person_id = ? AND message_id = ? AND kind = ?"
+        " ORDER BY id DESC LIMIT 1",
+        person_id, message_id, kind,
+    )  # fmt: skip
+    if row is None:
+        return None
+    payload: dict[str, object] = json.loads(row["payload"])
+    return payload

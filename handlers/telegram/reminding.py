@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from domain import times
 from domain.wording import reminders as words
-from handlers import escalate, put_off
+from handlers import put_off, taking
+from handlers.desk import Desk
+from handlers.reminding_cards import pressed_climb
 from handlers.telegram.visit import Visit
 
 
@@ -19,4 +21,9 @@ async def on_snooze(visit: Visit) -> None:
 async def on_take(visit: Visit) -> None:
     """Tôi sẽ đôn đốc."""
     climb_id, unit_id = visit.action.ids
-    await visit.toast(await visit.do(escalate.take, visit.actor, climb_id, unit_id), alert=True)
+    zone = visit.office.zone
+    await visit.toast(await visit.do(taking.take, visit.actor, climb_id, unit_id, zone), alert=True)
+    pressed = visit.pressed.message_id if visit.pressed else 0
+    message = await visit.ask(pressed_climb, visit.actor.person.id, pressed, Desk(zone))
+    if message:
+        await visit.redraw(message)

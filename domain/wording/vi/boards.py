@@ -17,7 +17,6 @@ RETURNED: Final = " (bị trả lại)"
 ASKING: Final = " (đang xin gia hạn)"
 NO_LINK: Final = "chưa ai kết nối"
 NO_REACH: Final = "không liên lạc được"
-URGED_RECENTLY: Final = "Vừa đôn đốc lúc {}. Mỗi giờ đôn đốc một lần cho cùng một văn bản."
 NOBODY_TO_URGE: Final = "Không còn ai để đôn đốc: mọi đơn vị đều đã trả lời."
 ONLY_BY_TELEPHONE: Final = (
     "Các đơn vị còn im đều chưa kết nối hoặc không liên lạc được qua đây. "
@@ -77,7 +76,13 @@ def unreachable(count: int, names: str) -> str:
     return f"Không liên lạc được ({count}): {names}"
 
 
-MAY_NOT_URGE: Final = "Chỉ văn phòng (người điều phối) đôn đốc được."
+MAY_NOT_URGE: Final = "Chỉ văn phòng (người điều phối) và đơn vị theo dõi văn bản này đôn đốc được."
+
+
+def urged_recently(name: str, when: str) -> str:
+    """Somebody has urged within the hour."""
+    who = f"{name} vừa đôn đốc" if name else "Vừa đôn đốc"
+    return f"{who} lúc {when}. Mỗi văn bản chỉ đôn đốc một lần trong một giờ."
 
 
 def urged(people: int, units: int, held_until: str) -> str:

@@ -8,7 +8,6 @@ HEAD: Final = "Đơn vị chưa thực hiện"
 NOBODY: Final = "chưa ai kết nối"
 TAKE: Final = "Tôi sẽ đôn đốc"
 BOARD: Final = "Bảng theo dõi"
-TAKEN: Final = "Đã ghi nhận: đồng chí sẽ đôn đốc."
 NOBODY_LEFT: Final = "Các đơn vị này đã thực hiện xong. Cảm ơn đồng chí."
 NOT_YOURS: Final = "Việc này do cấp khác đôn đốc."
 LETTER: Final = (
@@ -53,9 +52,30 @@ def takes(name: str, when: str) -> str:
     return f"{name} đã nhận đôn đốc lúc {when}."
 
 
+def taken(until: str) -> str:
+    """After the press; ``until`` is when it goes on all the same, empty when there is none."""
+    wait = f" Đơn vị nào còn chậm đến {until} thì mới báo tiếp." if until else ""
+    return f"Đã ghi nhận: đồng chí sẽ đôn đốc.{wait}"
+
+
+def took(name: str, unit: str, when: str) -> str:
+    """Somebody below had taken it on, and the units are silent all the same."""
+    return f"{name} ({unit}) đã nhận đôn đốc lúc {when}, đến nay các đơn vị vẫn chưa thực hiện."
+
+
+def on_board(name: str, unit: str, count: int, when: str) -> str:
+    """A line of the board: who sees to how many silent units, since when."""
+    return f"Đang đôn đốc: {name} ({unit}), {count} đơn vị, từ {when}"
+
+
 def taken_by(name: str) -> str:
     """Somebody was faster."""
     return f"{name} đã nhận đôn đốc việc này."
+
+
+def letter_takers(names: str) -> str:
+    """Who had taken it on, told with the letter."""
+    return f"Đã nhận đôn đốc: {names}."
 
 
 def taken_note(name: str, unit: str, title: str, count: int) -> str:

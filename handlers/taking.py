@@ -1,0 +1,97 @@
+"""A superior says that she will see to it: the silence below her waits, and everybody who follows it knows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta, tzinfo
+
+from domain import escalation, times
+from domain.directives import Directive
+from domain.errors import Refusal
+from domain.messages import Lane
+from domain.people import Actor, may_acknowledge_for
+from domain.units import Tree
+from domain.wording import escalation as words
+from handlers.escalate import CLIMB, monitors_of, working
+from handlers.sight import Sight
+from storage import alarms, boards, calendar, climbs, directives, journal, outbox, planning, units
+from storage.climbs import Climb
+from storage.outbox import Owed
+from storage.store import Tx
+
+
+async def take(tx: Tx, actor: Actor, climb_id: int, unit_id: int, zone: tzinfo) -> str:
+    """The actor will see to it: the next rung waits; what was done, in a sentence.
+
+    Recorded, shown on the boards and told to whoever published and to the people of the monitors. Raises
+    Refusal for what is another's to take.
+    """
+    climb = await climbs.get(tx, climb_id)
+    if climb is None or climb.rung == 0 or not may_acknowledge_for(actor, unit_id):
+        raise Refusal(words.NOT_YOURS)
+    directive = await directives.get(tx, climb.directive_id)
+    silent = await _below(tx, climb, unit_id, await units.tree(tx))
+    if directive is None or not silent:
+        return words.NOBODY_LEFT
+    if not await climbs.take(tx, climb_id, unit_id, actor.person.id):
+        taken = await climbs.takers(tx, [climb_id])
+        return words.taken_by(next(taker.name for taker in taken[climb_id] if taker.unit_id == unit_id))
+    until = await _hold(tx, climb, silent, zone)
+    facts = {"climb": climb_id, "units": silent, **({"until": times.to_text(until)} if until else {})}
+    await journal.write(
+        tx, "climb_taken", actor.person.id, directive_id=directive.id, unit_id=unit_id, data=facts
+    )
+    await boards.stir(tx, directive.id)
+    await outbox.owe(tx, await _notes(tx, actor, directive, climb, unit_id, len(silent)))
+    return words.taken(times.show(until, zone) if until else "")
+
+
+async def _hold(tx: Tx, climb: Climb, silent: Sequence[int], zone: tzinfo) -> datetime | None:
+    """Until when the next rung waits; None where there is none any more."""
+    plan = await planning.plan_of(tx, climb.directive_id)
+    if plan is None or climb.state != "climbing":
+        return None
+    patience = escalation.PATIENCE * timedelta(minutes=plan.rung)
+    until = working(tx.now + patience, plan, zone, await calendar.calendar(tx))
+    await climbs.wait(tx, climb, silent, until)
+    await alarms.set_alarm(tx, CLIMB, climb.id, until)
+    return until
+
+
+async def _notes(
+    tx: Tx, actor: Actor, directive: Directive, climb: Climb, unit_id: int, count: int
+) -> list[Owed]:
+    text = words.taken_note(actor.person.name, await units.name(tx, unit_id), directive.title, count)
+    receivers = {directive.published_by, *await monitors_of(tx, directive.id)} - {actor.person.id}
+    key = f"climb{climb.id}:u{unit_id}:taken"
+    return [
+        Owed(f"{key}:p{person}", "note", Lane.REMINDER, person, directive.id, payload={"text": text})
+        for person in sorted(receivers)
+    ]
+
+
+async def on_board(tx: Tx, directive_id: int, tree: Tree, seen: Sight, zone: tzinfo) -> list[str]:
+    """Who sees to units that are still silent, of those ``seen``: a line each, the earliest first."""
+    taken = await climbs.taken_of(tx, directive_id)
+    takers = await climbs.takers(tx, [climb.id for climb in taken])
+    lines: dict[str, None] = {}
+    for climb in taken:
+        silent = set(await climbs.missing(tx, climb))
+        for taker in takers[climb.id]:
+            left = [unit for unit in silent if _is_below(unit, taker.unit_id, tree) and _in(seen, unit)]
+            if left and taker.unit_id in tree:
+                when = times.show_short(taker.at, zone)
+                lines[words.on_board(taker.name, tree[taker.unit_id].name, len(left), when)] = None
+    return list(lines)
+
+
+async def _below(tx: Tx, climb: Climb, superior: int, tree: Tree) -> list[int]:
+    return [unit for unit in await climbs.missing(tx, climb) if _is_below(unit, superior, tree)]
+
+
+def _is_below(unit: int, superior: int, tree: Tree) -> bool:
+    return unit in tree and tree.is_within(unit, superior)
+
+
+def _in(seen: Sight, unit: int) -> bool:
+    return seen is None or unit in seen
