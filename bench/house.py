@@ -48,7 +48,7 @@ async def open_house(url: str, rate: float = SEND_RATE) -> AsyncIterator[Measure
             house = build(store, bot, now=lambda: datetime.now(UTC), zone=ZONE, read_file=_no_file)
             house.polling = None
             await house.application.initialize()
-            garbage.set_aside()
+            await garbage.warm(store)
             running = asyncio.create_task(house.run())
             try:
                 yield Measured(house, store)

@@ -6,6 +6,7 @@ import argparse
 import asyncio
 import logging
 import resource
+import sys
 import tempfile
 import time
 from datetime import UTC, datetime
@@ -16,7 +17,9 @@ from bench.house import ZONE
 from bench.office import coordinator, draft, furnish
 from bench.stalls import Stalls
 from bot import garbage
+from bot.__main__ import SWITCH
 from handlers.publish import publish
+from storage import units
 from storage.migrate import migrate
 from storage.store import open_store
 
@@ -27,12 +30,15 @@ def peak() -> float:
 
 
 async def measure(size: int, times: int) -> None:
+    sys.setswitchinterval(SWITCH)
     with tempfile.TemporaryDirectory(dir=Path(__file__).parent) as folder:
         store = await open_store(Path(folder) / "bench.db", lambda: datetime.now(UTC))
         await migrate(store)
         await store.write(furnish, size)
-        garbage.set_aside()  # as the process does when it has started; the first one still builds the tree
-        for _ in range(times):
+        await garbage.warm(store)  # as the process does when it has started
+        for turn in range(times):
+            if turn == 1:
+                await store.write(units.rename, 2, "Xã Lam Sơn")  # the tree is to be made anew
             actor, draft_id = await store.read(coordinator), await store.write(draft, size)
             stalls, before, start = Stalls(), peak(), time.perf_counter()
             async with stalls.watched():

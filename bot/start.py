@@ -23,7 +23,7 @@ from bot.transports.line import telegram_bot
 from bot.web import health, server, webhook
 from handlers import enrol, resume
 from handlers.telegram.menus import offer_defaults
-from storage import facts, units
+from storage import facts
 from storage.migrate import migrate
 from storage.store import Store, open_store
 from storage.vitals import vitals
@@ -70,8 +70,7 @@ class Start:
         if self._settings.heartbeat_url:
             beating = asyncio.create_task(heartbeat.beat(self._settings.heartbeat_url, self._is_well))
             self._stack.callback(beating.cancel)
-        await store.read(units.tree)  # kept from now on, so it is set aside as well
-        garbage.set_aside()
+        await garbage.warm(store)
         return self._house
 
     async def _store(self) -> Store:

@@ -6,7 +6,7 @@ time, so ``off`` and ``work`` stand above both the week and the law.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cache
@@ -51,6 +51,12 @@ def _walk(day: date, step: int) -> Iterator[date]:
 @cache
 def _holidays(year: int) -> frozenset[date]:
     return frozenset(holidays.country_holidays("VN", years=year))
+
+
+def look_up(years: Iterable[int]) -> None:
+    """Reckon the holidays of these years now: the first of them takes 60 ms, when somebody may be waiting."""
+    for year in years:
+        _holidays(year)
 
 
 def holiday_name(day: date) -> str:

@@ -96,6 +96,8 @@ async def test_a_tap_proves_that_an_uncertain_card_came(store: Store, hoa: int) 
         ("SELECT * FROM boards WHERE dirty = 1 AND edited_at <= 'x' ORDER BY edited_at", "boards_dirty"),
         ("SELECT * FROM audience WHERE directive_id = 1 AND unit_id = 2", "PRIMARY KEY"),
         ("SELECT * FROM seats WHERE unit_id = 3 AND until IS NULL", "seats_of_unit"),
+        ("SELECT max(id) FROM outbox WHERE person_id = 1 AND state = 'uncertain' AND kind = 'card'",
+         "outbox_unsure"),
     ],
 )  # fmt: skip
 async def test_hot_statements_use_their_index(store: Store, sql: str, index: str) -> None:
