@@ -21,6 +21,7 @@ VALUE_MAX: Final = 500  # code points of a corrected field
 GIST_MAX: Final = 300  # code points kept of a task: the card shows the first of them
 _AS_ABOVE: Final = "nhu tren"  # an entry of the copies that means the addressees, who are read already
 WORDS_MAX: Final = 90  # code points of the words that an unsure field was read from
+BEHIND_MAX: Final = 300  # code points behind a duty that may say who collects, and by when
 SURE: Final = 0.7  # a reading below it is shown with its doubt
 _NAMES: Final = {
     "number": Field.NUMBER, "doc_type": Field.DOC_TYPE, "date": Field.ISSUED_ON,
@@ -31,7 +32,7 @@ _NAMES: Final = {
 def from_reading(reading: Reading, text: str, resolve: Resolve, zone: tzinfo) -> Draft:
     """The draft that a person then checks. Nothing is filled in that ``text`` does not say."""
     audience, unresolved = resolve(addressees(reading))
-    duties = tuple(_duties(reading, resolve, audience))
+    duties = tuple(_duties(reading, text, resolve, audience))
     doubts = _doubts(reading, text)
     due_at, quote = deadline_of(duties, zone)
     return Draft(
@@ -59,10 +60,11 @@ def from_reading(reading: Reading, text: str, resolve: Resolve, zone: tzinfo) ->
     )
 
 
-def _duties(reading: Reading, resolve: Resolve, audience: Sequence[int]) -> Iterator[DraftDuty]:
+def _duties(reading: Reading, text: str, resolve: Resolve, audience: Sequence[int]) -> Iterator[DraftDuty]:
     for duty in reading.reporting:
         if not _follows_up(duty, reading):
-            yield duty_drafts.completed(_duty(duty, resolve, audience), reading.date)
+            behind = squeeze(readable(text[duty.span[1] : duty.span[1] + BEHIND_MAX]))
+            yield duty_drafts.completed(_duty(duty, resolve, audience), reading.date, behind)
 
 
 def _follows_up(duty: ReportingDuty, reading: Reading) -> bool:

@@ -56,6 +56,11 @@ class DraftDuty:
     soft: str = ""  # YYYY-MM-DD: better by then
     next_due: str = ""  # when whoever collects must pass it on, in words
     via_units: tuple[int, ...] = ()  # where it is handed in
+    cut: str = ""  # the cut-off as a ``Mark``
+    next_mark: str = ""  # the next tier's deadline as a ``Mark``
+    counted: str = ""  # days from an event, as an ``Anchor`` counts them
+    event: str = ""  # which one, in words; empty: receipt
+    event_day: str = ""  # YYYY-MM-DD: when it is, once that is known
     form: Form = ()  # what each of its reports fills in; none: the draft's common one
 
 

@@ -13,9 +13,11 @@ from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from functools import lru_cache
 from typing import Final
 
-from domain import recurring
+from domain import anchors, recurring
+from domain.anchors import Anchor
 from domain.deadlines import DAY_END, OFFICE_END
 from domain.forms import Form
+from domain.marks import Mark
 from domain.workdays import Calendar, Shift
 
 MIDNIGHT_AFTER: Final = timedelta(days=1)
@@ -51,11 +53,14 @@ class Duty:
     next_due: str = ""  # when whoever collects must pass it on, in words
     units: tuple[int, ...] = ()
     form: Form = ()  # what each of its reports fills in; none: the directive's common one
+    cut: Mark | None = None  # the cut-off, where its words name a day
+    following: Mark | None = None  # and the next tier's deadline
+    anchor: Anchor | None = None  # the event that its limit is counted from
 
     @property
     def has_clock(self) -> bool:
         """Anything falls due by itself."""
-        return bool(self.dates or self.rules)
+        return bool(self.dates or self.rules or (self.anchor and self.anchor.is_known))
 
     @property
     def recurs(self) -> bool:
@@ -81,7 +86,8 @@ def dues(
     """
     after = max(after, begins)
     start = duty.starts or begins.astimezone(zone).date()
-    limits = sorted({*_exact(duty, zone), *_recurring(duty, start, until, zone, calendar)})
+    counted = _counted(duty, begins.astimezone(zone).date(), zone, calendar)
+    limits = sorted({*_exact(duty, zone), *counted, *_recurring(duty, start, until, zone, calendar)})
     found, opened = [], begins
     for at, late_at in limits:
         if after < at <= until:
@@ -103,6 +109,15 @@ def _exact(duty: Duty, zone: tzinfo) -> Iterator[tuple[datetime, datetime]]:
     for limit in duty.dates:
         if limit.day not in duty.skipped:
             yield _limit(limit.day, limit.hour, before=duty.before, zone=zone)
+
+
+def _counted(
+    duty: Duty, received: date, zone: tzinfo, calendar: Calendar
+) -> Iterator[tuple[datetime, datetime]]:
+    anchor = duty.anchor
+    day = anchors.limit(anchor, received, duty.shift, calendar) if anchor else None
+    if anchor and day:
+        yield _limit(day, anchor.hour, before=False, zone=zone)
 
 
 def _recurring(

@@ -7,8 +7,10 @@ from dataclasses import asdict
 from datetime import date, time
 from typing import Any
 
+from domain.anchors import Anchor
 from domain.duties import Duty, Exact
 from domain.forms import FormField
+from domain.marks import Mark
 
 
 def to_json(duty: Duty) -> str:
@@ -22,6 +24,8 @@ def to_json(duty: Duty) -> str:
         "skipped": sorted(day.isoformat() for day in duty.skipped), "cutoff": duty.cutoff,
         "soft": duty.soft and _limit(duty.soft), "next_due": duty.next_due, "units": duty.units,
         "form": [asdict(field) for field in duty.form],
+        "cut": duty.cut and str(duty.cut), "following": duty.following and str(duty.following),
+        "anchor": duty.anchor and _anchor(duty.anchor),
     }  # fmt: skip
     return json.dumps({name: value for name, value in facts.items() if value}, ensure_ascii=False)
 
@@ -42,7 +46,19 @@ def from_json(text: str) -> Duty:
         soft=_exact(stored["soft"]) if stored.get("soft") else None,
         next_due=stored.get("next_due", ""), units=tuple(stored.get("units", ())),
         form=tuple(FormField(f["name"], f["kind"], tuple(f["choices"])) for f in stored.get("form", ())),
+        cut=Mark.of(stored["cut"]) if stored.get("cut") else None,
+        following=Mark.of(stored["following"]) if stored.get("following") else None,
+        anchor=_anchored(stored["anchor"]) if stored.get("anchor") else None,
     )  # fmt: skip
+
+
+def _anchor(anchor: Anchor) -> list[str]:
+    return [anchor.count, anchor.event, anchor.day.isoformat() if anchor.day else ""]
+
+
+def _anchored(stored: list[str]) -> Anchor:
+    count, event, day = stored
+    return Anchor.of(count, event, _day(day))
 
 
 def _limit(limit: Exact) -> str:

@@ -7,11 +7,13 @@ from datetime import date, datetime, time, timedelta, tzinfo
 from typing import Final
 
 from domain import deadlines, duty_words
+from domain.anchors import Anchor
 from domain.deadlines import DAY_END
 from domain.documents import schedule
 from domain.drafts import Draft, DraftDuty
 from domain.duties import Due, Duty, Exact, dues
 from domain.errors import Refusal
+from domain.marks import Mark
 from domain.recurring import parse
 from domain.text import clean, squeeze
 from domain.wording import duties as words
@@ -19,22 +21,24 @@ from domain.workdays import Calendar, Shift
 
 YEAR: Final = timedelta(days=365)
 DATES_MAX: Final = 1500  # of a duty in a year: four a day
+_BY_MONTHS: Final = frozenset({"quarterly", "semiannual", "yearly"})
 PERIODIC: Final = frozenset({"weekly", "monthly", "quarterly", "semiannual", "yearly"})
 _SHIFTS: Final[dict[str, Shift]] = {"keep": "keep", "next": "next", "previous": "previous"}
 
 
-def completed(duty: DraftDuty, issued: date | None) -> DraftDuty:
-    """The duty with what its own words say of hours, several dates, span, cut-off and the next tier."""
-    said = duty_words.said(duty.quote, issued)
-    own, next_due = duty_words.parted(duty.quote)
-    first = next((when for when in schedule.times(own, issued) if when.rrule), None) if next_due else None
+def completed(duty: DraftDuty, issued: date | None, behind: str = "") -> DraftDuty:
+    """The duty with what its own words say of hours, several dates, span, cut-off and the next tier.
+
+    ``behind`` is what the letter says next; see ``duty_words.said``.
+    """
+    duty = _own_limit(duty, issued)
+    said = duty_words.said(duty.quote, issued, behind=behind, yearly=duty.kind in _BY_MONTHS)
     several = said.dates if duty.kind == "once" else ()
     hour = said.hours[0] if len(said.hours) == 1 else None
+    anchor = said.anchor if duty.kind == "once" and not (duty.due or duty.rrule or several) else None
     return replace(
         duty,
-        kind=first.kind if first else duty.kind,
-        rrule=first.rrule or "" if first else duty.rrule,
-        before=first.boundary == "before" if first and first.boundary else _before(duty),
+        before=_before(duty) and anchor is None,
         dates=tuple(_iso(Exact(day, hour)) for day in several),
         due=_iso(Exact(several[0], hour)) if several else duty.due,
         hours=tuple(f"{hour:%H:%M}" for hour in said.hours) if duty.kind != "once" else (),
@@ -44,7 +48,27 @@ def completed(duty: DraftDuty, issued: date | None) -> DraftDuty:
         cutoff=said.cutoff,
         soft=said.soft.isoformat() if said.soft else "",
         next_due=said.next_due,
+        cut=str(said.cut or ""),
+        next_mark=str(said.following or ""),
+        counted=anchor.count if anchor else "",
+        event=anchor.event if anchor else "",
+        event_day=anchor.day.isoformat() if anchor and anchor.day else "",
     )
+
+
+def _own_limit(duty: DraftDuty, issued: date | None) -> DraftDuty:
+    """The limit as the reporter's own words state it, where others' stand beside it."""
+    own = duty_words.own_words(duty.quote)
+    if own.strip() == duty.quote.strip():
+        return duty
+    found = [when for when in schedule.times(own, issued) if when.rrule or when.due]
+    if not found:
+        return duty
+    when = found[0]
+    if duty.kind in PERIODIC and when.kind == "once":
+        return duty
+    before = when.boundary == "before"
+    return replace(duty, kind=when.kind, rrule=when.rrule or "", due=when.due or "", before=before)
 
 
 def _before(duty: DraftDuty) -> bool:
@@ -64,7 +88,7 @@ def _exact(text: str) -> Exact:
 def duty_of(duty: DraftDuty) -> Duty:
     """What would be scheduled of it."""
     dates = duty.dates or ((duty.due,) if duty.due and not duty.rrule else ())
-    kept: Shift = "next" if duty.kind in PERIODIC else "keep"
+    kept: Shift = "next" if duty.kind in PERIODIC or duty.counted else "keep"
     return Duty(
         quote=duty.quote, to=duty.to, via=duty.via, kind=duty.kind,
         dates=tuple(map(_exact, dates)),
@@ -81,7 +105,16 @@ def duty_of(duty: DraftDuty) -> Duty:
         next_due=duty.next_due,
         units=duty.units,
         form=duty.form,
+        cut=Mark.of(duty.cut) if duty.cut else None,
+        following=Mark.of(duty.next_mark) if duty.next_mark else None,
+        anchor=anchor_of(duty),
     )  # fmt: skip
+
+
+def anchor_of(duty: DraftDuty) -> Anchor | None:
+    """The event that its limit is counted from, if it is counted from any."""
+    day = date.fromisoformat(duty.event_day) if duty.event_day else None
+    return Anchor.of(duty.counted, duty.event, day) if duty.counted else None
 
 
 def confirmed(draft: Draft, zone: tzinfo) -> tuple[Duty, ...]:

@@ -8,26 +8,26 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date, time
+from datetime import date, time, timedelta
 from typing import Final
 
+from domain import anchor_words, clock_words, mark_words
+from domain.anchors import Anchor
+from domain.marks import Mark
+
 _TAIL: Final = re.compile(r"[,;]?\s*(?:để|nhằm)\s[^;]{0,60}?(?:tổng hợp|báo cáo|trình)\b")
+_COLLECTS: Final = re.compile(r"\s*[;.,]?\s*[^;.,()]{2,80}?\s(?:tổng hợp|báo cáo lại)\b[^;.]{0,200}")
 _DATA: Final = re.compile(
-    r"\(?\s*(?:số liệu|dữ liệu|thời điểm chốt|chốt số liệu)[^();.]{0,120}\)?", re.IGNORECASE
+    r"\(?\s*(?:(?:thời (?:gian|điểm)\s+)?(?:chốt|lấy|tính)\s+)?(?:số liệu|dữ liệu|thời điểm chốt)"
+    r"(?:(?!,\s*(?:gửi|nộp|báo cáo|trước|chậm nhất|hoàn thành)|\s(?:gửi|nộp)\s)[^();.]){0,120}\)?",
+    re.IGNORECASE,
 )
+_TIMED: Final = re.compile(r"trước|chậm nhất|vào (?:thứ|ngày)|hằng|hàng")
 _SOFT: Final = re.compile(
-    r"(?:phấn đấu|cố gắng)[^;.]{0,60}?(?:trước|trong|vào)?\s*ngày\s+(?P<date>[\d/.-]{3,10})"
+    r"(?:[Pp]hấn đấu|[Cc]ố gắng)[^;.]{0,60}?(?:(?P<before>trước)|trong|vào)?\s*ngày\s+"
+    r"(?P<date>\d{1,2}(?:\s*[/.-]\s*|\s+tháng\s+)\d{1,2}(?:(?:\s*[/.-]\s*|\s+năm\s+)\d{4})?)"
 )
-_HOUR: Final = re.compile(
-    r"(?<![\d/.-])(?P<hour>[01]?\d|2[0-4])\s?(?:giờ|h(?![^\W\d_])|:(?=[0-5]\d))(?:\s?(?P<minute>[0-5]\d)(?!\d)\s?(?:phút|['’′])?)?"
-    r"(?![\d/])(?:\s*(?P<part>sáng|chiều|tối|trưa))?"
-)
-_PARTS: Final = (
-    (re.compile(r"cuối (?:buổi|giờ) (?:chiều|ngày)|cuối ngày"), time(17)),
-    (re.compile(r"đầu (?:buổi|giờ) sáng"), time(8)),
-    (re.compile(r"cuối (?:buổi|giờ) sáng"), time(11, 30)),
-    (re.compile(r"đầu (?:buổi|giờ) chiều"), time(13, 30)),
-)
+_SOFT_ASIDE: Final = re.compile(rf"[(,]?\s*{_SOFT.pattern}\s*\)?")
 _DATES: Final = re.compile(r"các ngày\s+(?P<list>\d[\d/.\s,-]*(?:(?:và|tháng|năm)\s+\d[\d/.\s,-]*)*)")
 _ONE: Final = re.compile(r"(\d{1,2})(?:\s*[/.-]\s*(\d{1,2}))?(?:\s*[/.-]\s*(\d{4}))?")
 _SPAN: Final = re.compile(
@@ -50,48 +50,58 @@ class Said:
     cutoff: str = ""
     soft: date | None = None
     next_due: str = ""
+    cut: Mark | None = None  # the cut-off as a day
+    following: Mark | None = None  # and the next tier's deadline
+    anchor: Anchor | None = None
 
 
-def said(quote: str, issued: date | None) -> Said:
-    """All that the words say; ``issued`` gives the year to dates that have none."""
-    own, next_due = parted(quote)
-    data = _DATA.search(own)
-    own = _DATA.sub(" ", own)
+def said(quote: str, issued: date | None, *, behind: str = "", yearly: bool = False) -> Said:
+    """All that the words say; ``issued`` gives the year to dates that have none.
+
+    ``behind`` is what the letter says next: often who collects the reports, and by when. Dates without a year
+    come back every year where the duty does (``yearly``).
+    """
+    next_due = parted(quote, behind)[1]
+    own, data, soft = own_words(quote), _DATA.search(parted(quote)[0]), _SOFT.search(quote)
     span = _SPAN.search(own)
     until = None if span else _UNTIL.search(own)
-    window, soft = _WINDOW.search(own), _SOFT.search(own)
-    last = _day((span or until)["last"], issued) if (span or until) else None  # type: ignore[index]  # tested just now
+    window = _WINDOW.search(own)
+    last = clock_words.day((span or until)["last"], issued) if (span or until) else None  # type: ignore[index]  # tested just now
     return Said(
-        hours=_hours(own),
+        hours=clock_words.hours(own),
         dates=_dates(own, issued),
         starts=_first(span, issued, last),
         until=last,
         opens=int(window["open"]) if window and int(window["open"]) <= 31 else None,
-        cutoff=data[0].strip(" ()") if data else "",
-        soft=_day(soft["date"], issued) if soft else None,
+        cutoff=data[0].strip(" (),") if data else "",
+        soft=_soft(soft, issued),
         next_due=next_due,
+        cut=mark_words.mark(data[0], issued, yearly=yearly) if data else None,
+        following=mark_words.mark(next_due, issued, yearly=yearly) if next_due else None,
+        anchor=anchor_words.anchor(own, issued),
     )
 
 
-def parted(quote: str) -> tuple[str, str]:
+def own_words(quote: str) -> str:
+    """What is said of the reporter's own limit: without cut-off, soft target and the next tier's deadline."""
+    return _SOFT_ASIDE.sub(" ", _DATA.sub(" ", parted(quote)[0]))
+
+
+def _soft(found: re.Match[str] | None, issued: date | None) -> date | None:
+    """The last day that is still within the target."""
+    day = clock_words.day(found["date"], issued) if found else None
+    return day - timedelta(days=1) if day and found and found["before"] else day
+
+
+def parted(quote: str, behind: str = "") -> tuple[str, str]:
     """The reporter's own words; and where it is timed, the deadline of whoever collects."""
     found = _TAIL.search(quote)
-    if not found:
-        return quote, ""
-    tail = quote[found.start() :].strip(" ,;.")
-    timed = re.search(r"trước|chậm nhất|vào (?:thứ|ngày)|hằng|hàng", tail)
-    return quote[: found.start()], tail if timed else ""
-
-
-def _hours(text: str) -> tuple[time, ...]:
-    named = {hour for pattern, hour in _PARTS if pattern.search(text)}
-    for found in _HOUR.finditer(text):
-        hour = int(found["hour"])
-        if found["part"] in ("chiều", "tối") and hour < 12:
-            hour += 12
-        if hour < 24:
-            named.add(time(hour, int(found["minute"] or 0)))
-    return tuple(sorted(named))
+    tail = quote[found.start() :].strip(" ,;.") if found else ""
+    if tail and _TIMED.search(tail):
+        return quote[: quote.index(tail)], tail
+    collects = _COLLECTS.match(behind)
+    next_due = collects[0].strip(" ,;.") if collects and _TIMED.search(collects[0]) else ""
+    return (quote[: found.start()] if found else quote), next_due
 
 
 def _dates(text: str, issued: date | None) -> tuple[date, ...]:
@@ -103,7 +113,7 @@ def _dates(text: str, issued: date | None) -> tuple[date, ...]:
     month, year, days = "", "", []
     for day, its_month, its_year in reversed(_ONE.findall(listed)):
         month, year = its_month or month, its_year or year
-        if month and (made := _day(f"{day}/{month}" + (f"/{year}" if year else ""), issued)):
+        if month and (made := clock_words.day(f"{day}/{month}" + (f"/{year}" if year else ""), issued)):
             days.append(made)
     return tuple(sorted(set(days)))
 
@@ -112,18 +122,6 @@ def _first(span: re.Match[str] | None, issued: date | None, last: date | None) -
     if span is None:
         return None
     has_year = span["first"].count("/") == 2
-    return _day(span["first"], last if last and not has_year else issued, ahead=has_year or last is None)
-
-
-def _day(text: str, near: date | None, *, ahead: bool = True) -> date | None:
-    """A written date; one without a year is the next after ``near``, or (not ``ahead``) in its year."""
-    parts = [int(part) for part in re.findall(r"\d+", text)]
-    try:
-        if len(parts) == 3:
-            return date(parts[2], parts[1], parts[0])
-        if near is None or len(parts) != 2:
-            return None
-        made = date(near.year, parts[1], parts[0])
-        return made if made >= near or not ahead else made.replace(year=near.year + 1)
-    except ValueError:
-        return None
+    return clock_words.day(
+        span["first"], last if last and not has_year else issued, ahead=has_year or last is None
+    )

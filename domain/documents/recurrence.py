@@ -213,8 +213,13 @@ def _rule(kind: str, near: str, period: str) -> tuple[str | None, str | None]:
     return None, None
 
 
+def weekdays(text: str) -> list[str]:
+    """The days of the week that a text names, as RFC 5545 writes them."""
+    return [_DAYS[m["day"].lower()] if m["day"] else "SU" for m in _WEEKLY.finditer(text)]
+
+
 def _weekly(near: str) -> tuple[str | None, str | None]:
-    days = [_DAYS[m["day"].lower()] if m["day"] else "SU" for m in _WEEKLY.finditer(near)]
+    days = weekdays(near)
     if not days:
         return None, None
     side = "before" if re.search(r"[Tt]rước[^,;.]{0,25}(?:thứ|Thứ|[Cc]hủ nhật)", near) else "by"
