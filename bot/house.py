@@ -13,6 +13,7 @@ from telegram.ext import Application, ExtBot
 
 from bot import qr
 from bot.delivery import Delivery
+from bot.exports import make_file
 from bot.intake import App, Intake
 from bot.keeper import Keeper
 from bot.limiter import LaneRateLimiter
@@ -68,7 +69,7 @@ def build(
     What reports bring along is kept in the folder ``files``; without one nothing is fetched.
     """
     transport = TelegramTransport(bot)
-    office = Office(store, now, zone, transport, read_file, bot.username, qr.png)
+    office = Office(store, now, zone, transport, read_file, bot.username, qr.png, make_file)
     application = Application.builder().bot(bot).updater(None).job_queue(None).build()
     add_routes(application, office)
     intake = Intake(store, application)

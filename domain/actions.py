@@ -114,6 +114,11 @@ class Verb(StrEnum):
     CLOSE = "close", 1  # directive
     CLOSE_SURE = "closey", 1  # directive
     REOPEN = "reopen", 1  # directive
+    EXPORT = "xp", 2  # directive, place of the form (0: Excel)
+    EXPORTS = "xps", 1  # page
+    EXPORT_FORMS = "xpf", 1  # directive
+    REGISTER = "xpr", 1  # place of the span of time
+    CALENDAR = "ics", 0
     JOIN = "join", 1  # invitation
     JOIN_NOT = "joinno", 1  # invitation
     LEAVE = "leave", 1  # seat

@@ -32,6 +32,7 @@ COMMANDS: Final = (
     Command("thongbao", _OFFICE),
     Command("tiendo", _FOLLOWING),
     Command("dondoc", _OFFICE),
+    Command("xuat", _FOLLOWING),
     Command("viec", _ANSWERING | _OFFICE),
     Command("baocao", _ANSWERING),
     Command("vanban", _ALL),

@@ -15,6 +15,7 @@ COMMANDS: Final[Mapping[str, str]] = MappingProxyType(
         "thongbao": "Write an urgent notice",
         "tiendo": "Who has acknowledged, who has reported",
         "dondoc": "Urge the silent units",
+        "xuat": "Export Excel, Word, evidence pack, calendar",
         "viec": "My open items",
         "baocao": "Report on a directive",
         "vanban": "Recent directives",

@@ -15,6 +15,7 @@ COMMANDS: Final[Mapping[str, str]] = MappingProxyType(
         "thongbao": "Viết thông báo khẩn",
         "tiendo": "Theo dõi ai đã nhận, ai đã báo cáo",
         "dondoc": "Nhắc đơn vị chưa trả lời",
+        "xuat": "Xuất Excel, Word, gói chứng cứ, lịch",
         "viec": "Việc đang chờ tôi",
         "baocao": "Báo cáo về một văn bản",
         "vanban": "Văn bản gần đây",

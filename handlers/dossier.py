@@ -1,0 +1,116 @@
+"""All that is known of one directive, gathered in one read for a paper."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import datetime, tzinfo
+
+from domain import forms
+from domain.directives import Answer, Directive
+from domain.papers.values import Dossier, Figures, Given, UnitLine
+from domain.people import Actor
+from domain.reports import Report
+from domain.units import Tree
+from handlers import board
+from handlers.sight import Sight
+from handlers.unit_order import above, in_order, name
+from storage import directives, exports, people, reports
+from storage.store import Tx
+
+
+async def gather(tx: Tx, actor: Actor, directive_id: int, zone: tzinfo) -> Dossier:
+    """The directive with the units that the actor may follow. Raises Refusal when there is none."""
+    directive, tree, seen = await board.allowed(tx, actor, directive_id)
+    revision = await directives.revision(tx, directive_id, directive.revision)
+    assert revision is not None
+    text, file_name, sha256 = await exports.source(tx, directive_id, directive.revision)
+    draft, roots = revision.draft, tree.roots()
+    newest = [one for one in await reports.newest_of_all(tx, directive_id) if _in(seen, one.unit_id)]
+    return Dossier(
+        id=directive.id, kind=directive.kind, doc_type=directive.doc_type, number=directive.number,
+        issuer=directive.issuer, place=draft.place, issued_on=draft.issued_on, subject=directive.subject,
+        signer=draft.signer, urgency=directive.urgency, state=directive.state, revision=directive.revision,
+        published_at=directive.published_at, due_at=directive.due_at,
+        text_sha256=hashlib.sha256(text.encode()).hexdigest(), file_name=file_name, file_sha256=sha256,
+        office=roots[0].name if roots else "", units=await _lines(tx, directive, tree, seen, newest),
+        copies=tuple(
+            [
+                replace(copy, unit=name(tree, unit_id))
+                for unit_id, copy in in_order(tree, await exports.copies(tx, directive_id))
+                if _in(seen, unit_id)
+            ]
+        ),
+        periods=tuple(
+            [
+                replace(period, unit=name(tree, unit_id))
+                for unit_id, period in await exports.periods(tx, directive_id)
+                if _in(seen, unit_id)
+            ]
+        ),
+        figures=_figures(draft.form, newest, tree), whole=seen is None, made_at=tx.now,
+        made_by=actor.person.name, zone=zone,
+    )  # fmt: skip
+
+
+def _in(seen: Sight, unit_id: int) -> bool:
+    return seen is None or unit_id in seen
+
+
+async def _lines(
+    tx: Tx, directive: Directive, tree: Tree, seen: Sight, newest: Sequence[Report]
+) -> tuple[UnitLine, ...]:
+    answers = [one for one in await directives.answers(tx, directive.id) if _in(seen, one.unit_id)]
+    owed = await exports.owed(tx, directive.id)
+    given = {one.unit_id: one for one in newest}
+    seated: dict[int, list[str]] = {}
+    for person, seat in await people.seated(tx, [one.unit_id for one in answers]):
+        seated.setdefault(seat.unit_id or 0, []).append(person.name)
+    pairs = in_order(tree, [(one.unit_id, one) for one in answers])
+    return tuple(
+        [
+            _line(tree, directive, answer, given.get(unit_id), owed, seated.get(unit_id, []), tx.now)
+            for unit_id, answer in pairs
+        ]
+    )
+
+
+def _line(
+    tree: Tree, directive: Directive, answer: Answer, report: Report | None,
+    owed: Mapping[int, tuple[datetime, int]], seated: Sequence[str], now: datetime,
+) -> UnitLine:  # fmt: skip
+    unit_id = answer.unit_id
+    given = _given(report)
+    due, overdue = owed.get(unit_id) or (directive.due_at, _late_without_slots(directive, answer, given, now))
+    return UnitLine(
+        name(tree, unit_id), above(tree, unit_id), answer.state, ", ".join(dict.fromkeys(seated)),
+        answer.answered_at, answer.answered_name, answer.on_behalf, answer.late, answer.reason, due, overdue,
+        given,
+    )  # fmt: skip
+
+
+def _late_without_slots(directive: Directive, answer: Answer, given: Given | None, now: datetime) -> int:
+    missing = answer.state != "refused" and not (given and given.counts)
+    return int(missing and directive.due_at is not None and directive.due_at < now)
+
+
+def _given(report: Report | None) -> Given | None:
+    if report is None or report.sent_at is None:
+        return None
+    said = report.progress
+    return Given(
+        report.sent_at, report.person_name, report.state, report.late, said.stage, said.percent,
+        report.decided_at, report.decided_name, report.reason,
+    )  # fmt: skip
+
+
+def _figures(form: forms.Form, newest: Sequence[Report], tree: Tree) -> tuple[Figures, ...]:
+    filled = [(one.unit_id, one) for one in newest if one.counts and one.answers]
+    if not form or not filled:
+        return ()
+    rows = [
+        (name(tree, unit_id), above(tree, unit_id), forms.from_json(one.answers, form))
+        for unit_id, one in in_order(tree, filled)
+    ]
+    return (Figures(form, tuple(rows)),)
