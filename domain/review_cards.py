@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, tzinfo
 from typing import Final
@@ -134,63 +134,8 @@ def returned(report: Report, unit: str, title: str) -> Message:
     button = Button(
         labels.REPORT, encode(Verb.REPORT_UNIT, report.directive_id, report.unit_id), style="primary"
     )
-    show = Button("Mở văn bản", encode(Verb.SHOW, report.directive_id))
+    show = Button(labels.OPEN, encode(Verb.SHOW, report.directive_id))
     return Message("\n".join([*lines, h(words.RETURNED_HOW)]), ((button,), (show,)))
-
-
-def listing(
-    directive_id: int,
-    title: str,
-    reports: Sequence[Report],
-    asked: Sequence[Extension],
-    names: Mapping[int, str],
-    page: int,
-    *,
-    form: bool,
-) -> Message:
-    """The reports on a directive, a page of them, each a button; above them who asks for more time."""
-    last = max(len(reports) - 1, 0) // PAGE
-    page = min(page, last)
-    head = words.LIST_HEAD.format(title) if reports else words.LIST_NONE
-    lines, rows = [f"<b>{h(head)}</b>"], _requests(asked, names)
-    for report in reports[page * PAGE : (page + 1) * PAGE]:
-        lines.append(h(f"{names[report.unit_id]}: {_standing(report)}"))
-        label = clip(names[report.unit_id], 40)
-        rows.append((Button(label, encode(Verb.REPORT_OPEN, report.id)),))
-    turn = [Button(labels.PREVIOUS, encode(Verb.REPORTED, directive_id, page - 1))] if page else []
-    turn += [Button(labels.NEXT, encode(Verb.REPORTED, directive_id, page + 1))] if page < last else []
-    rows += [tuple(turn)] if turn else []
-    if form and reports:
-        rows.append((Button(labels.SUMS, encode(Verb.SUMS, directive_id)),))
-    rows.append((Button(labels.BOARD, encode(Verb.BOARD, directive_id)),))
-    return Message("\n".join(lines), tuple(rows))
-
-
-def _requests(asked: Sequence[Extension], names: Mapping[int, str]) -> list[tuple[Button, ...]]:
-    return [
-        (
-            Button(clip(f"{extending.YES}: {names[one.unit_id]}", 40), encode(Verb.EXTEND_YES, one.id)),
-            Button(extending.NO, encode(Verb.EXTEND_NO, one.id)),
-        )
-        for one in asked[:PAGE]
-    ]
-
-
-def _standing(report: Report) -> str:
-    said = report_words.progress(report.progress.stage, report.progress.percent)
-    late = "muộn" if report.late else ""
-    return ", ".join(filter(None, (said, words.STATES[report.state], late)))
-
-
-def sums(directive_id: int, form: Form, answers: Answers, units: int) -> Message:
-    """The form summed over the units that have reported."""
-    lines = [f"<b>{h(form_words.SUMS.format(units))}</b>"]
-    if not units:
-        lines = [h(form_words.NO_FILLED)]
-    else:
-        summed = [(f, a) for f, a in zip(form, answers, strict=True) if f.kind != "text"]
-        lines += field_lines(tuple(f for f, _ in summed), tuple(a for _, a in summed))
-    return Message("\n".join(lines), ((Button(labels.BOARD, encode(Verb.BOARD, directive_id)),),))
 
 
 def extension_card(asked: Extension, unit: str, who: str, title: str, fate: str, zone: tzinfo) -> Message:

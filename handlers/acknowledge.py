@@ -8,13 +8,12 @@ from typing import Final
 
 from domain.directives import Answer, Directive
 from domain.errors import Refusal
-from domain.messages import Lane
 from domain.people import ANSWERING, Actor, coordinates, holds
 from domain.text import clip
 from domain.wording import answering as words
+from handlers.notes import notes
 from handlers.publish import is_held
 from storage import boards, directives, journal, outbox, units
-from storage.outbox import Owed
 from storage.store import Tx
 
 UNDO_FOR: Final = timedelta(minutes=5)  # a mistaken tap is noticed at once or not at all
@@ -51,14 +50,19 @@ async def decline(tx: Tx, actor: Actor, directive_id: int, reason: str) -> Answe
     if not reason:
         raise Refusal(words.REASON_EMPTY)
     done = await _answer(tx, actor, directive, "refused", reason)
-    await outbox.owe(tx, [await _note(tx, actor, directive, unit_id, reason) for unit_id in done.units])
+    for unit_id in done.units:
+        await _tell(tx, actor, directive, unit_id, reason)
     return done
 
 
-async def _note(tx: Tx, actor: Actor, directive: Directive, unit_id: int, reason: str) -> Owed:
-    text = words.refusal_note(await units.name(tx, unit_id), actor.person.name, directive.title, reason)
-    key = f"d{directive.id}:u{unit_id}:refused:{tx.stamp}"
-    return Owed(key, "note", Lane.REPLY, directive.published_by, directive.id, payload={"text": text})
+async def _tell(tx: Tx, actor: Actor, directive: Directive, unit_id: int, reason: str) -> None:
+    unit, key = await units.name(tx, unit_id), f"d{directive.id}:u{unit_id}:refused:{tx.stamp}"
+    told = await notes(
+        tx, key, [directive.published_by],
+        lambda: words.refusal_note(unit, actor.person.name, directive.title, reason),
+        directive_id=directive.id,
+    )  # fmt: skip
+    await outbox.owe(tx, told)
 
 
 async def live(tx: Tx, directive_id: int) -> Directive:

@@ -14,7 +14,7 @@ from domain.boards import digest
 from domain.mass import Verdict
 from domain.messages import Lane, Message
 from domain.outcomes import Gone, Later, Moved, Outcome, Rejected, Sent, Uncertain
-from domain.wording import cards as card_words
+from domain.wording import speaking
 from handlers import arrivals, aside, drawing, mass, redraw, unreached
 from handlers.desk import Desk
 from storage import boards, journal, outbox, people
@@ -78,7 +78,7 @@ async def take(tx: Tx, room: Mapping[Lane, int], zone: tzinfo) -> list[Parcel]:
     parcels = []
     for claimed, message in zip(batch, await _drawn(tx, batch, Desk(zone)), strict=True):
         if isinstance(message, Message):
-            parcels.append(Parcel(claimed, _marked(message, claimed)))
+            parcels.append(Parcel(claimed, replace(message, silent=claimed.silent or message.silent)))
         elif message is None:
             await outbox.settle(tx, claimed.id, "cancelled", reason="needless")
         else:
@@ -112,13 +112,6 @@ async def _undrawn(tx: Tx, claimed: Claimed, error: Exception) -> None:
     _log.error("not_drawn", outbox_id=claimed.id, reference=reference, exc_info=error)
     await outbox.settle(tx, claimed.id, "refused", reason=f"defect {reference}")
     await aside.tell_admins(tx, reference)
-
-
-def _marked(message: Message, claimed: Claimed) -> Message:
-    text = message.text
-    if claimed.again and claimed.kind != "card":
-        text = f"<i>{card_words.RESENT}</i>\n{text}"
-    return replace(message, text=text, silent=claimed.silent or message.silent)
 
 
 def ends(results: Sequence[tuple[Parcel, Outcome]]) -> list[tuple[int, str]]:
@@ -255,7 +248,8 @@ async def draw_boards(tx: Tx, taken: Sequence[Board], zone: tzinfo) -> list[tupl
 
 async def _board(tx: Tx, board: Board, desk: Desk) -> Message | None:
     try:
-        message = await drawing.board(tx, board.directive_id, board.person_id, desk)
+        with speaking(await desk.language(tx, board.person_id)):
+            message = await drawing.board(tx, board.directive_id, board.person_id, desk)
     except Exception as error:
         if explain(error):
             raise

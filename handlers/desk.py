@@ -9,7 +9,7 @@ from datetime import tzinfo
 from domain.cards import Reader
 from domain.directives import Directive, Revision
 from domain.units import Tree
-from storage import directives, extensions, reports, units
+from storage import directives, extensions, languages, reports, units
 from storage.store import Tx
 
 
@@ -21,6 +21,17 @@ class Desk:
     tree: Tree | None = None
     known: dict[int, tuple[Directive, Revision]] = field(default_factory=dict)
     readers: dict[tuple[int, int], Reader] = field(default_factory=dict)
+    languages: dict[int, str] = field(default_factory=dict)
+
+    async def listen(self, tx: Tx, person_ids: Sequence[int]) -> None:
+        """Load for many people at once which language each reads."""
+        self.languages |= await languages.of(tx, person_ids)
+
+    async def language(self, tx: Tx, person_id: int) -> str:
+        """The language that the person reads."""
+        if person_id not in self.languages:
+            await self.listen(tx, [person_id])
+        return self.languages.get(person_id, "")
 
     async def units(self, tx: Tx) -> Tree:
         """The tree, loaded once."""

@@ -22,6 +22,7 @@ from domain.units import Tree
 from domain.urgency import Urgency
 from domain.wording import drafting as words
 from domain.wording import files as file_words
+from handlers.notes import speaking_to
 from handlers.publish import board_of, editable
 from storage import alarms, directives, drafts, facts, journal, meanings, outbox, people, units
 from storage.drafts import Source, StoredDraft
@@ -177,11 +178,16 @@ async def read_pasted(tx: Tx, person_id: int, zone: tzinfo) -> None:
     actor = await _actor(tx, person_id)
     if not text or actor is None:
         return
+    async with speaking_to(tx, person_id):
+        await _read_text(tx, actor, text, zone)
+
+
+async def _read_text(tx: Tx, actor: Actor, text: str, zone: tzinfo) -> None:
     try:
         await ingest(tx, actor, Source(text), zone)
     except Refusal as refusal:
         if refusal.sentence == words.CLASSIFIED:
-            await note_secret(tx, person_id)
+            await note_secret(tx, actor.person.id)
         await outbox.owe(tx, [_note(actor, f"refused:{tx.stamp}", refusal.sentence)])
 
 

@@ -17,7 +17,8 @@ from domain.markup import h
 from domain.messages import Button, Message, Upload
 from domain.units import Tree, Unit
 from domain.wording import boards as board_words
-from domain.wording import labels
+from domain.wording import cards as card_words
+from domain.wording import labels, speaking
 from domain.wording import lives as words
 from handlers import extend, life_board, recall, redraw, review, sight, taking, unreached, weekly
 from handlers.desk import Desk
@@ -38,12 +39,17 @@ async def draw_all(tx: Tx, batch: Sequence[Claimed], desk: Desk) -> list[Message
             people_of.setdefault(claimed.directive_id, []).append(claimed.person_id)
     for directive_id, receivers in people_of.items():
         await desk.meet(tx, directive_id, receivers)
+    await desk.listen(tx, [claimed.person_id for claimed in batch])
     return [await draw(tx, claimed, desk) for claimed in batch]
 
 
 async def draw(tx: Tx, claimed: Claimed, desk: Desk) -> Message | None:
-    """The message that a claimed row stands for; None when it has become needless."""
-    return await _DRAWINGS[claimed.kind](tx, claimed, desk)
+    """The message that a claimed row stands for, in its reader's language; None when it has become needless."""
+    with speaking(await desk.language(tx, claimed.person_id)):
+        message = await _DRAWINGS[claimed.kind](tx, claimed, desk)
+        if message is None or not claimed.again or claimed.kind == "card":  # a card says so itself
+            return message
+        return replace(message, text=f"<i>{card_words.RESENT}</i>\n{message.text}")
 
 
 async def card(tx: Tx, directive_id: int, person_id: int, desk: Desk) -> Message:
@@ -154,7 +160,7 @@ async def _urge(tx: Tx, claimed: Claimed, desk: Desk) -> Message | None:
     if directive.state != "published" or not any(answer.state == "silent" for answer in reader.answers):
         return None
     ack = Button(labels.ACK, encode(Verb.ACK, directive.id, directive.revision), style="success")
-    show = Button("Mở văn bản", encode(Verb.SHOW, directive.id))
+    show = Button(labels.OPEN, encode(Verb.SHOW, directive.id))
     return Message(h(board_words.urge(directive.title)), ((ack,), (show,)))
 
 

@@ -149,12 +149,13 @@ async def decide(tx: Tx, actor: Actor, extension_id: int, zone: tzinfo, *, appro
 
 async def _tell(tx: Tx, actor: Actor, directive: Directive, asked: Extension, state: str, zone: tzinfo) -> None:
     unit = await units.name(tx, asked.unit_id)
-    text = (
-        words.approved(unit, directive.title, deadlines.show(asked.wanted_at, zone))
-        if state == "approved"
-        else words.refused(unit, directive.title, deadlines.show(asked.due_at, zone))
-    )
-    await outbox.owe(tx, await report_notes.told_of_time(tx, directive, asked.unit_id, asked.id, text))
+
+    def said() -> str:
+        if state == "approved":
+            return words.approved(unit, directive.title, deadlines.show(asked.wanted_at, zone))
+        return words.refused(unit, directive.title, deadlines.show(asked.due_at, zone))
+
+    await outbox.owe(tx, await report_notes.told_of_time(tx, directive, asked.unit_id, asked.id, said))
     if state == "approved":
         occasion = f"extension{asked.id}"
         await outbox.owe(tx, await report_notes.cards_anew(tx, directive, asked.unit_id, occasion))

@@ -8,6 +8,7 @@ from domain import limits
 from domain.messages import Lane
 from domain.wording import reviewing as words
 from handlers.below import judges
+from handlers.notes import notes
 from storage import directives, files, outbox, report_parts, reports, units
 from storage.files import Wanted
 from storage.outbox import Owed
@@ -43,11 +44,8 @@ async def _notes(tx: Tx, wanted: Wanted, report_id: int, reason: str) -> list[Ow
         return []
     names = [part.file_name for part in await report_parts.of(tx, report_id) if part.file_key == wanted.key]
     unit = await units.name(tx, report.unit_id)
-    text = words.file_lost(unit, directive.title, next(filter(None, names), ""), reason)
-    return [
-        Owed(
-            f"report{report_id}:file:{wanted.key}:p{person}", "note", Lane.REMINDER, person, directive.id,
-            payload={"text": text},
-        )
-        for person in await judges(tx, directive, report.unit_id)
-    ]  # fmt: skip
+    title, name = directive.title, next(filter(None, names), "")
+    return await notes(
+        tx, f"report{report_id}:file:{wanted.key}", await judges(tx, directive, report.unit_id),
+        lambda: words.file_lost(unit, title, name, reason), Lane.REMINDER, directive.id,
+    )  # fmt: skip

@@ -6,10 +6,10 @@ from datetime import timedelta
 from typing import Final
 
 from domain.mass import Verdict
-from domain.messages import Lane
 from domain.wording import general
+from handlers.notes import notes
 from storage import journal, outbox, people
-from storage.outbox import Claimed, Owed
+from storage.outbox import Claimed
 from storage.store import Tx
 
 PAUSE: Final = timedelta(minutes=5)  # until what failed in the mass is tried again
@@ -22,14 +22,15 @@ async def begin(tx: Tx, verdict: Verdict) -> None:
         person = await people.get(tx, person_id)
         if person is not None and person.reach_reason in verdict.fresh:
             await people.heal(tx, person_id)
-    admins = await people.admins(tx)
     for reason in verdict.fresh:
         await journal.write(tx, "mass_failure", None, data={"reason": reason, "undone": len(verdict.undo)})
-        payload = {"text": general.mass_failure(reason)}
-        key = f"mass:{reason}:{tx.stamp[:13]}"
-        await outbox.owe(
-            tx, [Owed(f"{key}:p{one.id}", "note", Lane.REPLY, one.id, payload=payload) for one in admins]
-        )
+        await _tell(tx, reason)
+
+
+async def _tell(tx: Tx, reason: str) -> None:
+    admins = [one.id for one in await people.admins(tx)]
+    key = f"mass:{reason}:{tx.stamp[:13]}"
+    await outbox.owe(tx, await notes(tx, key, admins, lambda: general.mass_failure(reason)))
 
 
 async def wait_out(tx: Tx, claimed: Claimed, reason: str) -> None:

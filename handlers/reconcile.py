@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from domain.messages import Lane
 from domain.wording import general
 from handlers import publish
+from handlers.notes import notes
 from storage import journal, outbox, people, watch
 from storage.outbox import Owed
 from storage.store import Tx
@@ -34,9 +34,6 @@ def _card(tx: Tx, one: Missing) -> Owed:
 
 async def two_processes(tx: Tx) -> None:
     """Telegram says that another program takes our updates: the admins are told, once an hour."""
-    payload = {"text": general.TWO_PROCESSES}
+    admins = [one.id for one in await people.admins(tx)]
     key = f"conflict:{tx.stamp[:13]}"
-    admins = await people.admins(tx)
-    await outbox.owe(
-        tx, [Owed(f"{key}:p{one.id}", "note", Lane.REPLY, one.id, payload=payload) for one in admins]
-    )
+    await outbox.owe(tx, await notes(tx, key, admins, lambda: general.TWO_PROCESSES))

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from domain.directives import Directive
 from domain.messages import Lane
 from domain.reports import Report
 from handlers import redraw
 from handlers.below import judges
+from handlers.notes import notes
 from storage import directives, people, threads
 from storage.outbox import Owed
 from storage.store import Tx
@@ -37,12 +40,12 @@ async def asked_for_time(tx: Tx, directive: Directive, unit_id: int, extension_i
     ]
 
 
-async def told_of_time(tx: Tx, directive: Directive, unit_id: int, extension_id: int, text: str) -> list[Owed]:
+async def told_of_time(
+    tx: Tx, directive: Directive, unit_id: int, extension_id: int, say: Callable[[], str]
+) -> list[Owed]:
     """Everybody who answers for the unit hears what became of its request."""
-    return [
-        _owed("note", directive, person, {"text": text}, f"extended{extension_id}")
-        for person in await answering(tx, unit_id)
-    ]
+    receivers = await answering(tx, unit_id)
+    return await notes(tx, f"extended{extension_id}", receivers, say, directive_id=directive.id)
 
 
 async def cards_anew(tx: Tx, directive: Directive, unit_id: int, occasion: str) -> list[Owed]:

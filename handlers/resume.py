@@ -8,8 +8,8 @@ from typing import Final
 from domain import limits, times
 from domain.messages import Lane
 from domain.wording import general
+from handlers.notes import notes
 from storage import facts, outbox, people
-from storage.outbox import Owed
 from storage.store import Tx
 
 ALIVE: Final = "alive"
@@ -35,12 +35,9 @@ async def ask_again(tx: Tx, zone: tzinfo) -> int:
         " WHERE d.state = 'published' AND d.ack_wanted = 1 AND a.state = 'silent'"
     )
     seated = await people.seated(tx, [row["unit_id"] for row in rows])
-    receivers = dict.fromkeys(person.id for person, _ in seated if person.reachable)
-    morning, note = times.quiet_until(tx.now, zone), {"text": general.PRESS_AGAIN}
-    return await outbox.owe(
-        tx,
-        [
-            Owed(f"again:{last}:p{one}", "note", Lane.REMINDER, one, payload=note, not_before=morning)
-            for one in receivers
-        ],
-    )
+    receivers = [person.id for person, _ in seated if person.reachable]
+    owed = await notes(
+        tx, f"again:{last}", receivers, lambda: general.PRESS_AGAIN, Lane.REMINDER,
+        not_before=times.quiet_until(tx.now, zone),
+    )  # fmt: skip
+    return await outbox.owe(tx, owed)

@@ -9,17 +9,17 @@ from domain import times
 from domain.actions import Verb, encode
 from domain.errors import Refusal
 from domain.markup import h
-from domain.messages import Button, Lane, Message
+from domain.messages import Button, Message
 from domain.people import ANSWERING, Actor, Person, Seat
 from domain.text import clip
 from domain.units import Tree
-from domain.wording import answering
+from domain.wording import answering, speaking
 from domain.wording import enrol as enrol_words
 from domain.wording import settings as words
 from domain.wording import workdays as day_words
 from handlers import enrol, greet, workdays
-from storage import boards, outbox, people, units
-from storage.outbox import Owed
+from handlers.notes import notes
+from storage import boards, languages, outbox, people, units
 from storage.store import Tx
 
 LABEL_MAX = 60
@@ -40,7 +40,6 @@ async def settings(tx: Tx, actor: Actor, zone: tzinfo) -> Message:
     lines = [f"<b>{h(words.TITLE)}</b>", person.name, "", words.SEATS]
     lines += [_line(seat, tree, zone) for seat in actor.seats]
     lines += ["", words.LANGUAGE.format(words.LANGUAGES[person.language])]
-    lines += [words.ENGLISH_LATER] if person.language != "vi" else []
     lines += [words.QUIET]
     rows = [
         (Button(_leave_label(seat, tree), encode(Verb.LEAVE, seat.id)),)
@@ -56,7 +55,7 @@ async def settings(tx: Tx, actor: Actor, zone: tzinfo) -> Message:
 
 def _line(seat: Seat, tree: Tree, zone: tzinfo) -> str:
     since = times.show_date(seat.since.astimezone(zone).date())
-    return f"- {greet.seat_words(seat, tree)}, từ {since}"
+    return f"- {words.held(greet.seat_words(seat, tree), since)}"
 
 
 def _leave_label(seat: Seat, tree: Tree) -> str:
@@ -69,8 +68,9 @@ async def set_language(tx: Tx, actor: Actor, place: int) -> str:
     if place >= len(known):
         raise Refusal(answering.FOREIGN)
     code, name = known[place]
-    await people.set_language(tx, actor.person.id, code)
-    return words.LANGUAGE_SAVED.format(name) + ("" if code == "vi" else f" {words.ENGLISH_LATER}")
+    await languages.choose(tx, actor.person.id, code)
+    with speaking(code):
+        return words.LANGUAGE_SAVED.format(name)
 
 
 async def ask_leave(tx: Tx, actor: Actor, seat_id: int) -> Message:
@@ -108,8 +108,8 @@ async def revoke(tx: Tx, actor: Actor, seat_id: int) -> Ended:
     unit = greet.unit_name(seat.unit_id, await units.tree(tx))
     alone = await _ended(tx, seat)
     if who.id != actor.person.id:
-        note = {"text": enrol_words.taken(unit, seat.role)}
-        await outbox.owe(tx, [Owed(f"seat{seat.id}:revoked", "note", Lane.REPLY, who.id, payload=note)])
+        told = await notes(tx, f"seat{seat.id}:revoked", [who.id], lambda: enrol_words.taken(unit, seat.role))
+        await outbox.owe(tx, told)
     return Ended(who, f"{words.REVOKED} {words.nobody_left(unit)}" if alone else words.REVOKED)
 
 

@@ -66,6 +66,12 @@ async def stir_units(tx: Tx, unit_ids: Sequence[int]) -> None:
         tx.announce(SIGNAL)
 
 
+async def stir_of(tx: Tx, person_id: int) -> None:
+    """Every board that this person holds is to be drawn again."""
+    if await tx.run("UPDATE boards SET dirty = 1 WHERE person_id = ? AND dirty = 0", person_id):
+        tx.announce(SIGNAL)
+
+
 async def dirty(tx: Tx) -> int:
     """How many boards show something old."""
     row = await tx.row(
@@ -89,19 +95,33 @@ async def stale(tx: Tx, edited_before: datetime, limit: int) -> list[Board]:
 
 
 async def wash(tx: Tx, board: Board) -> None:
-    """Take a board in hand: it is clean until something changes again."""
+    """Take a board in hand: it is clean until something changes again, or whoever has it in hand dies."""
     await tx.run(
-        "UPDATE boards SET dirty = 0, edited_at = ? WHERE directive_id = ? AND person_id = ?",
+        "UPDATE boards SET dirty = 0, in_hand = 1, edited_at = ? WHERE directive_id = ? AND person_id = ?",
         tx.stamp, board.directive_id, board.person_id,
     )  # fmt: skip
 
 
 async def show(tx: Tx, board: Board, shown: str) -> None:
-    """The message shows this now."""
+    """The message shows this now, and nobody has it in hand any more."""
     await tx.run(
-        "UPDATE boards SET shown = ? WHERE directive_id = ? AND person_id = ? AND message_id = ?",
+        "UPDATE boards SET shown = ?, in_hand = 0 WHERE directive_id = ? AND person_id = ? AND message_id = ?",
         shown, board.directive_id, board.person_id, board.message_id,
     )  # fmt: skip
+
+
+async def put_back(tx: Tx, board: Board) -> None:
+    """The edit came to nothing: the board is to be edited again."""
+    tx.announce(SIGNAL)
+    await tx.run(
+        "UPDATE boards SET dirty = 1, in_hand = 0 WHERE directive_id = ? AND person_id = ?",
+        board.directive_id, board.person_id,
+    )  # fmt: skip
+
+
+async def put_all_back(tx: Tx) -> int:
+    """Nobody has any board in hand (whoever had is gone): those that were are to be edited again; how many."""
+    return await tx.run("UPDATE boards SET dirty = 1, in_hand = 0 WHERE in_hand = 1")
 
 
 async def take_down(tx: Tx, board: Board) -> None:

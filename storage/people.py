@@ -177,11 +177,6 @@ async def heal(tx: Tx, person_id: int) -> bool:
     )
 
 
-async def set_language(tx: Tx, person_id: int, language: str) -> None:
-    """``vi`` or ``en``, from now on."""
-    await tx.run("UPDATE people SET language = ? WHERE id = ?", language, person_id)
-
-
 async def give_seat(tx: Tx, person_id: int, unit_id: int | None, role: Role) -> bool:
     """The person holds this role in this unit (None: the office, admins only); False if they already did."""
     return bool(

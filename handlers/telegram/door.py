@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import secrets
 from collections.abc import Awaitable, Callable, Coroutine
+from dataclasses import replace
 from typing import Any, Final
 
 import structlog
@@ -13,14 +14,12 @@ from telegram.constants import ChatType
 from telegram.ext import CallbackContext, ExtBot
 
 from domain.errors import Refusal
-from domain.messages import Lane
-from domain.people import Actor, Person
-from domain.wording import general
-from handlers import reach
+from domain.people import Actor, Person, is_stranger
+from domain.wording import LANGUAGES, general, speaking
+from handlers import aside, reach
 from handlers.office import Office
 from handlers.telegram.visit import Visit
-from storage import drafts, inbox, outbox, people
-from storage.outbox import Owed
+from storage import drafts, inbox, people
 from storage.store import StoreClosed, Tx
 from storage.trouble import Unusable, explain
 
@@ -40,16 +39,23 @@ def door(office: Office, handler: Handler) -> Callback:
         chat = update.effective_chat
         if user is None or user.is_bot or (chat is not None and chat.type != ChatType.PRIVATE):
             return
-        unknown = Actor(Person(0, user.id, user.full_name))
+        unknown = Actor(Person(0, user.id, user.full_name, language=language_of(user)))
         await _enter(Visit(office, update, context.bot, unknown), user, handler)
 
     return callback
 
 
+def language_of(user: User) -> str:
+    """What a phone speaks, of the languages that we do; by its own word, so for strangers only."""
+    code = (user.language_code or "")[:2].lower()
+    return code if code in LANGUAGES else LANGUAGES[0]
+
+
 async def _enter(visit: Visit, user: User, handler: Handler) -> None:
     try:
         visit.actor = await _meet(visit.office, user, leaves=is_leaving(visit.update))
-        await handler(visit)
+        with speaking(visit.actor.person.language):
+            await handler(visit)
     except Refusal as refusal:
         await _refuse(visit, refusal.sentence)
     except inbox.AlreadyDone:
@@ -59,7 +65,8 @@ async def _enter(visit: Visit, user: User, handler: Handler) -> None:
     except Exception as error:
         if explain(error):
             raise Unusable from error
-        await _defect(visit)
+        with speaking(visit.actor.person.language):
+            await _defect(visit)
     await visit.toast()
 
 
@@ -68,7 +75,9 @@ async def _meet(office: Office, user: User, *, leaves: bool) -> Actor:
     name, username = user.full_name, user.username or ""
     if actor is None or _must_meet(actor.person, name, username, leaves=leaves):
         person = await office.store.write(reach.meet, user.id, name, username)
-        return Actor(person, actor.seats if actor else ())
+        actor = Actor(person, actor.seats if actor else ())
+    if is_stranger(actor):  # has chosen nothing yet
+        return replace(actor, person=replace(actor.person, language=language_of(user)))
     return actor
 
 
@@ -110,19 +119,4 @@ async def _defect(visit: Visit) -> None:
     reference = secrets.token_hex(2).upper()
     _log.exception("defect", reference=reference, update_id=visit.update.update_id)
     await _refuse(visit, general.defect(reference))
-    await visit.office.store.write(_set_aside, visit.update.update_id, reference)
-
-
-async def _set_aside(tx: Tx, update_id: int, reference: str) -> None:
-    await inbox.failed(tx, update_id, reference)
-    minute = tx.stamp[:16]  # at most one message a minute
-    await outbox.owe(
-        tx,
-        [
-            Owed(
-                f"defect:{minute}:p{admin.id}", "note", Lane.REPLY, admin.id,
-                payload={"text": general.defect_told(reference)},
-            )
-            for admin in await people.admins(tx)
-        ],
-    )  # fmt: skip
+    await visit.office.store.write(aside.put, visit.update.update_id, reference)

@@ -12,11 +12,11 @@ from domain.wording import joining
 from handlers import enrol as use
 from handlers import greet, reach
 from handlers.enrol import Joined, Offer
+from handlers.notes import notes
 from handlers.telegram.door import is_leaving, turn_away
 from handlers.telegram.menus import offer_menu
 from handlers.telegram.visit import Visit
-from storage import boards, drafts, invites, outbox, people
-from storage.outbox import Owed
+from storage import boards, drafts, invites, languages, outbox, people
 from storage.store import Tx
 
 
@@ -72,18 +72,21 @@ async def _join(tx: Tx, visit: Visit, invite_id: int) -> Joined:
     done = await use.join(tx, person)
     if is_stranger(visit.actor):
         await drafts.answered(tx, person.id)  # that a stranger was turned away is no question
+        await languages.choose(tx, person.id, person.language)  # we go on speaking as we have spoken
     if done.new:
         await boards.stir_units(tx, [done.unit_id])
         if offered.created_by not in (None, person.id):
-            await outbox.owe(tx, [_newcomer(offered.created_by, person.name, done, tx.stamp)])
+            await _tell(tx, offered.created_by, person.name, done)
     return done
 
 
-def _newcomer(inviter: int | None, name: str, done: Joined, stamp: str) -> Owed:
+async def _tell(tx: Tx, inviter: int | None, name: str, done: Joined) -> None:
     assert inviter is not None
-    text = words.newcomer(name, done.unit, done.role)
-    key = f"joined:u{done.unit_id}:{done.role}:p{inviter}:{stamp}"
-    return Owed(key, "note", Lane.REMINDER, inviter, payload={"text": text}, silent=True)
+    told = await notes(
+        tx, f"joined:u{done.unit_id}:{done.role}:{tx.stamp}", [inviter],
+        lambda: words.newcomer(name, done.unit, done.role), Lane.REMINDER, silent=True,
+    )  # fmt: skip
+    await outbox.owe(tx, told)
 
 
 async def on_not_me(visit: Visit) -> None:

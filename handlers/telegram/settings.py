@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from domain.markup import h
 from domain.messages import Message
+from domain.wording import speaking
 from handlers import seats as use
 from handlers.telegram.menus import offer_menu
 from handlers.telegram.visit import Visit
@@ -21,10 +22,14 @@ async def on_back(visit: Visit) -> None:
 
 
 async def on_language(visit: Visit) -> None:
-    """A language was chosen."""
+    """A language was chosen: from now on, here and in the menu."""
     (place,) = visit.action.ids
-    await visit.toast(await visit.do(use.set_language, visit.actor, place), alert=place > 0)
-    await on_back(visit)
+    await visit.toast(await visit.do(use.set_language, visit.actor, place))
+    if (chosen := await visit.ask(people.actor, visit.chat_id)) is not None:
+        visit.actor = chosen
+    with speaking(visit.actor.person.language):
+        await on_back(visit)
+    await offer_menu(visit.office, visit.actor)
 
 
 async def on_leave(visit: Visit) -> None:

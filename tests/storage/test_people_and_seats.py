@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from domain.people import Role
-from storage import people, units
+from storage import languages, people, units
 from storage.store import Store, Tx
 
 
@@ -117,7 +117,7 @@ async def test_thousands_of_units_may_be_asked_for_at_once(store: Store) -> None
 
 async def test_a_language_is_kept(store: Store) -> None:
     hoa = await store.write(people.meet, 100, "Hoa")
-    await store.write(people.set_language, hoa.id, "en")
+    await store.write(languages.choose, hoa.id, "en")
     assert (await store.write(people.meet, 100, "Hoa")).language == "en"
 
 

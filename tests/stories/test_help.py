@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from domain import limits
 from domain.menu import COMMANDS
 from domain.people import Role
 from handlers import enrol
@@ -88,15 +87,14 @@ async def test_cancel_ends_a_report_a_search_a_paste_and_says_which(chat: Chat) 
     chat.phones.nothing_unexpected()
 
 
-async def test_the_language_is_remembered_and_the_truth_is_told(chat: Chat) -> None:
+async def test_a_language_that_is_chosen_is_spoken_at_once(chat: Chat) -> None:
     hoa = chat.phones.hoa
     await hoa.says("/settings")
     shown = hoa.expect("Ngôn ngữ: Tiếng Việt")
     said = await shown.press("English")
-    assert "hiện hệ thống mới nói tiếng Việt" in said
-    assert len(said) <= limits.TOAST_MAX
-    assert "Ngôn ngữ: English" in shown.text
+    assert said == "Saved: English."
+    assert "Language: English" in shown.text
     assert (await chat.actor(hoa)).person.language == "en"
-    assert await shown.forge("lang.7") == "Nút này không phải của hệ thống."
-    await shown.press("Tiếng Việt")
+    assert await shown.forge("lang.7") == "This button is not one of ours."
+    assert await shown.press("Tiếng Việt") == "Đã ghi nhớ: Tiếng Việt."
     assert (await chat.actor(hoa)).person.language == "vi"

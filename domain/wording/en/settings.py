@@ -11,7 +11,6 @@ SEATS: Final = "Your roles:"
 LANGUAGE: Final = "Language: {}"
 LANGUAGES: Final[Mapping[str, str]] = MappingProxyType({"vi": "Tiếng Việt", "en": "English"})
 LANGUAGE_SAVED: Final = "Saved: {}."
-ENGLISH_LATER: Final = "(English is used from now on)"
 QUIET: Final = (
     "Quiet hours: 21:00 to 6:00. Normal and urgent directives wait for the morning; "
     "very urgent and flash ones are sent at once."
@@ -21,6 +20,11 @@ REVOKE_SURE: Final = "Take the role away"
 KEEP: Final = "No, keep it"
 BACK_LATER: Final = "To come back, you need a new invitation, or one that is still valid."
 REVOKED: Final = "Taken away. This person gets no more directives of the unit."
+
+
+def held(seat: str, since: str) -> str:
+    """One of the roles, and since when."""
+    return f"{seat}, since {since}"
 
 
 def leave(unit: str) -> str:

@@ -11,7 +11,6 @@ SEATS: Final = "Vai trò:"
 LANGUAGE: Final = "Ngôn ngữ: {}"
 LANGUAGES: Final[Mapping[str, str]] = MappingProxyType({"vi": "Tiếng Việt", "en": "English"})
 LANGUAGE_SAVED: Final = "Đã ghi nhớ: {}."
-ENGLISH_LATER: Final = "(hiện hệ thống mới nói tiếng Việt; khi có tiếng Anh sẽ dùng theo lựa chọn này)"
 QUIET: Final = (
     "Giờ nghỉ đêm: 21:00 đến 6:00. Văn bản thường và khẩn chờ đến sáng; thượng khẩn và hỏa tốc vẫn gửi ngay."
 )
@@ -20,6 +19,11 @@ REVOKE_SURE: Final = "Thu hồi vai trò"
 KEEP: Final = "Không, giữ lại"
 BACK_LATER: Final = "Muốn quay lại, đồng chí cần lời mời mới hoặc lời mời còn hạn."
 REVOKED: Final = "Đã thu hồi. Người này không nhận văn bản của đơn vị nữa."
+
+
+def held(seat: str, since: str) -> str:
+    """One of the roles, and since when."""
+    return f"{seat}, từ {since}"
 
 
 def leave(unit: str) -> str:
