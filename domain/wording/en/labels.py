@@ -27,6 +27,7 @@ BOARD: Final = "Board"
 SILENT: Final = "Not acknowledged"
 UNREPORTED: Final = "Not reported"
 URGE: Final = "Urge"
+EXPORT: Final = "Excel"
 BEHALF: Final = "Record on behalf"
 
 SEND: Final = "Send"

@@ -27,6 +27,7 @@ BOARD: Final = "Bảng theo dõi"
 SILENT: Final = "Chưa nhận"
 UNREPORTED: Final = "Chưa báo cáo"
 URGE: Final = "Đôn đốc"
+EXPORT: Final = "Xuất Excel"
 BEHALF: Final = "Ghi nhận thay"
 
 SEND: Final = "Gửi"
