@@ -82,7 +82,7 @@ async def plan_year(tx: Tx, ahead: timedelta) -> int:
         dues(stored.duty, stored.begins, stored.begins, tx.now + YEAR, ZONE, Calendar())
         until = tx.now + ahead
         found = dues(stored.duty, stored.begins, stored.begins, until, ZONE, Calendar())
-        firsts = [(due, duty.first_reminder(stored.plan, due, ZONE, Calendar())) for due in found]
+        firsts = [duty.first_reminder(stored.plan, due, None, ZONE, Calendar()) for due in found]
         made += UNITS * await planning.add_slots(tx, stored, firsts, until)
     return made
 

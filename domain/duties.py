@@ -152,6 +152,11 @@ def _parsed(text: str, zone: tzinfo) -> recurring.Rule:
     return recurring.parse(text, zone)
 
 
+def soft(duty: Duty, zone: tzinfo) -> datetime | None:
+    """The instant of its soft target: the end of the last day that is still within, or the stated hour."""
+    return _at(duty.soft.day, duty.soft.hour or DAY_END, zone) if duty.soft else None
+
+
 def _limit(day: date, hour: time | None, *, before: bool, zone: tzinfo) -> tuple[datetime, datetime]:
     """When it is due, and from when it is late."""
     if hour is not None:

@@ -7,7 +7,7 @@ it was published with.
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from typing import Final, Literal
 
@@ -19,6 +19,9 @@ MORNING: Final = time(8, 0)
 BREATH: Final = timedelta(hours=1)  # whoever gets a letter at 16:30 is not reminded at 17:00
 
 At = Literal["after", "office_end", "morning"]
+Mode = Literal["usual", "sparse", "off"]
+MODES: Final[tuple[Mode, ...]] = ("usual", "sparse", "off")
+"""How much of its plan a directive keeps to. The places stand in buttons: never re-use one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,21 +107,54 @@ def ack_instants(plan: Plan, released: datetime, zone: tzinfo, calendar: Calenda
     return instants(plan.ack, released, zone, calendar, every_day=plan.every_day)
 
 
+def in_mode(plan: Plan, mode: Mode) -> Plan:
+    """The plan as a coordinator wants it kept: whole, every other stage of it (the last of two), or none."""
+    if mode == "usual":
+        return plan
+    thin = _thinned if mode == "sparse" else _none
+    return replace(plan, ack=thin(plan.ack), slot=thin(plan.slot), returned=thin(plan.returned))
+
+
+def _thinned(steps: tuple[Step, ...]) -> tuple[Step, ...]:
+    return steps[1::2] or steps
+
+
+def _none(steps: tuple[Step, ...]) -> tuple[Step, ...]:
+    return steps[:0]
+
+
 def slot_instants(
-    plan: Plan, due_at: datetime, opens_at: datetime, zone: tzinfo, calendar: Calendar
+    plan: Plan,
+    due_at: datetime,
+    opens_at: datetime,
+    zone: tzinfo,
+    calendar: Calendar,
+    soft_at: datetime | None = None,
 ) -> tuple[datetime, ...]:
     """When a unit that owes a report is reminded: nothing before the period has opened.
 
-    What is due at the end of a day ("trước" the next) is reminded of as at the end of the office's day.
+    What is due at the end of a day ("trước" the next) is reminded of as at the end of the office's day. A soft
+    target is told of once, on the morning of its day; where nothing is reminded of, it is not either.
     """
+    found = _around(plan, due_at, zone, calendar)
+    if soft_at and plan.slot and soft_at < due_at:
+        found = tuple(sorted({*found, soft_instant(plan, soft_at, zone, calendar)}))
+    return tuple(instant for instant in found if instant > opens_at)
+
+
+def soft_instant(plan: Plan, soft_at: datetime, zone: tzinfo, calendar: Calendar) -> datetime:
+    """The morning on which a soft target is told of: its own day's, or of the last worked day before."""
+    day = soft_at.astimezone(zone).date()
+    return _at(day if plan.every_day else calendar.shifted(day, "previous"), MORNING, zone)
+
+
+def _around(plan: Plan, due_at: datetime, zone: tzinfo, calendar: Calendar) -> tuple[datetime, ...]:
     local = due_at.astimezone(zone)
     if local.time() == DAY_END:
         ahead = tuple(step for step in plan.slot if step.at != "after" or step.amount <= 0)
         due_at = _at(local.date(), OFFICE_END, zone)
-        found = instants(ahead, due_at, zone, calendar, every_day=plan.every_day)
-    else:
-        found = instants(plan.slot, due_at, zone, calendar, every_day=plan.every_day)
-    return tuple(instant for instant in found if instant > opens_at)
+        return instants(ahead, due_at, zone, calendar, every_day=plan.every_day)
+    return instants(plan.slot, due_at, zone, calendar, every_day=plan.every_day)
 
 
 def returned_instants(

@@ -5,13 +5,14 @@ from __future__ import annotations
 from datetime import datetime, timedelta, tzinfo
 from typing import Final
 
+from domain import duties as duties_of
 from domain import duty_drafts, reminders
 from domain.drafts import Draft
 from domain.duties import Due, dues
 from domain.reminders import Plan
 from domain.workdays import Calendar
 from storage import alarms, boards, calendar, directives, duties, journal, planning
-from storage.planning import StoredDuty
+from storage.planning import Planned, StoredDuty
 from storage.store import Tx
 
 HORIZON: Final = timedelta(days=60)  # slots are rows this far ahead; further ahead they may still change
@@ -28,7 +29,7 @@ async def plan(tx: Tx, directive_id: int, draft: Draft, zone: tzinfo) -> int:
     days = await calendar.calendar(tx)
     await planning.keep_plan(tx, directive_id, kept)
     if directive.ack_wanted:
-        first = reminders.ack_instants(kept, directive.release_at, zone, days)[0]
+        first = next(iter(reminders.ack_instants(kept, directive.release_at, zone, days)), None)
         await planning.watch_acks(tx, directive_id, first)
     made = 0
     for position, duty in enumerate(duty_drafts.confirmed(draft, zone)):
@@ -64,13 +65,16 @@ async def _extend(tx: Tx, stored: StoredDuty, days: Calendar, zone: tzinfo) -> i
     if not stored.duty.recurs:  # a single date stands whatever its distance: it will not change by itself
         until = max([until, *(each.at for each in found)])
         found = dues(stored.duty, stored.begins, after, tx.now + 10 * duty_drafts.YEAR, zone, days)
-    firsts = [(due, first_reminder(stored.plan, due, zone, days)) for due in found]
-    return await planning.add_slots(tx, stored, firsts, until)
+    soft_at = duties_of.soft(stored.duty, zone)
+    planned = [first_reminder(stored.plan, due, soft_at, zone, days) for due in found]
+    return await planning.add_slots(tx, stored, planned, until)
 
 
-def first_reminder(plan: Plan, due: Due, zone: tzinfo, days: Calendar) -> datetime | None:
-    """When a slot of this due day is first reminded of."""
-    return next(iter(reminders.slot_instants(plan, due.at, due.opens_at, zone, days)), None)
+def first_reminder(plan: Plan, due: Due, soft_at: datetime | None, zone: tzinfo, days: Calendar) -> Planned:
+    """A slot of this due day with the instant of its first reminder."""
+    ahead = soft_at if soft_at and due.opens_at < soft_at < due.at else None
+    stages = reminders.slot_instants(plan, due.at, due.opens_at, zone, days, ahead)
+    return Planned(due, next(iter(stages), None), ahead)
 
 
 async def replan(tx: Tx, zone: tzinfo) -> int:

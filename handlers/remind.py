@@ -20,6 +20,7 @@ from domain.workdays import Calendar
 from handlers import escalate
 from handlers.telling import release_of
 from storage import calendar, duties, gathering, journal, people, reminding
+from storage.duties import Slot
 from storage.gathering import Gathered
 from storage.reminding import DueAck, DueSlot
 from storage.store import Tx, chunks
@@ -37,6 +38,7 @@ class Told:
     directive_id: int
     slot_id: int  # 0: the acknowledgement
     urgency: Urgency
+    gentle: bool = False  # only a target is near: it comes without a sound
 
 
 @dataclass(slots=True)
@@ -92,9 +94,17 @@ def _can_hurry(due: DueSlot) -> bool:
 def _tell_slot(due: DueSlot, turn: Turn, state: Sweep, now: datetime) -> None:
     slot = due.slot
     if turn.stage and due.is_live:
-        state.told.append(Told(slot.unit_id, slot.directive_id, slot.id, due.urgency))
+        gentle = _is_gentle(slot, turn.stage, state)
+        state.told.append(Told(slot.unit_id, slot.directive_id, slot.id, due.urgency, gentle))
         if slot.due_at <= now:
             state.climbing.add(escalate.Start(slot.directive_id, slot.duty_id, slot.due_at, slot.due_at))
+
+
+def _is_gentle(slot: Slot, stage: datetime, state: Sweep) -> bool:
+    plan = state.plans.get(slot.directive_id)
+    if slot.soft_at is None or plan is None:
+        return False
+    return stage == reminders.soft_instant(plan, slot.soft_at, state.zone, state.days)
 
 
 def _stages_of(state: Sweep) -> Callable[[DueSlot], tuple[datetime, ...]]:
@@ -102,19 +112,19 @@ def _stages_of(state: Sweep) -> Callable[[DueSlot], tuple[datetime, ...]]:
 
     @cache
     def stages(
-        directive_id: int, due: datetime, opens: datetime, returned: datetime | None
+        directive_id: int, due: datetime, opens: datetime, soft: datetime | None, returned: datetime | None
     ) -> tuple[datetime, ...]:
         plan = state.plans.get(directive_id)
         if plan is None:
             return ()
         if returned:
             return reminders.returned_instants(plan, due, returned, state.zone, state.days)
-        return reminders.slot_instants(plan, due, opens, state.zone, state.days)
+        return reminders.slot_instants(plan, due, opens, state.zone, state.days, soft)
 
     def of(due: DueSlot) -> tuple[datetime, ...]:
         slot = due.slot
         returned = slot.returned_at if slot.state == "returned" else None
-        return stages(slot.directive_id, slot.due_at, slot.opens_at, returned)
+        return stages(slot.directive_id, slot.due_at, slot.opens_at, slot.soft_at, returned)
 
     return of
 
@@ -161,6 +171,7 @@ async def tell(tx: Tx, told: Sequence[Told], zone: tzinfo) -> None:
 def _gathered(person: int, items: Iterable[Told], now: datetime, zone: tzinfo) -> Gathered:
     items = list(items)
     at, silent = release_of(max((item.urgency for item in items), key=lambda urgency: urgency.rank), now, zone)
+    silent = silent or all(item.gentle for item in items)
     slots = [item.slot_id for item in items if item.slot_id]
     acks = list(dict.fromkeys(item.directive_id for item in items if not item.slot_id))
     return Gathered(person, {"slots": slots, "acks": acks}, at, silent)

@@ -30,6 +30,7 @@ class Slot:
     late: bool = False
     returned_at: datetime | None = None
     remind_at: datetime | None = None
+    soft_at: datetime | None = None  # better by then; makes nothing late
 
     @property
     def is_open(self) -> bool:
@@ -153,7 +154,7 @@ def slot_of(row: Row) -> Slot:
         row["id"], row["duty_id"], row["directive_id"], row["unit_id"],
         times.from_text(row["planned_for"]), times.from_text(row["due_at"]), times.from_text(row["late_at"]),
         times.from_text(row["opens_at"]), row["state"], row["report_id"], bool(row["late"]),
-        _instant(row["returned_at"]), _instant(row["remind_at"]),
+        _instant(row["returned_at"]), _instant(row["remind_at"]), _instant(row["soft_at"]),
     )  # fmt: skip
 
 

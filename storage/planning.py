@@ -8,7 +8,7 @@ from datetime import datetime
 
 from domain import duties_json, reminders, times
 from domain.duties import Due, Duty
-from domain.reminders import Plan
+from domain.reminders import Mode, Plan
 from storage.store import Row, Tx, Value, chunks
 
 
@@ -34,6 +34,15 @@ async def add_duty(tx: Tx, directive_id: int, position: int, duty: Duty, units: 
     return duty_id
 
 
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """A due day with its first reminder, and the target ahead of it."""
+
+    due: Due
+    first: datetime | None = None
+    soft_at: datetime | None = None
+
+
 async def keep_plan(tx: Tx, directive_id: int, plan: Plan) -> None:
     """The reminders of this directive, as they were when it was published."""
     await tx.run(
@@ -44,9 +53,29 @@ async def keep_plan(tx: Tx, directive_id: int, plan: Plan) -> None:
 
 
 async def plan_of(tx: Tx, directive_id: int) -> Plan | None:
-    """The reminders that a directive was published with; None for one from before there were any."""
-    row = await tx.row("SELECT body FROM reminder_plans WHERE directive_id = ?", directive_id)
-    return None if row is None else reminders.from_json(row["body"])
+    """The reminders that a directive keeps to; None for one from before there were any."""
+    row = await tx.row("SELECT body, mode FROM reminder_plans WHERE directive_id = ?", directive_id)
+    return None if row is None else plan_in(row["body"], row["mode"])
+
+
+def plan_in(body: str, mode: Mode) -> Plan:
+    """The plan that is kept to."""
+    return reminders.in_mode(reminders.from_json(body), mode)
+
+
+async def mode_of(tx: Tx, directive_id: int) -> Mode:
+    """How much of its plan a directive keeps to."""
+    row = await tx.row("SELECT mode FROM reminder_plans WHERE directive_id = ?", directive_id)
+    mode: Mode = row["mode"] if row else "usual"
+    return mode
+
+
+async def set_mode(tx: Tx, directive_id: int, mode: Mode) -> bool:
+    """Keep to so much of the plan from now on; what has been told stays told. False where it is so already."""
+    changed = await tx.run(
+        "UPDATE reminder_plans SET mode = ? WHERE directive_id = ? AND mode <> ?", mode, directive_id, mode
+    )
+    return changed == 1
 
 
 async def watch_acks(tx: Tx, directive_id: int, remind_at: datetime | None) -> None:
@@ -83,27 +112,27 @@ async def recurring_ahead(tx: Tx) -> list[StoredDuty]:
     ]
 
 
-async def add_slots(
-    tx: Tx, duty: StoredDuty, planned: Sequence[tuple[Due, datetime | None]], until: datetime
-) -> int:
-    """Make the slots of these due days, each with its first reminder, for every unit; how many days."""
+async def add_slots(tx: Tx, duty: StoredDuty, planned: Sequence[Planned], until: datetime) -> int:
+    """Make the slots of these due days for every unit; how many days."""
     for chunk in chunks(planned):
-        values = ", ".join(["(?, ?, ?, ?)"] * len(chunk))
+        values = ", ".join(["(?, ?, ?, ?, ?)"] * len(chunk))
         await tx.run(
-            f"WITH due (at, late_at, opens_at, remind_at) AS (VALUES {values})"  # noqa: S608 — question marks only
+            f"WITH due (at, late_at, opens_at, remind_at, soft_at) AS (VALUES {values})"  # noqa: S608 — question marks only
             " INSERT INTO slots (duty_id, directive_id, unit_id, planned_for, due_at, late_at, opens_at,"
-            " remind_at) SELECT u.duty_id, ?, u.unit_id, due.at, due.at, due.late_at, due.opens_at,"
-            " due.remind_at FROM due CROSS JOIN duty_units u WHERE u.duty_id = ? ON CONFLICT DO NOTHING",
-            *[part for due, first in chunk for part in _texts(due, first)],
+            " remind_at, soft_at) SELECT u.duty_id, ?, u.unit_id, due.at, due.at, due.late_at, due.opens_at,"
+            " due.remind_at, due.soft_at FROM due CROSS JOIN duty_units u WHERE u.duty_id = ?"
+            " ON CONFLICT DO NOTHING",
+            *[part for each in chunk for part in _texts(each)],
             duty.directive_id, duty.id,
         )  # fmt: skip
     await tx.run("UPDATE duties SET planned_until = ? WHERE id = ?", times.to_text(until), duty.id)
     return len(planned)
 
 
-def _texts(due: Due, first: datetime | None) -> tuple[Value, ...]:
-    texts = [times.to_text(instant) for instant in (due.at, due.late_at, due.opens_at)]
-    return (*texts, times.to_text(first) if first else None)
+def _texts(planned: Planned) -> tuple[Value, ...]:
+    due = planned.due
+    instants = (due.at, due.late_at, due.opens_at, planned.first, planned.soft_at)
+    return tuple(times.to_text(instant) if instant else None for instant in instants)
 
 
 async def unplan(tx: Tx, duty_id: int) -> int:
@@ -117,7 +146,7 @@ async def unplan(tx: Tx, duty_id: int) -> int:
 
 
 _DUTIES = (
-    "SELECT y.id, y.directive_id, y.body, y.planned_until, d.release_at, r.body AS plan FROM duties y"
+    "SELECT y.id, y.directive_id, y.body, y.planned_until, d.release_at, r.body AS plan, r.mode FROM duties y"
     " JOIN directives d ON d.id = y.directive_id JOIN reminder_plans r ON r.directive_id = y.directive_id"
 )
 
@@ -127,7 +156,7 @@ def _stored(row: Row) -> StoredDuty:
     return StoredDuty(
         row["id"], row["directive_id"], duties_json.from_json(row["body"]),
         times.from_text(until) if until else None, times.from_text(row["release_at"]),
-        reminders.from_json(row["plan"]),
+        plan_in(row["plan"], row["mode"]),
     )  # fmt: skip
 
 

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
-from domain import reminders, times
+from domain import times
 from domain.reminders import Plan
 from domain.urgency import Urgency
+from storage import planning
 from storage.duties import Slot, slot_of
 from storage.store import Row, Tx, chunks, marks
 
@@ -85,11 +86,11 @@ async def due_acks(tx: Tx, unit_ids: Sequence[int]) -> list[DueAck]:
 
 
 async def plans(tx: Tx, directive_ids: Iterable[int]) -> dict[int, Plan]:
-    """The reminders that these directives were published with."""
+    """The reminders that these directives keep to."""
     found: dict[int, Plan] = {}
     for chunk in chunks(sorted(set(directive_ids))):
         rows = await tx.rows(f"SELECT * FROM reminder_plans WHERE directive_id IN ({marks(chunk)})", *chunk)  # noqa: S608 — question marks only
-        found |= {row["directive_id"]: reminders.from_json(row["body"]) for row in rows}
+        found |= {row["directive_id"]: planning.plan_in(row["body"], row["mode"]) for row in rows}
     return found
 
 
