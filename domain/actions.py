@@ -51,6 +51,9 @@ class Verb(StrEnum):
     REPORT_RETURN = "rret", 1  # report
     REPORTED = "rlist", 2  # directive, page
     SUMS = "sums", 1  # directive
+    PERIODS = "prds", 2  # directive, page
+    PERIOD = "prd", 2  # any slot of it, page
+    PERIOD_SUMS = "prdsum", 1  # any slot of it
     EXTEND = "ext", 1  # directive
     EXTEND_UNIT = "extu", 2  # directive, unit
     EXTEND_YES = "exty", 1  # request
@@ -95,6 +98,7 @@ class Verb(StrEnum):
     DUTY_STRIKE = "dutys", 2  # draft, its place
     DUTY_SHIFT = "dutyr", 2  # draft, its place
     DUTY_DROP = "dutyd", 2  # draft, its place
+    DUTY_FORM = "dutyf", 2  # draft, its place
     SNOOZE = "snz", 2  # directive, slot (0: the acknowledgement)
     CLIMB_TAKE = "take", 2  # climb, superior unit
     TEXT = "text", 2  # draft, page
@@ -133,6 +137,7 @@ class Verb(StrEnum):
     INVITE_ROLE = "invr", 2  # unit, role's place in the list
     INVITE_USES = "invu", 3  # unit, role's place in the list, uses
     INVITE_DROP = "invd", 1  # invitation
+    WALL = "wall", 0  # a link to the office's page
     SETTINGS = "set", 0
     WORKDAYS = "wdays", 0
     LANGUAGE = "lang", 1  # language's place in the list

@@ -84,11 +84,18 @@ def _asks(directive: Directive, draft: Draft, reader: Reader, zone: tzinfo) -> l
     lines += _duties(draft.duties, mine, zone, directive.due_at)
     if directive.due_at:
         lines.append(f"<b>{h(words.due(deadlines.show(directive.due_at, zone)))}</b>")
-    if draft.form:
-        lines.append(h(clip(words.form([field.name for field in draft.form]), GIST_MAX * 2)))
+    if asked := _fields(draft, mine):
+        lines.append(h(clip(words.form(asked), GIST_MAX * 2)))
     if reader.until:
         lines.append(f"<b>{h(words.own_due(deadlines.show(reader.until, zone)))}</b>")
     return lines
+
+
+def _fields(draft: Draft, mine: set[int]) -> list[str]:
+    """What the forms of one's reports ask for, each thing once."""
+    own = [duty.form for duty in draft.duties if duty.form and (not duty.units or mine & set(duty.units))]
+    common = draft.form if len(own) < max(len(draft.duties), 1) else ()
+    return list(dict.fromkeys(field.name for form in (common, *own) for field in form))
 
 
 def _tasks(tasks: Sequence[DraftTask], mine: set[int]) -> list[str]:

@@ -134,8 +134,13 @@ def _asks(draft: Draft, zone: tzinfo) -> list[str]:
 
 
 def _form(draft: Draft) -> list[str]:
-    said = form_words.FORM_ON_DRAFT.format(forms.written(draft.form))
-    return ["", h(clip(said, LINE_MAX * 2))] if draft.form else []
+    said = [form_words.FORM_ON_DRAFT.format(forms.written(draft.form))] if draft.form else []
+    said += [
+        form_words.form_of_duty(place, forms.written(duty.form))
+        for place, duty in enumerate(draft.duties[:DUTIES_MAX], 1)
+        if duty.form
+    ]
+    return ["", *(h(clip(line, LINE_MAX * 2)) for line in said)] if said else []
 
 
 def _warnings(draft: Draft, now: datetime, zone: tzinfo) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, tzinfo
 from typing import Final
 
-from domain import deadlines, limits, times
+from domain import deadlines, forms, limits, times
 from domain.actions import Verb, encode
 from domain.cards import duty_words
 from domain.drafts import Draft, DraftDuty
@@ -15,6 +15,7 @@ from domain.markup import h, joined
 from domain.messages import Button, Message
 from domain.text import clip
 from domain.wording import duties as words
+from domain.wording import forms as form_words
 from domain.wording import labels
 from domain.workdays import Calendar
 
@@ -22,6 +23,7 @@ NEXT_SHOWN: Final = 4
 DUTIES_SHOWN: Final = 8
 PAGE: Final = 40  # dates on one screen
 LINE_MAX: Final = 200
+FORM_MAX: Final = 600  # code points of a form on the page of its duty
 SHIFTS: Final = ("keep", "next", "previous")
 
 
@@ -76,6 +78,7 @@ def duty_page(
     page = min(page, pages - 1)
     lines = [f"<b>{h(words.item(place + 1, _who(duty, zone)))}</b>", h(f"“{clip(duty.quote, LINE_MAX)}”"), ""]
     lines += [h(line) for line in _asides(duty)]
+    lines += [h(clip(form_words.on_duty(forms.written(duty.form)), FORM_MAX)), ""] if duty.form else []
     if found:
         lines.append(h(words.page(page + 1, len(found))))
         lines += [h(_date(due, zone, calendar)) for due in found[page * PAGE : (page + 1) * PAGE]]
@@ -101,9 +104,10 @@ def _ways(draft_id: int, place: int, duty: DraftDuty) -> tuple[tuple[Button, ...
     times_ = Button(words.TIMES, encode(Verb.DUTY_TIMES, draft_id, place))
     strike = Button(words.STRIKE, encode(Verb.DUTY_STRIKE, draft_id, place))
     shift = Button(words.SHIFT[duty_of(duty).shift], encode(Verb.DUTY_SHIFT, draft_id, place))
+    form = Button(labels.FORM, encode(Verb.DUTY_FORM, draft_id, place))
     drop = Button(words.DROP, encode(Verb.DUTY_DROP, draft_id, place), style="danger")
     back = Button(labels.BACK, encode(Verb.DUE, draft_id))
-    return ((times_, strike), (shift,), (drop, back))
+    return ((times_, strike), (shift,), (form, drop), (back,))
 
 
 def next_shift(duty: DraftDuty) -> str:

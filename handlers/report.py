@@ -15,7 +15,7 @@ from domain.reports import Part, Report
 from domain.wording import answering
 from domain.wording import forms as form_words
 from domain.wording import reporting as words
-from handlers import below, periods, report_notes
+from handlers import asked_forms, below, periods, report_notes
 from handlers.acknowledge import live, own_units
 from storage import boards, directives, drafts, files, journal, outbox, report_parts, reports, units
 from storage.store import Tx
@@ -63,9 +63,9 @@ async def writing(tx: Tx, actor: Actor, report_id: int, asked: int | None = None
     """The report as it stands, for its panel; ``asked`` is the field that is to be filled in next."""
     report = await own(tx, actor, report_id)
     directive = await live(tx, report.directive_id)
-    form = await form_of(tx, directive)
-    answers = forms.from_json(report.answers, form)
     period = await periods.chosen(tx, directive, report.unit_id, report.slot_id)
+    form = await asked_forms.of(tx, directive.id, directive.revision, report.unit_id, period.slot_id)
+    answers = forms.from_json(report.answers, form)
     last = await reports.newest(tx, directive.id, report.unit_id)
     return Writing(
         report, directive.title, await units.name(tx, report.unit_id),
@@ -79,10 +79,10 @@ async def writing(tx: Tx, actor: Actor, report_id: int, asked: int | None = None
     )  # fmt: skip
 
 
-async def form_of(tx: Tx, directive: Directive) -> Form:
-    """The form that the directive asks for; empty for none."""
-    revision = await directives.revision(tx, directive.id, directive.revision)
-    return revision.draft.form if revision else ()
+async def form_of(tx: Tx, directive: Directive, report: Report) -> Form:
+    """The form of a report that is being written, by the period it is for; empty for none."""
+    period = await periods.chosen(tx, directive, report.unit_id, report.slot_id)
+    return await asked_forms.of(tx, directive.id, directive.revision, report.unit_id, period.slot_id)
 
 
 async def add(tx: Tx, actor: Actor, report_id: int, message_id: int, part: Part) -> int:
@@ -103,7 +103,7 @@ async def send(tx: Tx, actor: Actor, report_id: int) -> Sent:
     report = await own(tx, actor, report_id)
     parts = await report_parts.of(tx, report_id)
     directive = await live(tx, report.directive_id)
-    _complete(report, parts, await form_of(tx, directive))
+    _complete(report, parts, await form_of(tx, directive, report))
     period = await periods.chosen(tx, directive, report.unit_id, report.slot_id)
     late = period.late_at is not None and tx.now > period.late_at
     said = progress.latest([part.text for part in parts])

@@ -58,19 +58,28 @@ async def resume(tx: Tx, actor: Actor, report_id: int) -> None:
 
 
 async def choose_period(tx: Tx, actor: Actor, report_id: int, slot_id: int) -> None:
-    """It is for this period. Raises Refusal where no report of the unit is wanted for it."""
+    """It is for this period; answers to another form are kept where this one asks for the same.
+
+    Raises Refusal where no report of the unit is wanted for it.
+    """
     report = await own(tx, actor, report_id)
+    directive = await live(tx, report.directive_id)
+    old = await form_of(tx, directive, report)
     offered = await periods.offered(tx, report.directive_id, report.unit_id)
     if slot_id not in {slot.id for slot in offered}:
         raise Refusal(words.PERIOD_GONE)
     await reports.set_slot(tx, report_id, slot_id)
+    new = await form_of(tx, directive, await own(tx, actor, report_id))
+    if new != old:
+        answers = forms.carried(old, forms.from_json(report.answers, old), new)
+        await reports.set_answers(tx, report_id, forms.to_json(answers))
     await resume(tx, actor, report_id)
 
 
 async def ask_field(tx: Tx, actor: Actor, report_id: int, place: int) -> None:
     """The actor's next message is the answer to this field."""
     report = await own(tx, actor, report_id)
-    form = await form_of(tx, await live(tx, report.directive_id))
+    form = await form_of(tx, await live(tx, report.directive_id), report)
     if place >= len(form):
         raise Refusal(form_words.NOT_FIELD)
     await drafts.ask(tx, actor.person.id, REPORT, report_id, f"f{place}")
@@ -79,8 +88,8 @@ async def ask_field(tx: Tx, actor: Actor, report_id: int, place: int) -> None:
 async def pick(tx: Tx, actor: Actor, report_id: int, place: int, choice: int) -> None:
     """A choice was pressed: the answer to this field."""
     report = await own(tx, actor, report_id)
-    form = await form_of(tx, await live(tx, report.directive_id))
-    offered = () if place >= len(form) else form[place].choices or (form_words.YES, form_words.NO)
+    form = await form_of(tx, await live(tx, report.directive_id), report)
+    offered = () if place >= len(form) else form[place].choices or (forms.YES, forms.NO)
     if choice >= len(offered) or form[place].kind not in ("choice", "yes_no"):
         raise Refusal(form_words.NOT_FIELD)
     await _answer(tx, actor, report_id, place, offered[choice])
@@ -92,7 +101,7 @@ async def fill(tx: Tx, actor: Actor, report_id: int, place: int | None, typed: s
     Raises Refusal for an answer that does not fit. ``place`` is the field that was asked for by a press.
     """
     report = await own(tx, actor, report_id)
-    form = await form_of(tx, await live(tx, report.directive_id))
+    form = await form_of(tx, await live(tx, report.directive_id), report)
     answers = forms.from_json(report.answers, form)
     at = forms.unanswered(answers) if place is None else place
     if at is None or at >= len(form):
@@ -123,7 +132,7 @@ async def _corrected(tx: Tx, actor: Actor, report_id: int, form: forms.Form, typ
 
 async def _answer(tx: Tx, actor: Actor, report_id: int, place: int, typed: str) -> None:
     report = await own(tx, actor, report_id)
-    form = await form_of(tx, await live(tx, report.directive_id))
+    form = await form_of(tx, await live(tx, report.directive_id), report)
     answers = list(forms.from_json(report.answers, form))
     answers[place] = forms.answer(form[place], typed)
     await reports.set_answers(tx, report_id, forms.to_json(tuple(answers)))

@@ -14,16 +14,14 @@ from domain.people import Actor
 from domain.reports import Part, Report
 from domain.review_cards import Handed
 from domain.text import clean, clip
-from domain.units import Tree
 from domain.wording import reviewing as words
-from handlers import reading, report_notes
+from handlers import asked_forms, reading, report_notes, sight
 from handlers.below import may_judge, may_see
 from storage import (
     boards,
     directives,
     drafts,
     duties,
-    extensions,
     files,
     journal,
     outbox,
@@ -43,8 +41,7 @@ async def handed(tx: Tx, report_id: int) -> Handed | None:
         return None
     directive = await directives.get(tx, report.directive_id)
     assert directive is not None
-    revision = await directives.revision(tx, directive.id, report.revision)
-    form = revision.draft.form if revision else ()
+    form = await asked_forms.of_report(tx, report)
     parts = await report_parts.of(tx, report_id)
     return Handed(
         report, directive.title, await units.name(tx, report.unit_id), tuple(parts), form,
@@ -77,7 +74,7 @@ async def _seen(tx: Tx, actor: Actor, report_id: int) -> tuple[Handed, bool]:
     if found is None or directive is None:
         raise Refusal(words.NOT_FOUND)
     tree, unit_id = await units.tree(tx), found.report.unit_id
-    if not may_see(actor, directive, unit_id, tree):
+    if not may_see(actor, directive, unit_id, tree) and not await sight.monitors_it(tx, actor, directive):
         raise Refusal(words.NOT_YOURS)
     return found, may_judge(actor, directive, unit_id, tree)
 
@@ -176,50 +173,3 @@ async def returned(tx: Tx, report_id: int) -> Message | None:
     if directive is None or not directive.is_live:
         return None
     return review_cards.returned(report, await units.name(tx, report.unit_id), directive.title)
-
-
-async def listing(tx: Tx, actor: Actor, directive_id: int, page: int) -> Message:
-    """The reports on a directive that the actor may read, and who asks for more time."""
-    directive, tree, form = await _followed(tx, actor, directive_id)
-    found = [
-        one
-        for one in await reports.newest_of_all(tx, directive_id)
-        if may_see(actor, directive, one.unit_id, tree)
-    ]
-    asked = [
-        one
-        for one in await extensions.asked(tx, directive_id)
-        if may_judge(actor, directive, one.unit_id, tree)
-    ]
-    place = {unit.id: at for at, unit in enumerate(tree)}
-    found.sort(key=lambda one: place.get(one.unit_id, 0))
-    told = [one.unit_id for one in found] + [one.unit_id for one in asked]
-    names = {unit_id: _name(tree, unit_id) for unit_id in told}
-    return review_cards.listing(directive_id, directive.title, found, asked, names, page, form=bool(form))
-
-
-async def sums(tx: Tx, actor: Actor, directive_id: int) -> Message:
-    """The form summed over the units whose reports the actor may read."""
-    directive, tree, form = await _followed(tx, actor, directive_id)
-    filled = [
-        forms.from_json(one.answers, form)
-        for one in await reports.newest_of_all(tx, directive_id)
-        if one.counts and one.answers and may_see(actor, directive, one.unit_id, tree)
-    ]
-    return review_cards.sums(directive_id, form, forms.sums(form, filled), len(filled))
-
-
-async def _followed(tx: Tx, actor: Actor, directive_id: int) -> tuple[Directive, Tree, forms.Form]:
-    directive, tree = await directives.get(tx, directive_id), await units.tree(tx)
-    if directive is None:
-        raise Refusal(words.NOT_FOUND)
-    asked = await directives.answers(tx, directive_id)
-    if not any(may_see(actor, directive, answer.unit_id, tree) for answer in asked):
-        raise Refusal(words.NOT_YOURS)
-    revision = await directives.revision(tx, directive_id, directive.revision)
-    return directive, tree, revision.draft.form if revision else ()
-
-
-def _name(tree: Tree, unit_id: int) -> str:
-    unit = tree.get(unit_id)
-    return unit.name if unit else f"#{unit_id}"

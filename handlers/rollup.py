@@ -6,11 +6,12 @@ from dataclasses import replace
 
 from domain import forms, limits
 from domain.errors import Refusal
+from domain.forms import Answers, Form
 from domain.people import Actor
 from domain.reports import Part, Report
 from domain.text import clip
 from domain.wording import rollup as words
-from handlers import periods
+from handlers import asked_forms, periods
 from handlers.acknowledge import live
 from handlers.below import reports_below
 from handlers.report import form_of, own
@@ -45,8 +46,8 @@ async def gather(tx: Tx, actor: Actor, report_id: int) -> int:
 
 
 async def _sum(tx: Tx, report: Report, below: list[Report]) -> None:
-    form = await form_of(tx, await live(tx, report.directive_id))
-    summed = forms.sums(form, [forms.from_json(one.answers, form) for one in below])
+    form = await form_of(tx, await live(tx, report.directive_id), report)
+    summed = forms.sums(form, await _filled(tx, form, below))
     if any(field.kind == "number" for field in form):
         kept = [
             value if field.kind == "number" else own_answer
@@ -55,6 +56,15 @@ async def _sum(tx: Tx, report: Report, below: list[Report]) -> None:
             )
         ]
         await reports.set_answers(tx, report.id, forms.to_json(tuple(kept)))
+
+
+async def _filled(tx: Tx, form: Form, below: list[Report]) -> list[Answers]:
+    """What the units below answered, as far as their forms ask for what this one does."""
+    found = []
+    for one in below:
+        theirs = await asked_forms.of_report(tx, one)
+        found.append(forms.carried(theirs, forms.from_json(one.answers, theirs), form))
+    return found
 
 
 async def _head(tx: Tx, report: Report, below: list[Report]) -> Part:
@@ -66,8 +76,8 @@ async def _head(tx: Tx, report: Report, below: list[Report]) -> Part:
     missing = [unit.name for unit in tree if unit.id in set(under) - reported]
     done = sum(one.progress.stage == "done" for one in below)
     text = words.head(len(below), len(under), done, words.names(missing))
-    form = await form_of(tx, await live(tx, report.directive_id))
-    filled = [forms.from_json(one.answers, form) for one in below]
+    form = await form_of(tx, await live(tx, report.directive_id), report)
+    filled = await _filled(tx, form, below)
     counted = [
         f"{field.name}: {value}"
         for field, value in zip(form, forms.sums(form, filled), strict=True)

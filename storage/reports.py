@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import datetime
 
 from domain import times
 from domain.progress import Progress
 from domain.reports import Part, Report, Reporting
-from storage.store import Row, Tx, marks
+from storage.store import Row, Tx, chunks, marks
 
 __all__ = ["Part", "Report"]
 
@@ -63,6 +63,29 @@ async def newest_of_all(tx: Tx, directive_id: int) -> list[Report]:
         f"{_SELECT} WHERE r.directive_id = ? AND {_STANDING} AND {_NEWEST} ORDER BY r.unit_id", directive_id
     )
     return [_report(row) for row in rows]
+
+
+async def of_period(tx: Tx, duty_id: int, planned_for: datetime) -> list[Report]:
+    """What the units have handed in for this due day of a duty and not corrected since, by the units' ids."""
+    rows = await tx.rows(
+        f"{_SELECT} JOIN slots s ON s.id = r.slot_id WHERE s.duty_id = ? AND s.planned_for = ? AND {_STANDING}"
+        " ORDER BY r.unit_id, r.id",
+        duty_id, times.to_text(planned_for),
+    )  # fmt: skip
+    return list({row["unit_id"]: _report(row) for row in rows}.values())
+
+
+async def put_together(tx: Tx, report_ids: Sequence[int]) -> set[int]:
+    """Which of these reports were put together from those of units below."""
+    found: set[int] = set()
+    for chunk in chunks(report_ids):
+        rows = await tx.rows(
+            "SELECT DISTINCT report_id FROM report_parts WHERE message_id IS NULL"  # noqa: S608 — question marks only
+            f" AND report_id IN ({marks(chunk)})",
+            *chunk,
+        )
+        found |= {row["report_id"] for row in rows}
+    return found
 
 
 async def earlier(tx: Tx, directive_id: int, unit_id: int, slot_id: int | None) -> list[int]:

@@ -20,18 +20,6 @@ async def on_open(visit: Visit) -> None:
     await visit.say(await visit.ask(use.shown, visit.actor, report_id, visit.office.zone))
 
 
-async def on_list(visit: Visit) -> None:
-    """Xem báo cáo."""
-    directive_id, page = visit.action.ids
-    await visit.redraw(await visit.ask(use.listing, visit.actor, directive_id, page))
-
-
-async def on_sums(visit: Visit) -> None:
-    """Tổng hợp số liệu."""
-    (directive_id,) = visit.action.ids
-    await visit.redraw(await visit.ask(use.sums, visit.actor, directive_id))
-
-
 async def on_files(visit: Visit) -> None:
     """Xem tệp, ảnh: one message a file."""
     (report_id,) = visit.action.ids

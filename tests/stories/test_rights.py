@@ -59,6 +59,9 @@ def rows(ids: Ids) -> dict[Verb, tuple[tuple[int, ...], frozenset[str]]]:
         Verb.REPORT_TEXT: ((ids.handed, 0), FOLLOWS),
         Verb.REPORTED: ((d, 0), FOLLOWS),
         Verb.SUMS: ((d,), FOLLOWS),
+        Verb.PERIODS: ((ids.answered, 0), FOLLOWS),
+        Verb.PERIOD: ((ids.slot, 0), FOLLOWS),
+        Verb.PERIOD_SUMS: ((ids.slot,), FOLLOWS),
         Verb.REPORT_ACCEPT: ((ids.handed,), OWN_OFFICE),
         Verb.REPORT_RETURN: ((ids.handed,), OWN_OFFICE),
         Verb.EXTEND: ((ids.answered,), UNIT),
@@ -72,6 +75,7 @@ def rows(ids: Ids) -> dict[Verb, tuple[tuple[int, ...], frozenset[str]]]:
         Verb.DUTY_STRIKE: ((draft, 0), AUTHOR),
         Verb.DUTY_SHIFT: ((draft, 0), AUTHOR),
         Verb.DUTY_DROP: ((draft, 0), AUTHOR),
+        Verb.DUTY_FORM: ((draft, 0), AUTHOR),
         Verb.SNOOZE: ((d, 0), UNIT),
         Verb.CLIMB_TAKE: ((1, ids.unit["H1"]), NOBODY),  # nothing has climbed here
         Verb.FULL: ((d, 1, 0), SEES),
@@ -140,6 +144,7 @@ def rows(ids: Ids) -> dict[Verb, tuple[tuple[int, ...], frozenset[str]]]:
         Verb.INVITE_ROLE: ((x1, role), OWN_OFFICE),
         Verb.INVITE_USES: ((x1, role, 1), OWN_OFFICE),
         Verb.INVITE_DROP: ((ids.offer,), OWN_OFFICE),
+        Verb.WALL: ((), frozenset({"leader"}) | OFFICE),
         Verb.SETTINGS: ((), SEATED),
         Verb.WORKDAYS: ((), KEEPS),
         Verb.LANGUAGE: ((1,), SEATED),
@@ -148,7 +153,7 @@ def rows(ids: Ids) -> dict[Verb, tuple[tuple[int, ...], frozenset[str]]]:
     }
 
 
-NOTHING_THERE = {Verb.DUTY, Verb.DUTY_TIMES, Verb.DUTY_STRIKE, Verb.DUTY_SHIFT, Verb.DUTY_DROP}
+NOTHING_THERE = {Verb.DUTY, Verb.DUTY_TIMES, Verb.DUTY_STRIKE, Verb.DUTY_SHIFT, Verb.DUTY_DROP, Verb.DUTY_FORM}
 """What even whoever may is told that there is nothing of: the draft names no duty."""
 
 COMMANDS = {

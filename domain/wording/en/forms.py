@@ -33,7 +33,33 @@ NOT_FIELD: Final = "The form does not have this field any more."
 FILL_WHICH: Final = "Which field would you like to edit?"
 MISSING: Final = "Still missing in the form: {}."
 SUMS: Final = "Totals of {} units"
+BY_PARENT: Final = "By superior unit"
 NO_FILLED: Final = "No unit has sent figures yet."
+
+
+def duty_form(number: int) -> str:
+    """Which duty the form is for."""
+    return f"A form of its own for reporting duty {number}. Duties without one use the common form."
+
+
+def on_duty(text: str) -> str:
+    """A duty's own form, on its page."""
+    return f"Form: {text}"
+
+
+def form_of_duty(number: int, text: str) -> str:
+    """A duty's own form, on the draft."""
+    return f"Form of reporting duty {number}: {text}"
+
+
+def contained(count: int) -> str:
+    """What a superior has put together is not added twice."""
+    return f"{count} units are part of a superior unit's report and not added again."
+
+
+def group(name: str, units: int) -> str:
+    """A unit above, and over how many of its units is summed."""
+    return f"{name} ({units} units)"
 
 
 def ask(number: int, total: int, name: str, how: str) -> str:

@@ -24,6 +24,7 @@ BACK: Final = "Back"
 DONE: Final = "Done"
 
 BOARD: Final = "Board"
+WALL: Final = "Office page"
 SILENT: Final = "Not acknowledged"
 UNREPORTED: Final = "Not reported"
 URGE: Final = "Urge"

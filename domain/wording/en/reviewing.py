@@ -27,7 +27,25 @@ FILE_PROBLEMS: Final = {
 }
 LIST_HEAD: Final = "Reports about {}"
 LIST_NONE: Final = "No unit has sent a report yet."
+PERIODS_HEAD: Final = "Reports on {} by period. Choose one:"
+PERIODS_NONE: Final = "No reporting period has opened yet."
+LATE: Final = "late"
 NOT_FOUND: Final = "There is no such report."
+
+
+def period(due: str, reported: int, units: int, duty: str) -> str:
+    """The button of a period; ``duty`` is empty where there is only one."""
+    return f"{due}: {reported} of {units}" + (f" · {duty}" if duty else "")
+
+
+def period_head(due: str, reported: int, units: int, duty: str) -> str:
+    """Above the reports of a period."""
+    return f"Period due {due}: {reported} of {units} units have reported" + (f" · {duty}" if duty else "")
+
+
+def owing(count: int, names: str) -> str:
+    """Who still owes a report for it."""
+    return f"Not sent ({count}): {names}"
 
 
 def head(unit: str, who: str, title: str, *, late: bool) -> str:

@@ -32,7 +32,33 @@ NOT_FIELD: Final = "Biểu mẫu này không còn mục đó."
 FILL_WHICH: Final = "Đồng chí muốn sửa mục nào?"
 MISSING: Final = "Biểu mẫu còn thiếu: {}."
 SUMS: Final = "Tổng hợp số liệu của {} đơn vị"
+BY_PARENT: Final = "Theo đơn vị cấp trên"
 NO_FILLED: Final = "Chưa có đơn vị nào gửi số liệu."
+
+
+def duty_form(number: int) -> str:
+    """Which duty the form is for."""
+    return f"Biểu mẫu riêng cho chế độ báo cáo {number}. Chế độ không có biểu mẫu riêng dùng biểu mẫu chung."
+
+
+def on_duty(text: str) -> str:
+    """A duty's own form, on its page."""
+    return f"Biểu mẫu: {text}"
+
+
+def form_of_duty(number: int, text: str) -> str:
+    """A duty's own form, on the draft."""
+    return f"Biểu mẫu của chế độ báo cáo {number}: {text}"
+
+
+def contained(count: int) -> str:
+    """What a superior has put together is not added twice."""
+    return f"Không cộng lại {count} đơn vị đã có trong báo cáo của cấp trên."
+
+
+def group(name: str, units: int) -> str:
+    """A unit above, and over how many of its units is summed."""
+    return f"{name} ({units} đơn vị)"
 
 
 def ask(number: int, total: int, name: str, how: str) -> str:

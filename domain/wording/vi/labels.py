@@ -24,6 +24,7 @@ BACK: Final = "Quay lại"
 DONE: Final = "Xong"
 
 BOARD: Final = "Bảng theo dõi"
+WALL: Final = "Trang theo dõi"
 SILENT: Final = "Chưa nhận"
 UNREPORTED: Final = "Chưa báo cáo"
 URGE: Final = "Đôn đốc"

@@ -27,7 +27,25 @@ FILE_PROBLEMS: Final = {
 }
 LIST_HEAD: Final = "Báo cáo về {}"
 LIST_NONE: Final = "Chưa có đơn vị nào gửi báo cáo."
+PERIODS_HEAD: Final = "Báo cáo theo kỳ về {}. Đồng chí chọn kỳ:"
+PERIODS_NONE: Final = "Chưa có kỳ báo cáo nào mở."
+LATE: Final = "muộn"
 NOT_FOUND: Final = "Không tìm thấy báo cáo này."
+
+
+def period(due: str, reported: int, units: int, duty: str) -> str:
+    """The button of a period; ``duty`` is empty where there is only one."""
+    return f"{due}: {reported}/{units}" + (f" · {duty}" if duty else "")
+
+
+def period_head(due: str, reported: int, units: int, duty: str) -> str:
+    """Above the reports of a period."""
+    return f"Kỳ hạn {due}: {reported}/{units} đơn vị đã gửi" + (f" · {duty}" if duty else "")
+
+
+def owing(count: int, names: str) -> str:
+    """Who still owes a report for it."""
+    return f"Chưa gửi ({count}): {names}"
 
 
 def head(unit: str, who: str, title: str, *, late: bool) -> str:
