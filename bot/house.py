@@ -18,6 +18,8 @@ from bot.intake import App, Intake
 from bot.keeper import Keeper
 from bot.limiter import LaneRateLimiter
 from bot.loops import lasting
+from bot.pictures import Painter
+from bot.pictures.line import PictureLine
 from bot.polling import Polling
 from bot.ticker import Ticker
 from bot.transports.telegram import TelegramTransport
@@ -37,6 +39,7 @@ class House:
     delivery: Delivery
     ticker: Ticker
     polling: Polling | None
+    painter: Painter
     keeper: Keeper | None = None
 
     async def run(self) -> None:
@@ -53,6 +56,7 @@ class House:
                     group.create_task(lasting(name, loop))
         finally:
             self.ticker.stop()
+            await self.painter.close()
 
 
 def build(
@@ -68,13 +72,14 @@ def build(
 
     What reports bring along is kept in the folder ``files``; without one nothing is fetched.
     """
-    transport = TelegramTransport(bot)
-    office = Office(store, now, zone, transport, read_file, bot.username, qr.png, make_file)
+    painter = Painter(files.parent / "drawing" if files else None)
+    line = PictureLine(TelegramTransport(bot), store, painter.draw)
+    office = Office(store, now, zone, line, read_file, bot.username, qr.png, painter.draw, make_file)
     application = Application.builder().bot(bot).updater(None).job_queue(None).build()
     add_routes(application, office)
     intake = Intake(store, application)
     paced = bot.rate_limiter
-    delivery = Delivery(store, transport, zone, paced.limiter if isinstance(paced, LaneRateLimiter) else None)
+    delivery = Delivery(store, line, zone, paced.limiter if isinstance(paced, LaneRateLimiter) else None)
     ticker = Ticker(store, zone, now)
     keeper = Keeper(store, bot, files) if files else None
     if keeper:
@@ -82,4 +87,4 @@ def build(
     polling = Polling(bot, intake, now, lambda: store.write(reconcile.two_processes))
     store.listen(delivery.hear)
     store.listen(ticker.hear)
-    return House(office, application, intake, delivery, ticker, polling, keeper)
+    return House(office, application, intake, delivery, ticker, polling, painter, keeper)

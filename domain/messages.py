@@ -6,6 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import IntEnum
 
+from domain.pictures import Picture
+
 
 class Lane(IntEnum):
     """Who goes first when the line is full; lower goes first.
@@ -46,7 +48,8 @@ class Message:
     """Text in the messenger's HTML subset (already escaped), buttons, and at most one file.
 
     ``document``, ``photo``, ``voice`` or ``video`` is the messenger's own file id, ``upload`` a file that is
-    made only now; with one of them the text becomes its caption.
+    made only now; with one of them the text becomes its caption. ``picture`` is drawn when the message leaves;
+    where that fails, the text goes alone.
     ``silent`` arrives without a sound. ``protect`` asks clients not to forward or save it.
     """
 
@@ -59,3 +62,4 @@ class Message:
     silent: bool = False
     protect: bool = False
     upload: Upload | None = None
+    picture: Picture | None = None

@@ -11,9 +11,13 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """It arrived at the messenger; ``message_id`` identifies the copy in its chat."""
+    """It arrived at the messenger; ``message_id`` identifies the copy in its chat.
+
+    ``file_id`` is the messenger's name of a picture that went with it; empty without one.
+    """
 
     message_id: int
+    file_id: str = ""
 
 
 @dataclass(frozen=True, slots=True)

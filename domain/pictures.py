@@ -108,11 +108,12 @@ class Count:
 
 @dataclass(frozen=True, slots=True)
 class Rank:
-    """One row of a ranking: a unit's counts altogether and in each of the months."""
+    """One row of a ranking: a unit's counts altogether and in each of the months, and its place (0: none)."""
 
     name: str
     whole: Count
     months: tuple[Count, ...] = ()
+    place: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -77,7 +77,7 @@ def _ranking(facts: dict[str, Any]) -> Ranking:
 
 def _rank(facts: dict[str, Any]) -> Rank:
     months = tuple(Count(**month) for month in facts["months"])
-    return Rank(facts["name"], Count(**facts["whole"]), months)
+    return Rank(facts["name"], Count(**facts["whole"]), months, facts["place"])
 
 
 def _week(facts: dict[str, Any]) -> Week:

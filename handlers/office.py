@@ -9,6 +9,7 @@ from typing import Protocol
 
 from domain.messages import Lane, Message
 from domain.outcomes import Outcome
+from domain.pictures import Picture
 from domain.papers.kinds import Paper
 from domain.papers.values import Matter
 from storage.store import Store
@@ -55,6 +56,7 @@ class Office:
 
     ``read_file`` turns a file's bytes and name into its text; raises ``Refusal`` with the sentence that says
     why it cannot. ``bot_name`` is the bot's username, for links; ``draw_qr`` makes a PNG of one.
+    ``draw`` makes the PNG of a picture, in seconds; raises ``Refusal`` where it cannot.
     ``make_file`` makes a paper's file, in seconds; raises ``Refusal`` where it takes too long or is too large.
     """
 
@@ -65,4 +67,5 @@ class Office:
     read_file: Callable[[bytes, str], Awaitable[FileText]]
     bot_name: str
     draw_qr: Callable[[str], bytes]
+    draw: Callable[[Picture], Awaitable[bytes]]
     make_file: Callable[[Paper, Matter], Awaitable[bytes]]

@@ -66,5 +66,6 @@ async def running(path: Path, clock: FakeClock, world: World) -> AsyncIterator[R
             await house.application.initialize()
             yield Running(house, world, clock)
             await house.application.shutdown()
+            await house.painter.close()
     finally:
         await store.close()  # its threads would keep the whole test run alive

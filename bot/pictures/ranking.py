@@ -13,7 +13,7 @@ from domain.pictures import Fate, Rank, Ranking
 def draw_ranking(ranking: Ranking) -> Sheet:
     """The sheet with all of it."""
     at = rows.columns(len(ranking.months), f"{ranking.overall.whole.due}/{ranking.overall.whole.due}")
-    drawn = [_row(f"{number}. {rank.name}", rank, at) for number, rank in enumerate(ranking.rows, 1)]
+    drawn = [_row(f"{rank.place}. {rank.name}" if rank.place else rank.name, rank, at) for rank in ranking.rows]
     drawn.insert(0, _row(ranking.overall.name, ranking.overall, at, bold=True))
     left_out = wrap(ranking.left_out, WIDTH - 2 * MARGIN, rows.SIZE)
     entries = fates(ranking.words)

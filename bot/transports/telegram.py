@@ -87,7 +87,7 @@ class TelegramTransport:
                 parse_mode=mode,
                 api_kwargs=calls.caption_of(message, None) | calls.manner_of(message),
             )
-            return Sent(sent.message_id)
+            return Sent(sent.message_id, sent.photo[-1].file_id if sent.photo else "")
 
         return await self._attempt(call, message, lane)
 

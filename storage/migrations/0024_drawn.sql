@@ -1,0 +1,10 @@
+-- A picture is uploaded once: equal ones go on by the messenger's own name of the file.
+CREATE TABLE drawn (
+    digest TEXT PRIMARY KEY CHECK (length(digest) = 64),   -- SHA-256 of what it shows and how
+    file_id TEXT NOT NULL CHECK (file_id <> ''),
+    at TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX drawn_old ON drawn (at);
+
+-- What became of a directive's reports is counted for boards.
+CREATE INDEX slots_of_directive ON slots (directive_id, unit_id, due_at);
