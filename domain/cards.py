@@ -57,7 +57,7 @@ def _stamps(directive: Directive, again: bool) -> list[str]:
     lines = [f"<i>{h(words.AGAIN)}</i>"] if again else []
     if directive.urgency is not Urgency.NORMAL:
         stamp = terms.URGENCY[directive.urgency].upper()
-        what = "THÔNG BÁO {}" if directive.kind == "notice" else words.STAMP
+        what = words.NOTICE_STAMP if directive.kind == "notice" else words.STAMP
         lines.append(f"<b>{h(what.format(stamp))}</b>")
     return lines
 

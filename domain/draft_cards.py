@@ -117,7 +117,7 @@ def _names(names: Sequence[str]) -> str:
 def _asks(draft: Draft, zone: tzinfo) -> list[str]:
     lines: list[str] = []
     if draft.tasks:
-        lines += ["", f"<b>Nhiệm vụ ({len(draft.tasks)})</b>"]
+        lines += ["", f"<b>{h(words.tasks(len(draft.tasks)))}</b>"]
         lines += [h(f"{task.label}. {clip(task.gist, 100)}") for task in draft.tasks[:TASKS_MAX]]
         if len(draft.tasks) > TASKS_MAX:
             lines.append(h(card_words.more(len(draft.tasks) - TASKS_MAX)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, tzinfo
+from datetime import tzinfo
 from typing import Final
 
 from domain import deadlines, limits, times
@@ -64,7 +64,7 @@ def _when(report: Report, zone: tzinfo) -> str:
 def _body(handed: Handed) -> list[str]:
     lines: list[str] = []
     if far := report_words.progress(handed.report.progress.stage, handed.report.progress.percent):
-        lines.append(h(f"Tiến độ: {far}"))
+        lines.append(h(words.progress(far)))
     if handed.form:
         lines += ["", f"<b>{h(form_words.HEAD)}</b>", *field_lines(handed.form, handed.answers)]
     text = said(handed.parts)
@@ -72,7 +72,7 @@ def _body(handed: Handed) -> list[str]:
     kinds = Counter(part.kind for part in files_of(handed.parts))
     if kinds:
         told = ", ".join(f"{count} {report_words.KINDS[kind]}" for kind, count in kinds.items())
-        lines += ["", h(f"Kèm {told}.")]
+        lines += ["", h(words.attached(told))]
     return lines + [h(words.file_problem(name, reason)) for name, reason in handed.problems]
 
 
@@ -146,8 +146,3 @@ def extension_card(asked: Extension, unit: str, who: str, title: str, fate: str,
         return Message("\n".join([*lines, "", f"<b>{h(fate)}</b>"]))
     yes = Button(extending.YES, encode(Verb.EXTEND_YES, asked.id), style="success")
     return Message("\n".join(lines), ((yes, Button(extending.NO, encode(Verb.EXTEND_NO, asked.id))),))
-
-
-def own_due(until: datetime, zone: tzinfo) -> str:
-    """A unit's own deadline on its card."""
-    return h(f"Hạn riêng của đơn vị (đã gia hạn): {deadlines.show(until, zone)}")

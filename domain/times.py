@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from typing import Final
 
-_WEEKDAYS: Final = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
+from domain.wording import writing
 
 
 def to_text(instant: datetime) -> str:
@@ -21,15 +21,13 @@ def from_text(text: str) -> datetime:
 
 
 def show(instant: datetime, zone: tzinfo) -> str:
-    """``17:00 thứ Sáu 24/7/2026`` in the office's zone."""
-    local = instant.astimezone(zone)
-    return f"{local:%H:%M} {_WEEKDAYS[local.weekday()]} {show_date(local.date())}"
+    """``17:00 thứ Sáu 24/7/2026`` in the office's zone and the language spoken, as all that is shown."""
+    return writing.moment(instant.astimezone(zone))
 
 
 def show_short(instant: datetime, zone: tzinfo) -> str:
     """``17:00 24/7``: where the year and the weekday are plain from the context."""
-    local = instant.astimezone(zone)
-    return f"{local:%H:%M} {local.day}/{local.month}"
+    return writing.short(instant.astimezone(zone))
 
 
 def show_clock(instant: datetime, zone: tzinfo) -> str:
@@ -39,7 +37,7 @@ def show_clock(instant: datetime, zone: tzinfo) -> str:
 
 def show_date(day: date) -> str:
     """``24/7/2026``."""
-    return f"{day.day}/{day.month}/{day.year}"
+    return writing.day(day)
 
 
 QUIET_FROM: Final = time(21, 0)

@@ -66,8 +66,10 @@ if TYPE_CHECKING:
     from domain.wording.vi import terms as terms
     from domain.wording.vi import units as units
     from domain.wording.vi import urging_letters as urging_letters
+    from domain.wording.vi import wall as wall
     from domain.wording.vi import weekly as weekly
     from domain.wording.vi import workdays as workdays
+    from domain.wording.vi import writing as writing
 else:
     _module = cache(import_module)
 

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from domain import amounts, forms, limits
 from domain.errors import Refusal
 from domain.forms import FormField
+from domain.wording import speaking
 
 TYPED = "Số hộ di dời: số; Đã cấp điện: có/không; Mức độ: chọn A|B|C; Ghi chú: chữ"
 FORM = (
@@ -101,6 +102,41 @@ def test_a_number_shown_is_read_back(number: Decimal) -> None:
     shown = amounts.show(number)
     if "," in shown or abs(number) < 1000 or "." in shown:
         assert amounts.read(shown) == number
+
+
+ENGLISH = [
+    ("12", "12"), ("1,250.5", "1250.5"), ("1,250", "1250"), ("1,250,000", "1250000"), ("12.5", "12.5"),
+    ("12,5", "12.5"), ("1.250.000", "1250000"), ("1.250,5", "1250.5"), ("-1,250", "-1250"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("typed", "value"), ENGLISH)
+def test_numbers_of_english_readers_are_read_as_they_write_them(typed: str, value: str) -> None:
+    with speaking("en"):
+        assert amounts.read(typed) == Decimal(value)
+
+
+def test_what_means_two_things_is_asked_again() -> None:
+    with speaking("en"):
+        assert amounts.read("1.250") is None
+
+
+@given(st.decimals(min_value=-(10**14), max_value=10**14, places=2))
+def test_a_number_shown_in_english_is_read_back(number: Decimal) -> None:
+    with speaking("en"):
+        assert amounts.read(amounts.show(number)) == number
+
+
+def test_what_is_stored_is_the_same_in_either_language() -> None:
+    with speaking("en"):
+        assert forms.line(FORM, "1,250.5; yes; b; -") == ("1250.5", "có", "B", "")
+        assert forms.line(FORM, "12; không; b; -") == ("12", "không", "B", "")
+        shown = [forms.shown(FORM[at], value) for at, value in enumerate(("1250.5", "có", "B", ""))]
+        assert shown == ["1,250.5", "yes", "B", "(empty)"]
+        assert forms.parse(forms.written(FORM)) == FORM
+        assert forms.shown(FORM[1], "có 3, không 1") == "yes 3, no 1"
+    assert forms.answer(FORM[1], "yes") == "có"
+    assert forms.parse("Power: yes/no; Houses: number; Level: choose A|B; Remarks: text")[0].kind == "yes_no"
 
 
 def test_one_message_fills_it_all() -> None:

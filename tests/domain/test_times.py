@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain import deadlines, times
+from domain.wording import speaking
 
 ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
 INSTANTS = st.datetimes(datetime(1970, 1, 1), datetime(2200, 1, 1), timezones=st.just(UTC)).map(
@@ -94,3 +95,34 @@ def test_by_a_day_is_the_end_of_the_office_day_and_an_hour_is_the_hour() -> None
 def test_an_unreadable_limit_has_no_instant() -> None:
     assert deadlines.of_reading("2026-13-40", before=False, zone=ZONE) is None
     assert deadlines.day_of_words("05/7/2026", date(2026, 1, 1)) == date(2026, 7, 5)
+
+
+def test_english_readers_see_english_dates() -> None:
+    instant = datetime(2026, 7, 24, 10, 0, tzinfo=UTC)
+    with speaking("en"):
+        assert times.show(instant, ZONE) == "17:00 Fri 24 July 2026"
+        assert times.show_short(instant, ZONE) == "17:00 24 July"
+        assert times.show_date(date(2026, 7, 24)) == "24 July 2026"
+        assert deadlines.show(deadlines.at_end(date(2026, 7, 24), deadlines.DAY_END, ZONE), ZONE) == (
+            "the end of 24 July 2026"
+        )
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "17:00 Fri 24 July 2026",
+        "5 pm 24 July",
+        "24 Jul 2026, 5 p.m.",
+        "17h 24th July, floods",
+        "24 july 5:00pm",
+    ],
+)
+def test_an_english_date_is_understood_in_either_language(words: str) -> None:
+    now = datetime(2026, 7, 20, 2, 0, tzinfo=UTC)
+    assert deadlines.of_words(words, now, ZONE) == datetime(2026, 7, 24, 10, 0, tzinfo=UTC)
+
+
+def test_the_reason_beside_an_english_date_is_left() -> None:
+    assert deadlines.beside("5 pm 24 July 2026, the road is flooded") == "the road is flooded"
+    assert deadlines.beside("in May the road was flooded") == "in May the road was flooded"

@@ -9,6 +9,7 @@ from typing import Final
 RESENT: Final = "(sent again)"
 AGAIN: Final = f"{RESENT} You may already have this one."
 STAMP: Final = "DIRECTIVE: {}"
+NOTICE_STAMP: Final = "NOTICE: {}"
 NOTICE: Final = "Notice"
 TASKS: Final = "For your unit:"
 ALL_TASKS: Final = "For everybody:"

@@ -122,6 +122,11 @@ def unresolved(names: str) -> str:
     return f"No unit found for: {names}. Press “Recipients” to choose."
 
 
+def tasks(count: int) -> str:
+    """The head of the numbered items."""
+    return f"Tasks ({count})"
+
+
 def missing(names: str) -> str:
     """What a letter should say and this one does not."""
     return f"Missing: {names}. Press “Edit” to add it."

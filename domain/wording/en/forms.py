@@ -8,7 +8,7 @@ YES: Final = "yes"
 NO: Final = "no"
 EMPTY: Final = "(empty)"
 KINDS: Final = {"number": "number", "yes_no": "yes/no", "text": "text", "choice": "choose"}
-HOW: Final = {"number": "a number, for example 12 or 1,250.5", "yes_no": "yes or no", "text": "text"}
+HOW: Final = {"number": "a number, for example 12, 1250 or 1,250.5", "yes_no": "yes or no", "text": "text"}
 CHOOSE: Final = "choose one: {}"
 ASK_FORM: Final = (
     "Send the fields of the form, each on its own line or with semicolons between them. Example:\n"

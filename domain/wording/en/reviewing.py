@@ -58,6 +58,16 @@ def sent(when: str, due: str) -> str:
     return f"Sent at {when}" + (f" · due {due}" if due else "")
 
 
+def progress(far: str) -> str:
+    """How far the unit says it is."""
+    return f"Progress: {far}"
+
+
+def attached(told: str) -> str:
+    """What came along."""
+    return f"Attached: {told}."
+
+
 def file_problem(name: str, reason: str) -> str:
     """A file that could not be kept."""
     return f"{name} {FILE_PROBLEMS[reason]}."

@@ -7,6 +7,7 @@ from typing import Final
 RESENT: Final = "(gửi lại)"
 AGAIN: Final = f"{RESENT} Có thể đồng chí đã nhận bản này."
 STAMP: Final = "VĂN BẢN {}"
+NOTICE_STAMP: Final = "THÔNG BÁO {}"
 NOTICE: Final = "Thông báo"
 TASKS: Final = "Việc của đơn vị:"
 ALL_TASKS: Final = "Việc chung:"

@@ -118,6 +118,11 @@ def unresolved(names: str) -> str:
     return f"Chưa tìm ra đơn vị cho: {names}. Bấm “Đối tượng nhận” để chọn thêm."
 
 
+def tasks(count: int) -> str:
+    """The head of the numbered items."""
+    return f"Nhiệm vụ ({count})"
+
+
 def missing(names: str) -> str:
     """What a letter should say and this one does not."""
     return f"Còn thiếu: {names}. Bấm “Sửa” để bổ sung."

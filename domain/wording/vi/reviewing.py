@@ -58,6 +58,16 @@ def sent(when: str, due: str) -> str:
     return f"Gửi lúc {when}" + (f" · hạn {due}" if due else "")
 
 
+def progress(far: str) -> str:
+    """How far the unit says it is."""
+    return f"Tiến độ: {far}"
+
+
+def attached(told: str) -> str:
+    """What came along."""
+    return f"Kèm {told}."
+
+
 def file_problem(name: str, reason: str) -> str:
     """A file that could not be kept."""
     return f"{name}: {FILE_PROBLEMS[reason]}."
