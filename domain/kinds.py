@@ -10,6 +10,7 @@ from typing import Final
 
 from domain.text import fold, squeeze
 from domain.units import Unit
+from domain.wording import kinds as named
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,6 @@ def _key(words: str) -> str:
     return _NOT_SLUG.sub(" ", fold(words)).strip()
 
 
-_LABELS: Final = {kind.slug: kind.label for kind in KINDS}
 _BY_WORDS: Final = {_key(words): kind.slug for kind in KINDS for words in (kind.slug, kind.label, *kind.also)}
 _RANK: Final = {kind.slug: rank for rank, kind in enumerate(KINDS)}
 
@@ -66,8 +66,8 @@ def kind_of(words: str) -> str:
 
 
 def label(slug: str) -> str:
-    """What people call this kind; an unknown one by its own slug."""
-    return _LABELS.get(slug, squeeze(slug.replace("_", " ")))
+    """What people call this kind in the language spoken; an unknown one by its own slug."""
+    return named.LABELS.get(slug, squeeze(slug.replace("_", " ")))
 
 
 def counted(units: Iterable[Unit]) -> list[tuple[str, int]]:

@@ -12,6 +12,7 @@ from domain.errors import Refusal
 from domain.messages import Message
 from domain.people import Actor
 from domain.reports import Extension
+from domain.sorting import order
 from domain.text import clean, clip
 from domain.wording import answering
 from domain.wording import extending as words
@@ -41,7 +42,8 @@ async def choices(tx: Tx, actor: Actor, directive_id: int) -> list[tuple[int, st
     found = [unit for unit in mine if await _owed(tx, directive, unit)]
     if not found:
         raise Refusal(words.NO_DUE)
-    return [(unit, await units.name(tx, unit)) for unit in found]
+    named = [(unit, await units.name(tx, unit)) for unit in found]
+    return sorted(named, key=lambda pair: order(pair[1]))
 
 
 async def _owed(tx: Tx, directive: Directive, unit_id: int) -> Period | None:

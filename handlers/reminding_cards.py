@@ -9,8 +9,9 @@ from datetime import datetime
 from domain.climb_cards import Section, Silent, climb_card
 from domain.directives import Directive
 from domain.messages import Message
-from domain.people import ANSWERING, Actor, Role, may_acknowledge_for
+from domain.people import ANSWERING, Actor, Person, Role, Seat, may_acknowledge_for
 from domain.reminder_cards import Item, digest
+from domain.sorting import order_of_person
 from domain.units import Tree
 from handlers.desk import Desk
 from storage import climbs, people, reminding, threads
@@ -128,13 +129,16 @@ def _seen_to(takers: Sequence[Taker], superior: int, silent: Sequence[int], tree
 
 
 async def _silent(tx: Tx, units: Sequence[int], tree: Tree) -> tuple[Silent, ...]:
-    """The units with who is responsible in each, leaders first."""
+    """The units with who is responsible in each: leaders first, then by given name."""
     responsible: dict[int | None, list[str]] = {}
-    for person, seat in sorted(
-        await people.seated(tx, units), key=lambda pair: pair[1].role is not Role.LEADER
-    ):
+    for person, seat in sorted(await people.seated(tx, units), key=_rank):
         responsible.setdefault(seat.unit_id, []).append(person.name)
     return tuple(Silent(tree[unit].name, tuple(dict.fromkeys(responsible.get(unit, ())))) for unit in units)
+
+
+def _rank(held: tuple[Person, Seat]) -> tuple[bool, object]:
+    person, seat = held
+    return seat.role is not Role.LEADER, order_of_person(person.name)
 
 
 async def _section(

@@ -10,6 +10,7 @@ from domain.forms import Answers, Form
 from domain.people import Actor
 from domain.reports import Part, Report
 from domain.text import clip
+from domain.wording import LANGUAGES, speaking
 from domain.wording import rollup as words
 from handlers import asked_forms, periods
 from handlers.acknowledge import live
@@ -75,7 +76,8 @@ async def _head(tx: Tx, report: Report, below: list[Report]) -> Part:
     reported = {one.unit_id for one in below}
     missing = [unit.name for unit in tree if unit.id in set(under) - reported]
     done = sum(one.progress.stage == "done" for one in below)
-    text = words.head(len(below), len(under), done, words.names(missing))
+    with speaking(LANGUAGES[0]):  # it goes into the report, which is Vietnamese whoever sends it
+        text = words.head(len(below), len(under), done, words.names(missing))
     form = await form_of(tx, await live(tx, report.directive_id), report)
     filled = await _filled(tx, form, below)
     counted = [

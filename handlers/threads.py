@@ -8,6 +8,7 @@ from typing import Final
 from domain.actions import Verb
 from domain.errors import Refusal
 from domain.people import ANSWERING, Actor, holds
+from domain.sorting import order
 from domain.wording import reporting as words
 from handlers.acknowledge import live, own_units
 from storage import directives, facts, report_parts, reports, threads, units
@@ -31,7 +32,8 @@ async def units_of(tx: Tx, actor: Actor, directive_id: int) -> Choices:
     """The actor's units in the audience. Raises Refusal when there is none, or no report is taken."""
     directive = await live(tx, directive_id)
     mine = await own_units(tx, actor, directive_id)
-    return Choices(directive.title, tuple([(unit, await units.name(tx, unit)) for unit in mine]))
+    named = [(unit, await units.name(tx, unit)) for unit in mine]
+    return Choices(directive.title, tuple(sorted(named, key=lambda pair: order(pair[1]))))
 
 
 async def answered(tx: Tx, actor: Actor, message_id: int, hint: int) -> int | None:

@@ -54,6 +54,7 @@ if TYPE_CHECKING:
     from domain.wording.vi import general as general
     from domain.wording.vi import helping as helping
     from domain.wording.vi import joining as joining
+    from domain.wording.vi import kinds as kinds
     from domain.wording.vi import labels as labels
     from domain.wording.vi import lives as lives
     from domain.wording.vi import notices as notices
