@@ -72,7 +72,6 @@ class Delivery:
         """Send what is owed, edit boards, settle, recover: until cancelled."""
         loops = {"turns": self._turns, "boards": self._board_loop, "leases": self._recover_loop}
         await self._recovered(all_leases=True)
-        self._boards.set()
         try:
             async with asyncio.TaskGroup() as group:
                 for name, loop in loops.items():
@@ -152,10 +151,12 @@ class Delivery:
 
     async def _recovered(self, *, all_leases: bool) -> None:
         in_hand = frozenset(self._in_hand)
-        if found := await self._store.write(deliver.recover, in_hand, all_leases=all_leases):
+        while found := await self._store.write(deliver.recover, in_hand, all_leases=all_leases):
             _log.warning("leases_expired", count=found)
 
     async def _board_loop(self) -> None:
+        await self._store.write(board_rows.put_all_back)
+        self._boards.set()
         while True:
             await self._boards.wait()
             self._boards.clear()
@@ -171,9 +172,12 @@ class Delivery:
         taken = await self._store.write(deliver.take_boards, BOARDS_AT_ONCE)
         drawn = await self._store.read(deliver.draw_boards, taken, self._zone)
         await asyncio.gather(*(self._edit_board(board, message) for board, message in drawn))
-        return len(drawn)
+        return sum(message is not None for _, message in drawn)
 
-    async def _edit_board(self, board: Board, message: Message) -> None:
+    async def _edit_board(self, board: Board, message: Message | None) -> None:
+        if message is None:
+            await self._store.write(board_rows.show, board, board.shown)
+            return
         outcome = await self._line.edit(board.chat_id, board.message_id, message, False, Lane.BOARD)
         await self._store.write(deliver.settle_board, board, message, outcome)
 

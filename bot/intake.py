@@ -18,6 +18,7 @@ from telegram.ext import Application
 
 from bot.loops import PAUSE_MAX
 from domain.limits import HANDLED_AT_ONCE, INBOX_IN_MEMORY
+from handlers import aside
 from handlers.telegram.sieve import Sieve
 from storage import inbox
 from storage.inbox import Received
@@ -46,19 +47,27 @@ class Intake:
         self._handed_out = 0  # updates up to this place are in memory or done
         self._in_memory = 0
         self._handled: list[int] = []
+        self._ending = False
 
     async def keep(self, updates: Sequence[Mapping[str, object]]) -> None:
         """Store a batch; when this returns it may be confirmed. Nothing secret is in what is stored."""
         now = asyncio.get_running_loop().time()
-        once = [self._sieve.clean(update, chat_of(update), now) for update in updates]
-        twice = [self._sieve.clean(update, chat_of(update), now) for update in once]  # pieces before the stamp
+        once = [self._clean(update, now) for update in updates]
+        twice = [self._clean(update, now) for update in once]  # pieces that came before the stamp
         await self._store.write(inbox.keep, [_received(update) for update in twice])
         self._stored.set()
 
+    def _clean(self, update: Mapping[str, object], now: float) -> Mapping[str, object]:
+        try:
+            return self._sieve.clean(update, chat_of(update), now)
+        except RecursionError:  # nobody nests as deep but to do harm: it will be put aside
+            return {"update_id": update["update_id"]}
+
     async def run(self) -> None:
         """Hand out what is stored until cancelled; then let what is under way end."""
-        for update_id in await self._store.write(inbox.found_again):
-            _log.error("update_put_aside", update_id=update_id)
+        self._ending = False
+        await self._store.write(inbox.found_again)
+        await self._clear_suspects()
         try:
             while True:
                 self._stored.clear()
@@ -67,9 +76,20 @@ class Intake:
                     await self._write_done()
                 await self._stored.wait()
         finally:
+            self._ending = True
             self._waiting.clear()
             if self._chats:
                 await asyncio.wait(self._chats)
+            await self._write_done()
+
+    async def _clear_suspects(self) -> None:
+        """What the process may die of is handled alone: only what it does die of, is put aside."""
+        while batch := await self._store.read(inbox.suspects, INBOX_IN_MEMORY):
+            for received in batch:
+                if await self._store.write(inbox.alone, received.update_id):
+                    await self._handle_at_last(received)
+                else:
+                    await self._put_aside(received, None)
             await self._write_done()
 
     async def settled(self) -> None:
@@ -121,6 +141,8 @@ class Intake:
             except (Unusable, Exception) as trouble:
                 reason = explain(trouble.__cause__ or trouble) or type(trouble).__name__
                 _log.error("update_waits", update_id=received.update_id, reason=reason, again_in=pause)
+                if self._ending:  # it is stored: the next process handles it
+                    return
                 await asyncio.sleep(pause)
                 pause = min(pause * 2, PAUSE_MAX)
             else:
@@ -133,11 +155,15 @@ class Intake:
         except Exception as error:
             if explain(error):
                 raise
-            reference = secrets.token_hex(2).upper()
-            _log.exception("update_failed", update_id=received.update_id, reference=reference)
-            await self._store.write(inbox.failed, received.update_id, reference)
+            await self._put_aside(received, error)
         else:
             self._handled.append(received.update_id)
+
+    async def _put_aside(self, received: Received, error: Exception | None) -> None:
+        """It cannot be read, or the process dies of it: whom it concerns is told the reference."""
+        reference = secrets.token_hex(2).upper()
+        _log.error("update_failed", update_id=received.update_id, reference=reference, exc_info=error)
+        await self._store.write(aside.put, received.update_id, reference, received.chat_id)
 
     async def _write_done(self) -> None:
         """Mark as done what was handled; what changed something was marked by its own transaction already."""
@@ -151,7 +177,11 @@ class Intake:
 
 def is_update(answer: object) -> TypeGuard[dict[str, object]]:
     """Whether this is an update at all: the only thing asked of it before it is stored."""
-    return isinstance(answer, dict) and type(answer.get("update_id")) is int
+    return isinstance(answer, dict) and _is_number(answer.get("update_id"))
+
+
+def _is_number(value: object) -> TypeGuard[int]:
+    return type(value) is int and abs(value) < 2**63  # what the database can hold
 
 
 def chat_of(update: Mapping[str, object]) -> int | None:
@@ -161,7 +191,7 @@ def chat_of(update: Mapping[str, object]) -> int | None:
         if isinstance(part, Mapping):
             for holder in (part, part.get("message")):
                 chat = holder.get("chat") if isinstance(holder, Mapping) else None
-                if isinstance(chat, Mapping) and isinstance(chat.get("id"), int):
+                if isinstance(chat, Mapping) and _is_number(chat.get("id")):
                     return int(chat["id"])
     return None
 
@@ -169,4 +199,6 @@ def chat_of(update: Mapping[str, object]) -> int | None:
 def _received(update: Mapping[str, object]) -> Received:
     update_id = update["update_id"]
     assert isinstance(update_id, int)
-    return Received(update_id, chat_of(update), json.dumps(update, ensure_ascii=False))
+    return Received(
+        update_id, chat_of(update), json.dumps(update)
+    )  # ASCII: half a character can be stored, too

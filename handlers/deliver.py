@@ -29,6 +29,9 @@ PAUSE_MAX: Final = 60.0  # seconds between two tries in an outage
 # Until a message of unknown fate is sent again, marked; then it is given up. The second time soon: a line that
 # broke once is mostly well again. In an outage of hours nothing is lost, and nobody gets ten copies after it.
 AGAIN: Final = tuple(timedelta(seconds=s) for s in (0, 60, 600, 3600, 6 * 3600))
+AT_ONCE: Final = (
+    2  # deaths of ours after which it goes again at once; a process that dies and dies must not flood
+)
 # What is sent again when its fate is unknown: losing it is worse than having it twice.
 REPEATED: Final = frozenset({"card", "note", "draft", "board", "report", "returned", "extension"})
 BOARD_PAUSE: Final = timedelta(seconds=5)
@@ -87,7 +90,7 @@ async def take(tx: Tx, room: Mapping[Lane, int], zone: tzinfo) -> list[Parcel]:
 
 
 async def _drawn(tx: Tx, batch: Sequence[Claimed], desk: Desk) -> Sequence[Message | Exception | None]:
-    """What the rows stand for. One that cannot be drawn must not hold up the others: then each is tried alone."""
+    """What the rows stand for. One that cannot be drawn holds up no other: then each is tried alone."""
     try:
         return await drawing.draw_all(tx, batch, desk)
     except Exception as error:
@@ -201,19 +204,20 @@ async def _uncertain(tx: Tx, claimed: Claimed, reason: str, *, at_once: bool = F
         return
     await outbox.settle(tx, claimed.id, "uncertain", reason=reason)
     if claimed.kind in REPEATED:
-        await outbox.owe(tx, _repeat(claimed, None if at_once else tx.now))
+        await outbox.owe(tx, _repeat(claimed, tx.now, at_once=at_once))
 
 
-def _repeat(claimed: Claimed, now: datetime | None) -> list[Owed]:
+def _repeat(claimed: Claimed, now: datetime, *, at_once: bool) -> list[Owed]:
     base, _, times_before = claimed.key.partition(":again")
     turn = int(times_before or 0) + 1
     if turn > len(AGAIN):
         return []
+    pause = timedelta(0) if at_once and turn <= AT_ONCE else AGAIN[turn - 1]
     return [
         Owed(
             f"{base}:again{turn}", claimed.kind, claimed.lane, claimed.person_id, claimed.directive_id,
             claimed.revision, claimed.payload or None, claimed.silent,
-            now and now + AGAIN[turn - 1], again=True,
+            now + pause, again=True,
         )
     ]  # fmt: skip
 

@@ -11,7 +11,8 @@ from storage.store import Tx, chunks, marks
 P = ParamSpec("P")
 T = TypeVar("T")
 
-ATTEMPTS_MAX: Final = 5  # an update that was under way at this many deaths of the process is put aside
+SUSPECT: Final = 3  # deaths that an update may wait through before it is handled with nothing beside it
+ALONE_MAX: Final = 3  # deaths of the process while it handled this update and nothing else
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,13 +94,25 @@ async def failed(tx: Tx, update_id: int, reference: str) -> bool:
     return changed == 1
 
 
-async def found_again(tx: Tx) -> list[int]:
-    """At start: count an attempt for each update still unhandled; put aside those that had too many."""
-    await tx.run("UPDATE inbox SET attempts = attempts + 1 WHERE state = 'new'")
-    rows = await tx.rows("SELECT update_id FROM inbox WHERE state = 'new' AND attempts > ?", ATTEMPTS_MAX)
-    for row in rows:
-        await failed(tx, row["update_id"], "crash")
-    return [row["update_id"] for row in rows]
+async def found_again(tx: Tx) -> int:
+    """At start: each update still unhandled has waited through one more death; how many there are."""
+    return await tx.run("UPDATE inbox SET attempts = attempts + 1 WHERE state = 'new'")
+
+
+async def suspects(tx: Tx, limit: int) -> list[Received]:
+    """Unhandled updates, in order, one of which may be what the process dies of. No others are older."""
+    rows = await tx.rows(
+        "SELECT seq, update_id, chat_id, raw FROM inbox WHERE state = 'new' AND attempts > ?"
+        " ORDER BY seq LIMIT ?",
+        SUSPECT, limit,
+    )  # fmt: skip
+    return [Received(row["update_id"], row["chat_id"], row["raw"], row["seq"]) for row in rows]
+
+
+async def alone(tx: Tx, update_id: int) -> bool:
+    """From now on this update is handled and nothing else; False when the process died of it too often."""
+    rows = await tx.rows("UPDATE inbox SET alone = alone + 1 WHERE update_id = ? RETURNING alone", update_id)
+    return all(row["alone"] <= ALONE_MAX for row in rows)
 
 
 async def forget(tx: Tx, before: str) -> int:

@@ -8,7 +8,7 @@ import sqlite3
 import sys
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, closing
-from datetime import UTC, datetime
+from datetime import UTC, datetime, tzinfo
 from pathlib import Path
 
 from bot.sandbox.door import serve
@@ -21,7 +21,7 @@ from handlers.publish import publish
 from storage import drafts, people, units
 from storage.drafts import Source
 from storage.migrate import migrate
-from storage.store import Tx, open_store
+from storage.store import P, Tx, Work, open_store
 from tests.house import TOKEN, ZONE
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -42,6 +42,7 @@ class Office:
         self.folder, self.url, self.world = folder, url, world
         self.database = folder / "office.db"
         self.process: asyncio.subprocess.Process | None = None
+        self.more: dict[str, str] = {}  # settings of this office
 
     async def start(self) -> asyncio.subprocess.Process:
         """Start another process; nobody waits until it is ready."""
@@ -49,14 +50,15 @@ class Office:
             process = await asyncio.create_subprocess_exec(
                 *(sys.executable, "-m", "bot", "run"),
                 cwd=self.folder,
-                env=self._environment(),
+                env=self.environment(),
                 stdout=log,
                 stderr=log,
             )
         self.process = process
         return process
 
-    def _environment(self) -> dict[str, str]:
+    def environment(self) -> dict[str, str]:
+        """What the process is told."""
         kept = {key: os.environ[key] for key in ("PATH", "HOME", "LANG") if key in os.environ}
         return kept | {
             "BOT_TOKEN": TOKEN,
@@ -66,6 +68,7 @@ class Office:
             "WEB_PORT": "0",
             "PYTHONPATH": str(ROOT),
             "PYTHONDONTWRITEBYTECODE": "1",
+            **self.more,
         }
 
     @property
@@ -116,13 +119,10 @@ class Office:
 @asynccontextmanager
 async def opened(folder: Path) -> AsyncIterator[Office]:
     """A world with 120 people on 120 units, and a directive that is published and not yet sent."""
-    world = World(now, TOKEN)
-    for person_id in (LAN, *range(FIRST, FIRST + PEOPLE)):
-        world.add_user(person_id, f"Người {person_id}")
-        world.user(person_id).started = True
+    world = populated(World(now, TOKEN), PEOPLE)
     site = await serve(world, port=0)
     office = Office(folder, site.url, world)
-    await _publish_in(office.database)
+    await prepare(office.database, first_day, PEOPLE, Source("Toàn văn."))
     try:
         yield office
     finally:
@@ -132,29 +132,39 @@ async def opened(folder: Path) -> AsyncIterator[Office]:
         await site.close()
 
 
-async def _publish_in(database: Path) -> None:
+def populated(world: World, count: int) -> World:
+    """Lan and so many others, each with an open chat."""
+    for person_id in (LAN, *range(FIRST, FIRST + count)):
+        world.add_user(person_id, f"Người {person_id}")
+        world.user(person_id).started = True
+    return world
+
+
+async def prepare(database: Path, work: Work[P, None], *args: P.args, **kwargs: P.kwargs) -> None:
+    """Do ``work(tx, …)`` in this database before any process runs."""
     store = await open_store(database, now)
     try:
         await migrate(store)
-        await store.write(_first_day)
+        await store.write(work, *args, **kwargs)
     finally:
         await store.close()
 
 
-async def _first_day(tx: Tx) -> None:
+async def first_day(tx: Tx, count: int, source: Source, zone: tzinfo = ZONE) -> None:
+    """A province with so many communes, one person in each, and a directive that is published."""
     root = await units.add(tx, "TU", "province")
     await units.rename(tx, root, "Tỉnh ủy Lam Giang")
     lan = await people.meet(tx, LAN, "Nguyễn Thị Lan")
     await people.give_seat(tx, lan.id, root, Role.COORDINATOR)
-    audience = [await _unit(tx, n, root) for n in range(PEOPLE)]
+    audience = [await _unit(tx, n, root) for n in range(count)]
     draft = Draft(
         number=NUMBER, doc_type="công văn", issuer="Tỉnh ủy Lam Giang", subject="kiểm tra hồ, đập",
         urgency=Urgency.VERY_URGENT, audience=tuple(audience), warned=True,
     )  # fmt: skip
-    draft_id = await drafts.add(tx, lan.id, draft, Source("Toàn văn."))
+    draft_id = await drafts.add(tx, lan.id, draft, source)
     actor = await people.actor(tx, LAN)
     assert actor is not None
-    await publish(tx, actor, draft_id, 1, ZONE)
+    await publish(tx, actor, draft_id, 1, zone)
 
 
 async def _unit(tx: Tx, n: int, root: int) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from storage import facts, inbox
-from storage.inbox import ATTEMPTS_MAX, AlreadyDone, Received
+from storage.inbox import ALONE_MAX, SUSPECT, AlreadyDone, Received
 from storage.store import Store, Tx
 
 
@@ -51,12 +51,21 @@ async def test_what_is_done_is_no_longer_kept(store: Store) -> None:
     assert await store.read(raw, 1) == ""
 
 
-async def test_an_update_that_kills_the_process_again_and_again_is_put_aside(store: Store) -> None:
+async def test_what_waited_through_many_deaths_is_suspect_and_none_older_is_not(store: Store) -> None:
     await store.write(inbox.keep, UPDATES[:1])
-    for _ in range(ATTEMPTS_MAX):
-        assert await store.write(inbox.found_again) == []
-    assert await store.write(inbox.found_again) == [11]
-    assert await store.read(inbox.waiting, 0, 10) == []
+    assert await store.write(inbox.found_again) == 1
+    await store.write(inbox.keep, UPDATES)
+    for _ in range(SUSPECT):
+        assert await store.read(inbox.suspects, 10) == []
+        await store.write(inbox.found_again)
+    assert ids(await store.read(inbox.suspects, 10)) == [11]
+    assert len(await store.read(inbox.waiting, 0, 10)) == len(UPDATES)
+
+
+async def test_only_what_the_process_dies_of_alone_is_given_up(store: Store) -> None:
+    await store.write(inbox.keep, UPDATES)
+    assert [await store.write(inbox.alone, 11) for _ in range(ALONE_MAX + 1)] == [True] * ALONE_MAX + [False]
+    assert await store.write(inbox.alone, 12)
 
 
 async def test_what_was_settled_long_ago_is_forgotten_and_what_waits_is_not(store: Store) -> None:
