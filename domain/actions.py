@@ -98,6 +98,8 @@ class Verb(StrEnum):
     DUTY_STRIKE = "dutys", 2  # draft, its place
     DUTY_SHIFT = "dutyr", 2  # draft, its place
     DUTY_DROP = "dutyd", 2  # draft, its place
+    DUTY_TAKE = "dutyk", 3  # draft, its place, place of the chosen days
+    DUTY_EVENT = "dutye", 2  # draft, its place
     DUTY_FORM = "dutyf", 2  # draft, its place
     SNOOZE = "snz", 2  # directive, slot (0: the acknowledgement)
     CLIMB_TAKE = "take", 2  # climb, superior unit
@@ -107,6 +109,7 @@ class Verb(StrEnum):
     HOLD = "hold", 1  # directive: take the order to send back
     BOARD = "brd", 1  # directive
     BOARDS = "brds", 1  # page
+    THIS_WEEK = "wnow", 0
     SILENT = "sil", 2  # directive, page
     UNREPORTED = "unrep", 2  # directive, page
     URGE = "urge", 1  # directive

@@ -5,11 +5,12 @@ from __future__ import annotations
 from datetime import datetime, tzinfo
 from typing import Final
 
-from domain import deadlines, forms, limits, times
+from domain import deadlines, duty_events, forms, limits, marks, times
 from domain.actions import Verb, encode
 from domain.cards import duty_words
 from domain.drafts import Draft, DraftDuty
-from domain.duties import Due
+from domain.duties import Due, Duty
+from domain.duties import soft as soft_of
 from domain.duty_drafts import duty_of, year_of
 from domain.markup import h, joined
 from domain.messages import Button, Message
@@ -23,6 +24,7 @@ NEXT_SHOWN: Final = 4
 DUTIES_SHOWN: Final = 8
 PAGE: Final = 40  # dates on one screen
 LINE_MAX: Final = 200
+EVENT_MAX: Final = 40  # of an event's name on a button
 FORM_MAX: Final = 600  # code points of a form on the page of its duty
 SHIFTS: Final = ("keep", "next", "previous")
 
@@ -54,19 +56,35 @@ def _when(duty: DraftDuty, now: datetime, zone: tzinfo, calendar: Calendar) -> l
         return [words.ELSEWHERE]
     asked = duty_of(duty)
     if not asked.has_clock:
-        return [words.NO_CLOCK if duty.kind in ("adhoc", "regular") else words.UNCLEAR]
+        return [_why_none(duty)]
     found = year_of(asked, now, zone, calendar)
     if not found:
         return [words.NONE_AHEAD]
     shown = "; ".join(deadlines.show(due.at, zone) for due in found[:NEXT_SHOWN])
     last = times.show_date(found[-1].at.astimezone(zone).date()) if len(found) > NEXT_SHOWN else ""
-    return [words.dates(shown, len(found), last), *_asides(duty)]
+    return [words.dates(shown, len(found), last), *_asides(asked, found[0].at, zone)]
 
 
-def _asides(duty: DraftDuty) -> list[str]:
-    lines = [words.cutoff(duty.cutoff)] if duty.cutoff else []
-    lines += [words.soft(duty.soft)] if duty.soft else []
-    return lines + ([words.next_due(clip(duty.next_due, LINE_MAX))] if duty.next_due else [])
+def _why_none(duty: DraftDuty) -> str:
+    if event := duty_events.awaits(duty):
+        return words.waits_for(event)
+    return words.NO_CLOCK if duty.kind in ("adhoc", "regular") else words.UNCLEAR
+
+
+def _asides(duty: Duty, due_at: datetime | None, zone: tzinfo) -> list[str]:
+    """What stands beside the limit, in its own words and, for the first period, as an instant."""
+    cut = marks.cutoff(duty.cut, due_at, zone) if duty.cut and due_at else None
+    then = marks.following(duty.following, due_at, zone) if duty.following and due_at else None
+    soft = soft_of(duty, zone)
+    lines = [words.cutoff(duty.cutoff, _shown(cut, zone))] if duty.cutoff else []
+    lines += [words.soft(deadlines.show(soft, zone))] if soft else []
+    return lines + (
+        [words.next_due(clip(duty.next_due, LINE_MAX), _shown(then, zone))] if duty.next_due else []
+    )
+
+
+def _shown(instant: datetime | None, zone: tzinfo) -> str:
+    return deadlines.show(instant, zone) if instant else ""
 
 
 def duty_page(
@@ -77,13 +95,14 @@ def duty_page(
     pages = max(1, -(-len(found) // PAGE))
     page = min(page, pages - 1)
     lines = [f"<b>{h(words.item(place + 1, _who(duty, zone)))}</b>", h(f"“{clip(duty.quote, LINE_MAX)}”"), ""]
-    lines += [h(line) for line in _asides(duty)]
+    lines += [h(line) for line in _asides(duty_of(duty), found[0].at, zone)] if found else []
     lines += [h(clip(form_words.on_duty(forms.written(duty.form)), FORM_MAX)), ""] if duty.form else []
     if found:
         lines.append(h(words.page(page + 1, len(found))))
         lines += [h(_date(due, zone, calendar)) for due in found[page * PAGE : (page + 1) * PAGE]]
     else:
         lines += [h(line) for line in _when(duty, now, zone, calendar)]
+        lines += [h(words.CHOOSE_DAY)] if duty_events.proposals(duty) else []
     return Message(
         joined(lines, limits.TEXT_MAX), (*_turns(draft_id, place, page, pages), *_ways(draft_id, place, duty))
     )
@@ -107,7 +126,20 @@ def _ways(draft_id: int, place: int, duty: DraftDuty) -> tuple[tuple[Button, ...
     form = Button(labels.FORM, encode(Verb.DUTY_FORM, draft_id, place))
     drop = Button(words.DROP, encode(Verb.DUTY_DROP, draft_id, place), style="danger")
     back = Button(labels.BACK, encode(Verb.DUE, draft_id))
-    return ((times_, strike), (shift,), (form, drop), (back,))
+    dates = ((times_, strike), (shift,)) if duty_of(duty).has_clock else ((times_,),)
+    return (*_openings(draft_id, place, duty), *dates, (form, drop), (back,))
+
+
+def _openings(draft_id: int, place: int, duty: DraftDuty) -> tuple[tuple[Button, ...], ...]:
+    """What says the day that the directive leaves open: the usual ones, or when the event is."""
+    if event := duty_events.awaits(duty):
+        return (
+            (Button(words.event_button(clip(event, EVENT_MAX)), encode(Verb.DUTY_EVENT, draft_id, place)),),
+        )
+    return tuple(
+        (Button(words.PROPOSALS[offered.name], encode(Verb.DUTY_TAKE, draft_id, place, number)),)
+        for number, offered in enumerate(duty_events.proposals(duty))
+    )
 
 
 def next_shift(duty: DraftDuty) -> str:

@@ -12,11 +12,7 @@ from domain.deadlines import DAY_END
 from domain.documents import schedule
 from domain.drafts import Draft, DraftDuty
 from domain.duties import Due, Duty, Exact, dues
-from domain.errors import Refusal
 from domain.marks import Mark
-from domain.recurring import parse
-from domain.text import clean, squeeze
-from domain.wording import duties as words
 from domain.workdays import Calendar, Shift
 
 YEAR: Final = timedelta(days=365)
@@ -39,8 +35,8 @@ def completed(duty: DraftDuty, issued: date | None, behind: str = "") -> DraftDu
     return replace(
         duty,
         before=_before(duty) and anchor is None,
-        dates=tuple(_iso(Exact(day, hour)) for day in several),
-        due=_iso(Exact(several[0], hour)) if several else duty.due,
+        dates=tuple(iso(Exact(day, hour)) for day in several),
+        due=iso(Exact(several[0], hour)) if several else duty.due,
         hours=tuple(f"{hour:%H:%M}" for hour in said.hours) if duty.kind != "once" else (),
         starts=said.starts.isoformat() if said.starts else "",
         until=said.until.isoformat() if said.until else "",
@@ -76,7 +72,7 @@ def _before(duty: DraftDuty) -> bool:
     return duty.before or (not duty.due and not duty.rrule and "trước" in duty.quote.lower())
 
 
-def _iso(limit: Exact) -> str:
+def iso(limit: Exact) -> str:
     return f"{limit.day.isoformat()}T{limit.hour:%H:%M}" if limit.hour else limit.day.isoformat()
 
 
@@ -161,63 +157,6 @@ def moved(
         return replace(duty, due=f"{local:%Y-%m-%dT%H:%M}", dates=(), before=False)
 
     return tuple(map(follow, duties))
-
-
-def retimed(duty: DraftDuty, typed: str, now: datetime, zone: tzinfo) -> DraftDuty:
-    """The duty with the times a person typed: ``thứ Sáu hằng tuần 16h``, ``17h 24/7; 9h 2/8``.
-
-    Raises Refusal for what names no time, and for a time that is over.
-    """
-    text, today = squeeze(clean(typed)), now.astimezone(zone).date()
-    bare = replace(duty, dates=(), due="", rrule="", hours=(), starts="", until="", opens=0, skipped=())
-    found = [when for when in schedule.times(text, today) if when.rrule]
-    if found:
-        made = completed(replace(bare, quote=text, kind=found[0].kind, rrule=found[0].rrule or ""), today)
-        made = replace(made, before=found[0].boundary == "before", quote=duty.quote, next_due=duty.next_due)
-    else:
-        before = text.lower().startswith("trước")
-        dates = _typed_dates(text, today)
-        made = replace(bare, kind="once", due=dates[0], dates=dates, before=before)
-    _check(duty_of(made), now, zone)
-    return made
-
-
-def _typed_dates(text: str, today: date) -> tuple[str, ...]:
-    several = duty_words.said(text, today)
-    if several.dates:
-        hour = several.hours[0] if several.hours else None
-        return tuple(_iso(Exact(day, hour)) for day in several.dates)
-    found = []
-    for part in filter(str.strip, text.split(";")):
-        day, hours = deadlines.day_of_words(part, today), duty_words.said(part, today).hours
-        if day is None:
-            raise Refusal(words.BAD_TIMES)
-        found += [_iso(Exact(day, hour)) for hour in hours or (None,)]
-    if not found:
-        raise Refusal(words.BAD_TIMES)
-    return tuple(sorted(found))
-
-
-def _check(duty: Duty, now: datetime, zone: tzinfo) -> None:
-    try:
-        for rule in duty.rules:
-            parse(rule, zone)
-    except ValueError:
-        raise Refusal(words.BAD_TIMES) from None
-    if not year_of(duty, now, zone, Calendar()):
-        raise Refusal(words.NONE_AHEAD)
-
-
-def struck(duty: DraftDuty, typed: str, now: datetime, zone: tzinfo, calendar: Calendar) -> DraftDuty:
-    """The duty without these days of it. Raises Refusal when none of them is one of its days."""
-    today = now.astimezone(zone).date()
-    days = {deadlines.day_of_words(part, today) for part in squeeze(clean(typed)).replace(";", ",").split(",")}
-    named = {day.isoformat() for day in days if day is not None}
-    made = replace(duty, skipped=tuple(sorted({*duty.skipped, *named})))
-    before, after = (len(year_of(duty_of(each), now, zone, calendar)) for each in (duty, made))
-    if not named or before == after:
-        raise Refusal(words.NOT_ITS_DAY)
-    return made
 
 
 def year_of(duty: Duty, now: datetime, zone: tzinfo, calendar: Calendar) -> tuple[Due, ...]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import tzinfo
 from typing import Final
 
-from domain import drafting, duty_cards, duty_drafts
+from domain import drafting, duty_cards, duty_events, duty_typing
 from domain.drafts import Draft, DraftDuty
 from domain.errors import Refusal
 from domain.messages import Message
@@ -21,6 +21,7 @@ from storage.store import Tx
 
 TIMES: Final = "duty_times"  # the prompts that wait for new times, and for days to strike out
 STRIKE: Final = "duty_strike"
+EVENT: Final = "duty_event"  # and for the day of the event that a limit is counted from
 
 
 async def menu(tx: Tx, actor: Actor, draft_id: int, zone: tzinfo) -> Message:
@@ -55,11 +56,27 @@ async def typed(tx: Tx, actor: Actor, draft_id: int, place: int, prompt: str, te
 
     def change(duty: DraftDuty) -> DraftDuty:
         if prompt == STRIKE:
-            return duty_drafts.struck(duty, text, tx.now, zone, days)
-        return duty_drafts.retimed(duty, text, tx.now, zone)
+            return duty_typing.struck(duty, text, tx.now, zone, days)
+        if prompt == EVENT:
+            return duty_typing.dated(duty, text, tx.now, zone, days)
+        return duty_typing.retimed(duty, text, tx.now, zone)
 
     await _change(tx, actor, draft_id, place, change, zone)
     await drafts.answered(tx, actor.person.id)
+
+
+async def ask_event(tx: Tx, actor: Actor, draft_id: int, place: int) -> str:
+    """The actor's next message is the day of the event; which one, in words. Raises Refusal for none."""
+    duty = _at((await editable(tx, actor, draft_id)).draft, place)
+    if not duty_events.awaits(duty):
+        raise Refusal(words.GONE)
+    await drafts.ask(tx, actor.person.id, EVENT, draft_id, str(place))
+    return duty.event
+
+
+async def take(tx: Tx, actor: Actor, draft_id: int, place: int, number: int, zone: tzinfo) -> None:
+    """One of the usual days for a period that the directive leaves open."""
+    await _change(tx, actor, draft_id, place, lambda duty: duty_events.taken(duty, number), zone)
 
 
 async def turn_shift(tx: Tx, actor: Actor, draft_id: int, place: int, zone: tzinfo) -> None:

@@ -56,6 +56,7 @@ _ANSWERS: Final[Mapping[str, Callable[[Visit, Prompt], Awaitable[None]]]] = {
     notices.WRITE: notices.on_text,
     duty_editing.TIMES: duties.on_typed,
     duty_editing.STRIKE: duties.on_typed,
+    duty_editing.EVENT: duties.on_typed,
     workdays_use.PROMPT: workdays.on_typed,
     audience.TYPED: audience.on_typed,
     saved_lists.NAME: saved_lists.on_name,

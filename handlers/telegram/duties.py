@@ -42,10 +42,26 @@ async def on_strike(visit: Visit) -> None:
 async def on_typed(visit: Visit, prompt: Prompt) -> None:
     """The new times, or the days to strike out, as a message."""
     if not visit.text.strip():
-        raise Refusal(words.ASK_TIMES if prompt.kind == use.TIMES else words.ASK_STRIKE)
+        raise Refusal(
+            {use.STRIKE: words.ASK_STRIKE, use.EVENT: words.BAD_EVENT}.get(prompt.kind, words.ASK_TIMES)
+        )
     place, zone = int(prompt.data), visit.office.zone
     await visit.do(use.typed, visit.actor, prompt.subject, place, prompt.kind, visit.text, zone)
     await visit.say(await visit.ask(use.page, visit.actor, prompt.subject, place, 0, zone))
+
+
+async def on_event(visit: Visit) -> None:
+    """Ghi ngày …: when is the event that the limit is counted from?"""
+    draft_id, place = visit.action.ids
+    event = await visit.do(use.ask_event, visit.actor, draft_id, place)
+    await visit.say(words.ASK_EVENT.format(event))
+
+
+async def on_take(visit: Visit) -> None:
+    """One of the usual days was chosen."""
+    draft_id, place, number = visit.action.ids
+    await visit.do(use.take, visit.actor, draft_id, place, number, visit.office.zone)
+    await visit.redraw(await visit.ask(use.page, visit.actor, draft_id, place, 0, visit.office.zone))
 
 
 async def on_shift(visit: Visit) -> None:

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 
-from domain import duties_json, duty_drafts, duty_words
+from domain import duties_json, duty_drafts, duty_typing, duty_words
 from domain.drafts import Draft, DraftDuty, from_json, to_json
 from domain.duties import Duty, Exact
 from domain.errors import Refusal
@@ -85,7 +85,7 @@ def test_periods_leave_rest_days_and_daily_ones_do_not() -> None:
     ],
 )
 def test_a_coordinator_changes_the_times_in_words(typed: str, first: list[str]) -> None:
-    duty = duty_drafts.retimed(DraftDuty("lời văn", "Các xã"), typed, NOW, ZONE)
+    duty = duty_typing.retimed(DraftDuty("lời văn", "Các xã"), typed, NOW, ZONE)
     assert days(duty)[:2] == first
     assert (duty.quote, duty.reporter) == ("lời văn", "Các xã")
 
@@ -95,18 +95,18 @@ def test_a_coordinator_changes_the_times_in_words(typed: str, first: list[str]) 
 )
 def test_what_names_no_time_ahead_is_refused(typed: str) -> None:
     if typed == "99h hằng ngày hôm qua 5":  # a period without an hour is a period all the same
-        assert days(duty_drafts.retimed(DraftDuty(""), typed, NOW, ZONE))[0] == "20/07 17:00"
+        assert days(duty_typing.retimed(DraftDuty(""), typed, NOW, ZONE))[0] == "20/07 17:00"
         return
     with pytest.raises(Refusal):
-        duty_drafts.retimed(DraftDuty(""), typed, NOW, ZONE)
+        duty_typing.retimed(DraftDuty(""), typed, NOW, ZONE)
 
 
 def test_days_are_struck_out_only_where_there_are_some() -> None:
     weekly = DraftDuty("", kind="weekly", rrule="FREQ=WEEKLY;BYDAY=FR")
-    made = duty_drafts.struck(weekly, "24/7, 7/8", NOW, ZONE, LAW)
+    made = duty_typing.struck(weekly, "24/7, 7/8", NOW, ZONE, LAW)
     assert days(made)[:2] == ["31/07 17:00", "14/08 17:00"]
     with pytest.raises(Refusal):
-        duty_drafts.struck(weekly, "25/7", NOW, ZONE, LAW)
+        duty_typing.struck(weekly, "25/7", NOW, ZONE, LAW)
 
 
 def test_a_common_deadline_is_a_duty_only_where_no_duty_states_it() -> None:

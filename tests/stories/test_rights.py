@@ -75,6 +75,8 @@ def rows(ids: Ids) -> dict[Verb, tuple[tuple[int, ...], frozenset[str]]]:
         Verb.DUTY_STRIKE: ((draft, 0), AUTHOR),
         Verb.DUTY_SHIFT: ((draft, 0), AUTHOR),
         Verb.DUTY_DROP: ((draft, 0), AUTHOR),
+        Verb.DUTY_TAKE: ((draft, 0, 0), AUTHOR),
+        Verb.DUTY_EVENT: ((draft, 0), AUTHOR),
         Verb.DUTY_FORM: ((draft, 0), AUTHOR),
         Verb.SNOOZE: ((d, 0), UNIT),
         Verb.CLIMB_TAKE: ((1, ids.unit["H1"]), NOBODY),  # nothing has climbed here
@@ -122,6 +124,7 @@ def rows(ids: Ids) -> dict[Verb, tuple[tuple[int, ...], frozenset[str]]]:
         Verb.REOPEN: ((ids.closed,), OWN_OFFICE),
         Verb.BOARD: ((d,), FOLLOWS),
         Verb.BOARDS: ((0,), SEATED),
+        Verb.THIS_WEEK: ((), NOBODY),  # nothing fell due here
         Verb.SILENT: ((d, 0), FOLLOWS),
         Verb.UNREPORTED: ((d, 0), FOLLOWS),
         Verb.BEHALF: ((d, 0), FOLLOWS),
@@ -153,7 +156,10 @@ def rows(ids: Ids) -> dict[Verb, tuple[tuple[int, ...], frozenset[str]]]:
     }
 
 
-NOTHING_THERE = {Verb.DUTY, Verb.DUTY_TIMES, Verb.DUTY_STRIKE, Verb.DUTY_SHIFT, Verb.DUTY_DROP, Verb.DUTY_FORM}
+NOTHING_THERE = {
+    Verb.DUTY, Verb.DUTY_TIMES, Verb.DUTY_STRIKE, Verb.DUTY_SHIFT, Verb.DUTY_DROP, Verb.DUTY_FORM,
+    Verb.DUTY_TAKE, Verb.DUTY_EVENT,
+}  # fmt: skip
 """What even whoever may is told that there is nothing of: the draft names no duty."""
 
 COMMANDS = {

@@ -29,6 +29,23 @@ BAD_TIMES: Final = "These times are not clear. Write them like “16h thứ Sáu
 NONE_AHEAD: Final = "These times are over, or there is none within a year. Please write them again."
 NOT_ITS_DAY: Final = "Nothing is due on that day. Please look at the list of days again."
 GONE: Final = "This duty is no longer in the draft."
+CHOOSE_DAY: Final = "Choose one of these, or press “Change the times” to write others."
+PROPOSALS: Final = {
+    "friday": "Fridays at 17:00",
+    "thursday": "Thursdays at 16:00",
+    "month_end": "The last day of each month",
+    "day_25": "The 25th of each month",
+    "quarter_25": "The 25th of a quarter’s last month",
+    "quarter_end": "The last day of each quarter",
+    "half_25": "25 June and 25 December",
+    "half_end": "30 June and 31 December",
+    "december_15": "15 December of each year",
+    "december_25": "25 December of each year",
+    "ten_days": "10 days after publication",
+}
+ASK_EVENT: Final = "Write the day of “{}”. Example: 3/8/2026. Press /cancel to leave it."
+BAD_EVENT: Final = "This is no day that I understand. Write it like 3/8/2026."
+EVENT_OVER: Final = "Counted from that day the deadline is over ({}). Please look at it again."
 
 
 def dates(shown: str, count: int, last: str) -> str:
@@ -48,19 +65,29 @@ def page(number: int, count: int) -> str:
     return f"{count} times within a year" + (f" · page {number}" if number > 1 else "")
 
 
-def cutoff(words: str) -> str:
-    """Up to when the numbers count."""
-    return f"Figures up to: {words}"
+def cutoff(words: str, when: str) -> str:
+    """Up to when the numbers count, as the directive says; ``when`` for the first period, if that is known."""
+    return f"Figures: {words}" + (f" (next time: up to {when})" if when else "")
 
 
-def soft(day: str) -> str:
+def soft(when: str) -> str:
     """Better by then."""
-    return f"Better done by {day}"
+    return f"Better done by {when}: one gentle reminder, never late"
 
 
-def next_due(words: str) -> str:
-    """What whoever collects owes."""
-    return f"Whoever collects them: {words}"
+def next_due(words: str, when: str) -> str:
+    """What whoever collects owes; ``when`` for the first period, if that is known."""
+    return f"Superior: {words}" + (f" (next time: {when})" if when else "")
+
+
+def waits_for(event: str) -> str:
+    """A limit that is counted from an event of which nobody has said the day."""
+    return f"counted from “{event}”: no reminders until you say when that is"
+
+
+def event_button(event: str) -> str:
+    """The button that asks for the event's day."""
+    return f"Day of: {event}"
 
 
 def open_duty(number: int) -> str:
