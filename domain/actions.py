@@ -110,6 +110,7 @@ class Verb(StrEnum):
     BOARD = "brd", 1  # directive
     BOARDS = "brds", 1  # page
     THIS_WEEK = "wnow", 0
+    THIS_WEEK = "wnow", 0
     SILENT = "sil", 2  # directive, page
     UNREPORTED = "unrep", 2  # directive, page
     URGE = "urge", 1  # directive

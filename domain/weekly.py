@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta, tzinfo
+from datetime import date, datetime, timedelta, tzinfo
 from typing import Final, Literal
 
 from domain import times
@@ -14,67 +14,111 @@ from domain.wording import weekly as words
 
 WEEK: Final = timedelta(days=7)
 NAMES_MAX: Final = 6  # on a line of a small screen
-Fate = Literal["on_time", "late", "missing"]
+Fate = Literal["on_time", "late", "missing", "pending"]
 
 
 @dataclass(frozen=True, slots=True)
 class Owed:
-    """One report that fell due, and what became of it."""
+    """One report that fell due, and what became of it; ``pending``: it may still come in time.
+
+    ``settled_at`` is when that was clear: at the deadline, or when it came or became late after it. Every
+    report so belongs to one week, though it be due at the very minute in which two weeks meet.
+    """
 
     directive_id: int
     unit_id: int
-    due_at: datetime
+    settled_at: datetime
     fate: Fate
 
 
-def fate(state: str, *, late: bool, overdue: bool) -> Fate | None:
-    """What became of a slot: None while it may still come in time."""
+@dataclass(frozen=True, slots=True)
+class UnitWeek:
+    """One unit's week; ``missing`` counts what is owed from before, too. ``person`` answers for it."""
+
+    unit_id: int
+    name: str
+    on_time: int
+    late: int
+    missing: int
+    improved: bool
+    person: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Week:
+    """The seven days up to ``last``: every unit of which a report was due, in the order of the tree."""
+
+    first: date
+    last: date
+    units: tuple[UnitWeek, ...]
+    due: int  # reports that were settled in these days
+    on_time: int
+    late: int
+    missing: int  # all that are owed, from before, too
+    pending: int  # due, and in time until the end of the day
+
+
+def fate(state: str, *, late: bool, overdue: bool) -> Fate:
+    """What became of a slot that is due."""
     if state in ("reported", "accepted"):
         return "late" if late else "on_time"
-    return "missing" if overdue else None
+    return "missing" if overdue else "pending"
 
 
-def summary(
-    owed: Sequence[Owed], names: Mapping[int, str], people: Mapping[int, str], now: datetime, zone: tzinfo
-) -> Message:
-    """Of what fell due in the seven days up to ``now``, and of what is missing from before.
+def settled(due_at: datetime, late_at: datetime, sent_at: datetime | None) -> datetime:
+    """When it was clear what became of a report: not before its deadline, at the latest when it was late."""
+    return max(due_at, min(sent_at or late_at, late_at))
+
+
+def week(
+    owed: Sequence[Owed], names: Mapping[int, str], people: Mapping[int, str], until: datetime, zone: tzinfo
+) -> Week:
+    """The seven days up to ``until``.
 
     ``names`` are the units' in the order of the tree; ``people`` who answers for a unit, where anybody does.
     """
-    week = [one for one in owed if one.due_at > now - WEEK]
-    before = [one for one in owed if now - 2 * WEEK < one.due_at <= now - WEEK]
-    missing = _units(owed, "missing", names)
+    inside = [one for one in owed if until - WEEK < one.settled_at <= until and one.fate != "pending"]
+    before = [one for one in owed if until - 2 * WEEK < one.settled_at <= until - WEEK]
+    better = set(improved(inside, before, names))
+    units = [
+        UnitWeek(
+            unit, name, _count(inside, "on_time", unit), _count(inside, "late", unit),
+            _count(owed, "missing", unit), unit in better, people.get(unit, ""),
+        )
+        for unit, name in names.items()
+    ]  # fmt: skip
+    return Week(
+        (until - WEEK).astimezone(zone).date(), until.astimezone(zone).date(), tuple(units), len(inside),
+        _count(inside, "on_time"), _count(inside, "late"), _count(owed, "missing"), _count(owed, "pending"),
+    )  # fmt: skip
+
+
+def _count(owed: Sequence[Owed], wanted: Fate, unit_id: int | None = None) -> int:
+    return sum(one.fate == wanted and unit_id in (None, one.unit_id) for one in owed)
+
+
+def improved(inside: Sequence[Owed], before: Sequence[Owed], names: Mapping[int, str]) -> list[int]:
+    """Units that were late or missing in the week before and have been on time throughout this one."""
+    slipped = {one.unit_id for one in before if one.fate != "on_time"}
+    good = {one.unit_id for one in inside} - {one.unit_id for one in inside if one.fate != "on_time"}
+    return [unit for unit in names if unit in slipped & good]
+
+
+def summary(found: Week) -> Message:
+    """The five lines."""
+    missing = [unit for unit in found.units if unit.missing]
     lines = [
-        words.on_time(sum(one.fate == "on_time" for one in week), len(week)),
-        words.late(sum(one.fate == "late" for one in week), _said(_units(week, "late", names), names)),
-        words.missing(sum(one.fate == "missing" for one in owed), _said(missing, names)),
-        words.improved(_said(improved(week, before, names), names)),
-        words.call(_called(missing, names, people)),
+        words.on_time(found.on_time, found.due, found.pending),
+        words.late(found.late, _said([unit.name for unit in found.units if unit.late])),
+        words.missing(found.missing, _said([unit.name for unit in missing])),
+        words.improved(_said([unit.name for unit in found.units if unit.improved])),
+        words.call(_said([words.person(unit.name, unit.person) for unit in missing])),
     ]
-    first, last = (now - WEEK).astimezone(zone).date(), now.astimezone(zone).date()
-    days = f"{times.show_date(first)}–{times.show_date(last)}"
+    days = f"{times.show_date(found.first)}–{times.show_date(found.last)}"
     told = (f"{number}. {line}" for number, line in enumerate(lines, 1))
     return Message("\n".join([f"<b>{h(words.HEAD.format(days))}</b>", *map(h, told)]))
 
 
-def improved(week: Sequence[Owed], before: Sequence[Owed], names: Mapping[int, str]) -> list[int]:
-    """Units that were late or missing in the week before and have been on time throughout this one."""
-    slipped = {one.unit_id for one in before if one.fate != "on_time"}
-    good = {one.unit_id for one in week} - {one.unit_id for one in week if one.fate != "on_time"}
-    return [unit for unit in names if unit in slipped & good]
-
-
-def _units(owed: Sequence[Owed], wanted: Fate, names: Mapping[int, str]) -> list[int]:
-    found = {one.unit_id for one in owed if one.fate == wanted}
-    return [unit for unit in names if unit in found]
-
-
-def _said(units: Sequence[int], names: Mapping[int, str]) -> str:
-    more = f" … +{len(units) - NAMES_MAX}" if len(units) > NAMES_MAX else ""
-    return ", ".join(names[unit] for unit in units[:NAMES_MAX]) + more
-
-
-def _called(units: Sequence[int], names: Mapping[int, str], people: Mapping[int, str]) -> str:
-    more = f" … +{len(units) - NAMES_MAX}" if len(units) > NAMES_MAX else ""
-    told = (f"{names[unit]} ({people.get(unit, words.NOBODY)})" for unit in units[:NAMES_MAX])
-    return ", ".join(told) + more
+def _said(names: Sequence[str]) -> str:
+    more = f" … +{len(names) - NAMES_MAX}" if len(names) > NAMES_MAX else ""
+    return ", ".join(names[:NAMES_MAX]) + more

@@ -194,7 +194,8 @@ async def open_boards(tx: Tx, actor: Actor, page: int) -> Message:
     rows = [(Button(_line(directive), encode(Verb.BOARD, directive.id)),) for directive in found[:PER_PAGE]]
     turn = [Button(labels.PREVIOUS, encode(Verb.BOARDS, page - 1))] if page else []
     turn += [Button(labels.NEXT, encode(Verb.BOARDS, page + 1))] if len(found) > PER_PAGE else []
-    return Message(f"<b>{h(words.CHOOSE)}</b>", (*rows, *((tuple(turn),) if turn else ())))
+    week = (Button(labels.THIS_WEEK, encode(Verb.THIS_WEEK)),)
+    return Message(f"<b>{h(words.CHOOSE)}</b>", (*rows, *((tuple(turn),) if turn else ()), week))
 
 
 async def _led(tx: Tx, actor: Actor) -> list[int]:

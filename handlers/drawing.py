@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import Final
 
 from domain import boards as board_cards
-from domain import cards, draft_cards
+from domain import cards, draft_cards, times
 from domain.actions import Verb, encode
 from domain.boards import SilentUnit
 from domain.markup import h
@@ -109,7 +109,9 @@ async def board(tx: Tx, directive_id: int, person_id: int, desk: Desk) -> Messag
     kept = await directives.revision(tx, directive_id, directive.revision)
     monitors = kept.draft.monitor_names if kept else ()
     seen_to = await taking.on_board(tx, directive_id, tree, seen, desk.zone)
-    shown = board_cards.board(directive, tally, silent, tx.now, desk.zone, monitors, seen_to)
+    shown = board_cards.board(
+        directive, tally, silent, tx.now, desk.zone, monitors, seen_to, deep=tree.is_deep()
+    )
     return await life_board.add(tx, shown, directive, person_id, seen, desk)
 
 
@@ -146,7 +148,9 @@ async def _returned(tx: Tx, claimed: Claimed, desk: Desk) -> Message | None:
 
 
 async def _week(tx: Tx, claimed: Claimed, desk: Desk) -> Message | None:
-    return await weekly.message(tx, claimed.person_id, desk.zone)
+    until = claimed.payload.get("until")
+    then = times.from_text(until) if isinstance(until, str) else tx.now
+    return await weekly.message(tx, claimed.person_id, then, desk.zone)
 
 
 async def _extension(tx: Tx, claimed: Claimed, desk: Desk) -> Message | None:

@@ -17,7 +17,7 @@ from domain.units import Tree
 from domain.urgency import Urgency
 from domain.wording import drafting as words
 from domain.wording import terms
-from handlers import duty
+from handlers import duty, weekly
 from storage import alarms, boards, directives, drafts, duties, journal, outbox, people, units
 from storage.drafts import StoredDraft
 from storage.outbox import Owed
@@ -78,6 +78,7 @@ async def publish(
         await journal.write(tx, "no_secret_sworn", actor.person.id, data={"draft": draft_id})
     made = await _publish(tx, actor, stored, receivers, _release(tx.now, stored.draft, zone, at_night))
     await duty.plan(tx, made.directive_id, stored.draft, zone)
+    await weekly.plan(tx, zone)
     return made
 
 

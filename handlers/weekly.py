@@ -6,12 +6,15 @@ from collections.abc import Iterable
 from datetime import UTC, datetime, time, timedelta, tzinfo
 from typing import Final
 
-from domain import weekly
+from domain import times, weekly
 from domain.directives import Directive
+from domain.errors import Refusal
 from domain.messages import Lane, Message
-from domain.people import Role
+from domain.people import Actor, Role
 from domain.units import Tree
 from domain.weekly import Owed as Due
+from domain.weekly import Week
+from domain.wording import weekly as words
 from handlers import sight
 from storage import alarms, directives, monitors, outbox, people, units
 from storage import weekly as weeks
@@ -41,7 +44,7 @@ def coming(now: datetime, zone: tzinfo) -> datetime:
 async def ring(tx: Tx, due_at: datetime, zone: tzinfo) -> None:
     """Owe the summary to everybody who follows something that fell due; one message a person and week."""
     await plan(tx, zone)
-    owed = await weeks.owed(tx, tx.now - 2 * weekly.WEEK)
+    owed = await weeks.owed(tx, due_at - 2 * weekly.WEEK, due_at)
     tree = await units.tree(tx)
     receivers: dict[int, None] = {}
     for directive_id in dict.fromkeys(one.directive_id for one in owed):
@@ -51,7 +54,16 @@ async def ring(tx: Tx, due_at: datetime, zone: tzinfo) -> None:
         receivers |= dict.fromkeys(await _followers(tx, directive, asked, tree))
     await outbox.owe(
         tx,
-        [Owed(f"week:{due_at:%Y-%m-%d}:p{person}", WEEK, Lane.REMINDER, person) for person in receivers],
+        [
+            Owed(
+                f"week:{due_at:%Y-%m-%d}:p{person}",
+                WEEK,
+                Lane.REMINDER,
+                person,
+                payload={"until": times.to_text(due_at)},
+            )
+            for person in receivers
+        ],
     )
 
 
@@ -64,19 +76,33 @@ async def _followers(tx: Tx, directive: Directive, asked: Iterable[int], tree: T
     return [directive.published_by, *found]
 
 
-async def message(tx: Tx, person_id: int, zone: tzinfo) -> Message | None:
-    """The summary of what this person follows; None when nothing of it fell due."""
+async def message(tx: Tx, person_id: int, until: datetime, zone: tzinfo) -> Message | None:
+    """The summary of what this person follows in the week up to then; None when nothing of it fell due."""
+    found = await week(tx, person_id, until, zone)
+    return weekly.summary(found) if found else None
+
+
+async def week(tx: Tx, person_id: int, until: datetime, zone: tzinfo) -> Week | None:
+    """The week up to then as far as this person follows it, in numbers; None when nothing fell due."""
     tree = await units.tree(tx)
-    owed = await _seen(tx, person_id, await weeks.owed(tx, tx.now - 2 * weekly.WEEK), tree)
+    owed = await _seen(tx, person_id, await weeks.owed(tx, until - 2 * weekly.WEEK, until), tree)
     if not owed:
         return None
-    late = {one.unit_id for one in owed}
-    names = {unit.id: unit.name for unit in tree if unit.id in late}
+    asked = {one.unit_id for one in owed}
+    names = {unit.id: unit.name for unit in tree if unit.id in asked}
     answering: dict[int, str] = {}
     for person, seat in await people.seated(tx, list(names)):
         if seat.unit_id is not None:
             answering.setdefault(seat.unit_id, person.name)
-    return weekly.summary(owed, names, answering, tx.now, zone)
+    return weekly.week(owed, names, answering, until, zone)
+
+
+async def now(tx: Tx, actor: Actor, zone: tzinfo) -> Message:
+    """The seven days up to this minute. Raises Refusal for who follows nothing that fell due."""
+    found = await message(tx, actor.person.id, tx.now, zone)
+    if found is None:
+        raise Refusal(words.NOTHING_DUE)
+    return found
 
 
 async def _seen(tx: Tx, person_id: int, owed: list[Due], tree: Tree) -> list[Due]:

@@ -8,7 +8,7 @@ from domain.boards import digest
 from domain.messages import Message
 from domain.people import Actor
 from handlers import board as use
-from handlers import publish
+from handlers import publish, weekly
 from handlers.desk import Desk
 from handlers.telegram.visit import Visit
 from storage import boards, outbox
@@ -29,6 +29,11 @@ async def on_boards(visit: Visit) -> None:
     """Another page of the open boards."""
     (page,) = visit.action.ids
     await visit.redraw(await visit.ask(use.open_boards, visit.actor, page))
+
+
+async def on_week(visit: Visit) -> None:
+    """Tuần này: the week up to now in five lines, below the list of boards."""
+    await visit.say(await visit.ask(weekly.now, visit.actor, visit.office.zone))
 
 
 async def on_status(visit: Visit) -> None:

@@ -136,6 +136,7 @@ BUTTONS: Final[Mapping[Verb, Handler]] = {
     Verb.BOARD: boards.on_board,
     Verb.BOARDS: boards.on_boards,
     Verb.THIS_WEEK: boards.on_week,
+    Verb.THIS_WEEK: boards.on_week,
     Verb.WALL: boards.on_wall,
     Verb.SILENT: boards.on_silent,
     Verb.UNREPORTED: boards.on_unreported,

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
+from domain.drafts import Draft, DraftDuty
+from storage import drafts
+from storage.drafts import Source
 from tests.house import ZONE
 from tests.phones import Phone
 from tests.stories.chat import Chat
@@ -81,3 +84,85 @@ async def test_a_week_in_which_nothing_was_due_is_not_spoken_of(chat: Chat) -> N
     await chat.publish("1-CV/TU", "trồng rừng", ("X1",))
     await passes(chat, local(31, 17))
     assert weekly(chat.phones.lan) == weekly(chat.phones.minh) == []
+
+
+FRIDAYS = DraftDuty("chiều thứ Sáu hằng tuần", kind="weekly", rrule="FREQ=WEEKLY;BYDAY=FR")
+
+
+async def on_friday_morning(chat: Chat, hour: str = "") -> None:
+    """Published on Friday at 09:00: reports are due every Friday, this very one included."""
+    await passes(chat, local(24, 9))
+    lan = await chat.actor(chat.phones.lan)
+    duty = DraftDuty(FRIDAYS.quote, kind="weekly", rrule=FRIDAYS.rrule, hours=(hour,) if hour else ())
+    draft = Draft(
+        number="9-CV/TU", doc_type="công văn", subject="đê", warned=True, duties=(duty,),
+        audience=tuple([await chat.unit(code) for code in ("X1", "X2")]),
+    )  # fmt: skip
+    await chat.bot.store.write(drafts.add, lan.person.id, draft, Source("9-CV/TU"))
+    await chat.phones.lan.says("/phathanh")
+    await chat.phones.lan.shows("BẢN NHÁP").press("Phát hành")
+    chat.clock.forward(seconds=11)
+    await chat.phones.settle()
+
+
+async def test_a_friday_duty_published_on_friday_morning_is_spoken_of_the_same_day(chat: Chat) -> None:
+    await on_friday_morning(chat, "17:00")
+    await reports(chat.phones.hoa, "9")
+    await passes(chat, local(24, 17))
+    ((when, text),) = weekly(chat.phones.minh)
+    assert when == "24/07 17:00"
+    assert text.splitlines()[1:4] == [
+        "1. Đúng hạn: 1/2 báo cáo", "2. Muộn: không có", "3. Chưa gửi: 1 (Xã Bình Sơn)",
+    ]  # fmt: skip
+
+
+async def test_what_may_come_until_midnight_is_judged_in_the_week_after_and_never_twice(chat: Chat) -> None:
+    await on_friday_morning(chat)
+    await passes(chat, local(24, 17))
+    ((_, text),) = weekly(chat.phones.minh)
+    assert text.splitlines()[1] == "1. Đúng hạn: chưa có (2 báo cáo còn hạn đến hết hôm nay)"
+    assert text.splitlines()[3] == "3. Chưa gửi: không có"
+    chat.clock.at(local(24, 20))
+    await chat.phones.settle()
+    await reports(chat.phones.hoa, "9")
+    await passes(chat, local(31, 17))
+    (_, (_, text)) = weekly(chat.phones.minh)
+    assert text.splitlines()[1:4] == [
+        "1. Đúng hạn: 1/2 báo cáo (2 báo cáo còn hạn đến hết hôm nay)",
+        "2. Muộn: không có",
+        "3. Chưa gửi: 1 (Xã Bình Sơn)",
+    ]
+    await passes(chat, local(31, 17) + timedelta(days=7))
+    text = weekly(chat.phones.minh)[-1][1]
+    assert text.splitlines()[1] == "1. Đúng hạn: 0/2 báo cáo (2 báo cáo còn hạn đến hết hôm nay)"
+
+
+async def test_a_friday_slept_through_moves_nothing_from_one_week_to_the_next(chat: Chat) -> None:
+    await chat.publish("1-CV/TU", "trồng rừng", ("X1",), due_at=local(24, 18))
+    await passes(chat, local(24, 16))
+    chat.clock.at(local(24, 19))  # off from 16:00 to 19:00; the week ended at 17:00 all the same
+    await chat.phones.settle()
+    assert weekly(chat.phones.minh) == []
+    await passes(chat, local(31, 17))
+    ((_, text),) = weekly(chat.phones.minh)
+    assert "1. Đúng hạn: 0/1 báo cáo" in text
+
+
+async def test_the_week_up_to_now_is_a_press_away(chat: Chat) -> None:
+    minh, lan = chat.phones.minh, chat.phones.lan
+    await chat.publish("1-CV/TU", "trồng rừng", ("X1", "X2"), due_at=local(21, 17))
+    await minh.says("/tiendo")
+    listed = minh.expect("Văn bản đang theo dõi", button="Tuần này")
+    assert (
+        await listed.press("Tuần này")
+        == "Trong 7 ngày qua không có báo cáo nào đến hạn trong phạm vi của đồng chí."
+    )
+    await reports(chat.phones.hoa, "1")
+    await passes(chat, local(22, 10))
+    await listed.press("Tuần này")
+    told = minh.expect("Báo cáo của các đơn vị trong tuần 15/7/2026–22/7/2026")
+    assert "1. Đúng hạn: 1/2 báo cáo" in told.text
+    assert "5. Cần gọi: Xã Bình Sơn (Phạm Văn Tư)" in told.text
+    assert "Văn bản đang theo dõi" in listed.text
+    await lan.says("/tiendo")
+    assert "Tuần này" in lan.expect("Văn bản đang theo dõi").buttons

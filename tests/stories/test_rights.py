@@ -125,6 +125,7 @@ def rows(ids: Ids) -> dict[Verb, tuple[tuple[int, ...], frozenset[str]]]:
         Verb.BOARD: ((d,), FOLLOWS),
         Verb.BOARDS: ((0,), SEATED),
         Verb.THIS_WEEK: ((), NOBODY),  # nothing fell due here
+        Verb.THIS_WEEK: ((), NOBODY),  # nothing fell due here
         Verb.SILENT: ((d, 0), FOLLOWS),
         Verb.UNREPORTED: ((d, 0), FOLLOWS),
         Verb.BEHALF: ((d, 0), FOLLOWS),

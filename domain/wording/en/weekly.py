@@ -9,9 +9,18 @@ NOBODY: Final = "nobody connected"
 NONE: Final = "none"
 
 
-def on_time(count: int, due: int) -> str:
-    """Of all that fell due."""
-    return f"On time: {count} of {due} reports"
+NOTHING_DUE: Final = "In the last 7 days no report fell due within your area."
+
+
+def on_time(count: int, due: int, pending: int) -> str:
+    """Of all that fell due; ``pending`` ones may come until the end of the day."""
+    said = f"On time: {count} of {due} reports" if due else "On time: none yet"
+    return f"{said} ({pending} reports may come until the end of today)" if pending else said
+
+
+def person(unit: str, name: str) -> str:
+    """A unit to call, and whom there."""
+    return f"{unit} ({name or NOBODY})"
 
 
 def late(count: int, units: str) -> str:

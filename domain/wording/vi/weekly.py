@@ -9,9 +9,18 @@ NOBODY: Final = "chưa ai kết nối"
 NONE: Final = "không có"
 
 
-def on_time(count: int, due: int) -> str:
-    """Of all that fell due."""
-    return f"Đúng hạn: {count}/{due} báo cáo"
+NOTHING_DUE: Final = "Trong 7 ngày qua không có báo cáo nào đến hạn trong phạm vi của đồng chí."
+
+
+def on_time(count: int, due: int, pending: int) -> str:
+    """Of all that fell due; ``pending`` ones may come until the end of the day."""
+    said = f"Đúng hạn: {count}/{due} báo cáo" if due else "Đúng hạn: chưa có"
+    return f"{said} ({pending} báo cáo còn hạn đến hết hôm nay)" if pending else said
+
+
+def person(unit: str, name: str) -> str:
+    """A unit to call, and whom there."""
+    return f"{unit} ({name or NOBODY})"
 
 
 def late(count: int, units: str) -> str:
