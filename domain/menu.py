@@ -22,6 +22,11 @@ class Command:
     roles: frozenset[Role]
 
     @property
+    def shown(self) -> str:
+        """The name under which it is offered: every command has one in each language, and all are understood."""
+        return words.NAMES[self.name]
+
+    @property
     def words(self) -> str:
         """What it does, in a few words."""
         return words.COMMANDS[self.name]
@@ -53,9 +58,9 @@ def commands_for(actor: Actor) -> tuple[Command, ...]:
 
 def menu(actor: Actor) -> tuple[tuple[str, str], ...]:
     """``commands_for`` as (name, words), as a chat's menu takes them."""
-    return tuple((command.name, command.words) for command in commands_for(actor))
+    return tuple((command.shown, command.words) for command in commands_for(actor))
 
 
 def default() -> tuple[tuple[str, str], ...]:
     """The menu of whoever has no seat (yet)."""
-    return (("start", words.START), ("trogiup", words.COMMANDS["trogiup"]))
+    return (("start", words.START), (words.NAMES["trogiup"], words.COMMANDS["trogiup"]))

@@ -25,8 +25,8 @@ async def greeting(tx: Tx, actor: Actor, first: str = "") -> Message:
         lines += ["", f"<b>{h(words.FIRST_STEPS)}</b>", *map(h, await _first_steps(tx, tree))]
     lines += map(h, await _work(tx, actor))
     lines += ["", h(words.NEXT)]
-    lines += [h(f"/{command.name}: {command.words}") for command in commands_for(actor)[:SHOWN]]
-    return Message("\n".join([*lines, h(f"/trogiup: {help_words.COMMANDS['trogiup']}")]))
+    lines += [h(f"/{command.shown}: {command.words}") for command in commands_for(actor)[:SHOWN]]
+    return Message("\n".join([*lines, h(f"/{help_words.NAMES['trogiup']}: {help_words.COMMANDS['trogiup']}")]))
 
 
 def _seats(actor: Actor, tree: Tree) -> list[str]:

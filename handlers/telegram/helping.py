@@ -34,7 +34,7 @@ def help_for(actor: Actor) -> Message:
         lines += ["", f"<b>{h(words.FOR_ROLE.format(enrol_words.role(role)))}</b>"]
         lines += [f"{number}. {h(tip)}" for number, tip in enumerate(words.TIPS[role], 1)]
     lines += ["", f"<b>{h(words.COMMANDS_TITLE)}</b>"]
-    lines += [f"/{command.name}: {h(command.words)}" for command in commands_for(actor)]
+    lines += [f"/{command.shown}: {h(command.words)}" for command in commands_for(actor)]
     return Message("\n".join([*lines, "", f"<i>{h(words.LEGAL)}</i>", h(words.NO_SECRETS)]))
 
 

@@ -16,7 +16,7 @@ UNDONE: Final = "Undone. Your unit counts as not acknowledged again."
 NOTHING_TO_UNDO: Final = "You have nothing to undo here."
 ASK_REASON: Final = (
     "Why is this directive not your unit's responsibility? Please write one sentence and send it. "
-    "Press /huy to stop."
+    "Press /cancel to stop."
 )
 REASON_EMPTY: Final = "Please write the reason in words."
 REASON_SENT: Final = "Recorded, and the office has been told. Thank you."

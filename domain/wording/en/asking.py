@@ -7,19 +7,17 @@ from typing import Final
 RECENT: Final = "Recent directives"
 NO_RECENT: Final = "Your unit has no directive here yet. When there is one, it comes to you right here."
 NO_MORE: Final = "There is nothing on this page any more."
-SEARCH_HOW: Final = (
-    "Type /tim and the words to look for, for example:\n/tim phòng chống lũ\n/tim 963\nMarks are not needed."
-)
+SEARCH_HOW: Final = "Type /search and the words to look for, for example:\n/search phòng chống lũ\n/search 963\nMarks are not needed."
 SEARCH_ASK: Final = (
     "What are you looking for? Send a few words of the subject, the number or the issuer. "
-    "Marks are not needed. Press /huy to stop."
+    "Marks are not needed. Press /cancel to stop."
 )
-SEARCH_OLD: Final = "This search is too old. Type /tim to search again."
+SEARCH_OLD: Final = "This search is too old. Type /search to search again."
 
 TODO: Final = "Your open items"
 TODO_EMPTY: Final = "Nothing is waiting for you. When a new directive comes, you hear of it right here."
 TODO_NOT_ANSWERING: Final = (
-    "Your role only looks; you need not acknowledge or report. Press /vanban for recent directives."
+    "Your role only looks; you need not acknowledge or report. Press /recent for recent directives."
 )
 DRAFTS: Final = "Drafts not yet published:"
 TO_ACKNOWLEDGE: Final = "To do: press “Acknowledge”"
@@ -29,7 +27,7 @@ FOR_UNITS: Final = "Units: {}"
 
 REPORT_WHICH: Final = "Which directive do you report on?"
 REPORT_NOT_FOUND: Final = (
-    "There is no directive with the number “{}” among your unit's items. Press /baocao to choose from a list."
+    "There is no directive with the number “{}” among your unit's items. Press /report to choose from a list."
 )
 
 NOTICE: Final = "Notice"

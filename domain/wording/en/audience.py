@@ -14,14 +14,14 @@ KINDS: Final = "BY KIND OF UNIT\nPress to choose all of a kind. Press again to t
 OUTSIDE: Final = "This unit is not among those you look after."
 GONE: Final = "This list is gone."
 CLEARED: Final = "Nothing is chosen any more."
-TYPE_WORDS: Final = "Please type the names of units in words. Press /huy to stop."
+TYPE_WORDS: Final = "Please type the names of units in words. Press /cancel to stop."
 TYPE_LONG: Final = "This is too long. Please type it in several parts, each under {} characters."
 LIST_HEAD: Final = "SAVED LISTS\nPress to choose a whole list. Press again to take it out."
 LIST_NONE: Final = "There is no list yet. Choose units, then press “Save this list” to use it again next time."
 LIST_DROP_HEAD: Final = "DELETE A LIST\nPress the list to delete. The draft does not change."
 LIST_NAME: Final = (
     "Give this list of {} units a name, for example: Riverside communes\n"
-    "The whole office can use it. Press /huy to stop."
+    "The whole office can use it. Press /cancel to stop."
 )
 LIST_NAME_LONG: Final = "The name is too long. Please keep it under {} characters."
 LIST_NAME_EMPTY: Final = "The name needs at least one letter. Please type it again."
@@ -75,7 +75,7 @@ def type_names(first: str, second: str) -> str:
         "Type the names of units, or copy the whole line of addressees. Examples:\n"
         f"{first}; {second}\n"
         f"Các xã, phường; trừ {second} (all communes and wards but one)\n"
-        "Press /huy to stop."
+        "Press /cancel to stop."
     )
 
 

@@ -23,7 +23,7 @@ ALREADY_PUBLISHED: Final = "This directive is already published."
 NO_AUDIENCE: Final = "There is no recipient yet. Press “Recipients” to choose."
 NO_SUBJECT: Final = "There is no subject yet. Press “Edit” to add a line that tells readers what it is about."
 NOBODY_LINKED: Final = (
-    "Nobody in the receiving units is connected, so it cannot be sent to anybody. Press /moi to invite."
+    "Nobody in the receiving units is connected, so it cannot be sent to anybody. Press /invite to invite."
 )
 OUT_OF_SCOPE: Final = "Some units are not among those you look after. Press “Recipients” to choose again."
 CLASSIFIED: Final = (
@@ -39,7 +39,7 @@ CIRCULATION: Final = (
 )
 NOT_A_DIRECTIVE: Final = (
     "This does not look like a directive (no type, number or addressees). "
-    "If it is a notice, use /thongbao. If it is a directive, press “Edit” to complete it."
+    "If it is a notice, use /notice. If it is a directive, press “Edit” to complete it."
 )
 HELD_BACK: Final = "The sending is stopped. Nobody has received it. The draft is open again below."
 HOLD_LATE: Final = "It has been sent; the sending cannot be stopped any more."
@@ -58,7 +58,7 @@ FIELD_MENU: Final = "What would you like to edit?"
 URGENCY_MENU: Final = "Choose the urgency:"
 BAD_DATE: Final = "This date is not clear. Write it like 24/7/2026 or 17h 24/7/2026. Send - to leave it empty."
 PAST_DUE: Final = "This deadline is past ({}). Please check it."
-VALUE_WANTED: Final = "Please send the new value in words, or press /huy to stop."
+VALUE_WANTED: Final = "Please send the new value in words, or press /cancel to stop."
 FIELD_LONG: Final = "This is too long. Please keep it under {} characters."
 
 
@@ -66,7 +66,7 @@ def ask_field(name: str, example: str, present: str) -> str:
     """Ask for a new value of a field."""
     return (
         f"{name} now: {present}\nSend the new value, for example: {example}\n"
-        "Send - to leave it empty. Press /huy to stop."
+        "Send - to leave it empty. Press /cancel to stop."
     )
 
 

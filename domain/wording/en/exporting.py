@@ -1,4 +1,4 @@
-"""What /xuat says: what to export, in which form, and what came of it."""
+"""What /export says: what to export, in which form, and what came of it."""
 
 from __future__ import annotations
 

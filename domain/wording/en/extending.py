@@ -24,7 +24,7 @@ def ask(unit: str, due: str) -> str:
     return (
         f"The deadline of {unit} is now {due}. "
         "Send the new deadline and the reason in one message, for example:\n"
-        "17h 28/7/2026, floods cut hamlet 3 off\nPress /huy to stop."
+        "17h 28/7/2026, floods cut hamlet 3 off\nPress /cancel to stop."
     )
 
 

@@ -13,7 +13,7 @@ CHOOSE: Final = "choose one: {}"
 ASK_FORM: Final = (
     "Send the fields of the form, each on its own line or with semicolons between them. Example:\n"
     "Households moved: number; Power is back: yes/no; Level: choose A|B|C; Remarks: text\n"
-    "Send - for no form. Press /huy to stop."
+    "Send - for no form. Press /cancel to stop."
 )
 FORM_NOW: Final = "The form at present:\n{}"
 FORM_EMPTY: Final = "The form has no field yet. Write for example: Households moved: number; Remarks: text"

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from typing import Final
 
-CANCELLED: Final = "Stopped. Press /trogiup to see what you can do."
+CANCELLED: Final = "Stopped. Press /help to see what you can do."
 NOTHING_TO_CANCEL: Final = "There is nothing half-finished."
 NOT_UNDERSTOOD: Final = (
-    "This message is not clear to me. Press /viec for what is waiting for you, /trogiup for help."
+    "This message is not clear to me. Press /todo for what is waiting for you, /help for help."
 )
 NOT_UNDERSTOOD_COORDINATOR: Final = (
     "This message is not clear to me. To publish a directive, send a file or paste its whole text. "
-    "To write a notice, press /thongbao. Help: /trogiup."
+    "To write a notice, press /notice. Help: /help."
 )
 NOT_FETCHED: Final = "The file could not be fetched from Telegram. Please send it again in a few minutes."
 PRESS_AGAIN: Final = (
     "The system was down for a moment. If you pressed a button then and saw no answer, please press it again. "
-    "Press /viec for what is waiting for you."
+    "Press /todo for what is waiting for you."
 )
 
 

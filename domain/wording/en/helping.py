@@ -27,6 +27,25 @@ COMMANDS: Final[Mapping[str, str]] = MappingProxyType(
         "huy": "Stop what is half-finished",
     }
 )
+NAMES: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "phathanh": "publish",
+        "thongbao": "notice",
+        "tiendo": "status",
+        "dondoc": "urge",
+        "xuat": "export",
+        "vanban": "recent",
+        "tim": "search",
+        "viec": "todo",
+        "baocao": "report",
+        "trogiup": "help",
+        "huy": "cancel",
+        "donvi": "units",
+        "moi": "invite",
+        "caidat": "settings",
+    }
+)
+"""Under which of its names each command is offered."""
 
 _ANSWERING: Final = (
     "New directives come to you right here. Read them, then press “Acknowledge”.",
@@ -44,15 +63,15 @@ TIPS: Final[Mapping[Role, tuple[str, ...]]] = MappingProxyType(
     {
         Role.ADMIN: (
             "Bring the list of units in on the server: directive-bot units import FILE.csv",
-            "Press /moi to invite coordinators and the people of the units.",
-            "Press /donvi to see which units nobody is connected to, or to take a role away.",
+            "Press /invite to invite coordinators and the people of the units.",
+            "Press /units to see which units nobody is connected to, or to take a role away.",
             "An invitation is a key: give it only to the right person.",
         ),
         Role.COORDINATOR: _PUBLISHING,
-        Role.LEADER: (*_ANSWERING, "Press /tiendo to see which units below have acknowledged and reported."),
+        Role.LEADER: (*_ANSWERING, "Press /status to see which units below have acknowledged and reported."),
         Role.OFFICER: _ANSWERING,
         Role.VIEWER: (
-            "Press /vanban for recent directives, /tim to search by words or by number.",
+            "Press /recent for recent directives, /search to search by words or by number.",
             "This role only looks; you need not acknowledge or report.",
         ),
     }
@@ -65,6 +84,6 @@ LEGAL: Final = (
     "Documents are still formally sent and received through the registry."
 )
 NO_SECRETS: Final = "Do not send secret documents here."
-UNKNOWN_COMMAND: Final = "There is no such command. Press /trogiup to see the commands."
+UNKNOWN_COMMAND: Final = "There is no such command. Press /help to see the commands."
 CANCELLED_REPORT: Final = "The report you were writing is dropped."
 CANCELLED_PASTE: Final = "The text you were pasting is dropped."

@@ -11,10 +11,10 @@ YOUR_SEATS: Final = "Your roles:"
 FIRST_STEPS: Final = "First steps:"
 IMPORT_UNITS: Final = "Bring the list of units in on the server: directive-bot units import FILE.csv"
 INVITE_COORDINATORS: Final = (
-    "Invite the coordinators of the office: press /moi, choose the unit, choose the role."
+    "Invite the coordinators of the office: press /invite, choose the unit, choose the role."
 )
-INVITE_UNITS: Final = "Invite the people of the units: coordinators can do it too, with /moi."
-SEE_UNITS: Final = "See which units nobody is connected to: press /donvi."
+INVITE_UNITS: Final = "Invite the people of the units: coordinators can do it too, with /invite."
+SEE_UNITS: Final = "See which units nobody is connected to: press /units."
 
 
 def hello(name: str) -> str:
@@ -35,7 +35,7 @@ def seat(role: str, unit: str) -> str:
 def work(count: int) -> str:
     """How much waits."""
     items = "1 item is" if count == 1 else f"{count} items are"
-    return f"{items} waiting for you. Press /viec to see."
+    return f"{items} waiting for you. Press /todo to see."
 
 
 def units_there(count: int) -> str:

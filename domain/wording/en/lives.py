@@ -37,7 +37,7 @@ def state(now: str) -> str:
 def ask_reason(title: str, people: int) -> str:
     """Before a recall: its reason is asked."""
     whom = f"{people} people who have it will be told." if people else "Nobody has received it yet."
-    return f"Recall {title}? {whom} Write the reason in one sentence and send it. Press /huy to leave it."
+    return f"Recall {title}? {whom} Write the reason in one sentence and send it. Press /cancel to leave it."
 
 
 def sure(title: str, reason: str) -> str:

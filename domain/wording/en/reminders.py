@@ -10,7 +10,7 @@ RETURNED: Final = "The report was returned: please mend it and send it again."
 LAST: Final = "This is the last reminder."
 SNOOZE: Final = "Remind me later"
 OPEN: Final = "Open"
-REST: Final = "{} more items. Send /viec to see them all."
+REST: Final = "{} more items. Send /todo to see them all."
 NOT_OWED: Final = "This is no longer waiting for your unit."
 
 

@@ -44,4 +44,4 @@ def ask_revoke(who: str, role: str, unit: str) -> str:
 
 def nobody_left(unit: str) -> str:
     """After the last person of a unit has gone."""
-    return f"Please note: nobody is connected to {unit} any more. Press /moi to invite somebody else."
+    return f"Please note: nobody is connected to {unit} any more. Press /invite to invite somebody else."

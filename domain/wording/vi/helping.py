@@ -27,6 +27,8 @@ COMMANDS: Final[Mapping[str, str]] = MappingProxyType(
         "huy": "Thôi việc đang làm dở",
     }
 )
+NAMES: Final[Mapping[str, str]] = MappingProxyType({name: name for name in COMMANDS})
+"""Under which of its names each command is offered."""
 
 _ANSWERING: Final = (
     "Có văn bản mới, tin đến ngay tại đây. Đồng chí đọc rồi bấm “Đã nhận”.",
