@@ -62,6 +62,10 @@ class Verb(StrEnum):
     DECLINE = "dec", 2  # directive, revision
     SHOW = "show", 1  # directive
     RECENT = "rec", 1  # page
+    LISTED = "lst", 5  # what the list is narrowed to (urgency, state, issuer, month; 0: to nothing), page
+    FILTERS = "flt", 4  # urgency, state, issuer, month
+    FILTER_ISSUER = "fis", 5  # urgency, state, issuer, month, page
+    FILTER_MONTH = "fmo", 5  # urgency, state, issuer, month, page
     FOUND = "fnd", 2  # search, page
     TODO = "todo", 1  # page
     TODO_ACK = "tack", 3  # directive, revision, page

@@ -38,6 +38,8 @@ class Listed:
 
     directive: Directive
     standing: Standing
+    subject: str = ""  # as markup with the words that were looked for; "" for as it is
+    quote: str = ""  # where else they stand, as markup
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,16 +54,26 @@ class OpenItem:
 
 
 def listing(
-    head: str, items: Sequence[Listed], page: int, turns: Sequence[Button], now: datetime, zone: tzinfo
+    head: str,
+    items: Sequence[Listed],
+    page: int,
+    turns: Sequence[Button],
+    now: datetime,
+    zone: tzinfo,
+    below: Keyboard = (),
 ) -> Message:
-    """Directives with their state and deadline; ``turns`` are the buttons to other pages."""
-    lines = [f"<b>{h(head)}</b>"]
+    """Directives with their state and deadline; ``turns`` are the buttons to other pages, ``below`` all others.
+
+    What stands below the first line of the head is not its title.
+    """
+    first, _, more = head.partition("\n")
+    lines = [f"<b>{h(first)}</b>", *([h(more)] if more else [])]
     rows: list[tuple[Button, ...]] = []
     for number, item in _numbered(items, page):
-        state = [_state(item), *_due(item.directive, now, zone)]
-        lines += ["", *_head(number, item.directive), h(" · ".join(state))]
+        lines += ["", *_head(number, item.directive, item.subject), *([item.quote] if item.quote else [])]
+        lines.append(h(state_words(item, now, zone)))
         rows.append((_opens(number, item.directive),))
-    return Message("\n".join(lines), _with(rows, turns))
+    return Message("\n".join(lines), (*_with(rows, turns), *below))
 
 
 def todo(
@@ -93,7 +105,7 @@ def reportable(items: Sequence[OpenItem], count: int, page: int, now: datetime, 
     rows: list[tuple[Button, ...]] = []
     for number, item in _numbered(items, page):
         lines += ["", *_head(number, item.directive), *map(h, _due(item.directive, now, zone))]
-        label = words.open_item(number, clip(_title(item.directive), 50))
+        label = words.open_item(number, clip(title(item.directive), 50))
         rows.append((Button(label, encode(Verb.REPORT, item.directive.id)),))
     turns = pager(page, (page + 1) * limits.LIST_PAGE < count, lambda to: encode(Verb.REPORTS, to))
     return Message("\n".join(lines), _with(rows, turns))
@@ -114,16 +126,17 @@ def _with(rows: list[tuple[Button, ...]], turns: Sequence[Button]) -> Keyboard:
     return (*rows, tuple(turns)) if turns else tuple(rows)
 
 
-def _title(directive: Directive) -> str:
+def title(directive: Directive) -> str:
+    """What a directive is called in a list: its number, else what it is."""
     if directive.number:
         return directive.number
     return words.NOTICE if directive.kind == "notice" else (directive.doc_type or words.UNNAMED).capitalize()
 
 
-def _head(number: int, directive: Directive) -> list[str]:
+def _head(number: int, directive: Directive, subject: str = "") -> list[str]:
     stamp = "" if directive.urgency is Urgency.NORMAL else f" · {terms.URGENCY[directive.urgency]}"
-    subject = clip(directive.subject, SUBJECT_MAX) or words.NO_SUBJECT
-    return [f"<b>{number}. {h(_title(directive) + stamp)}</b>", h(subject)]
+    plain = clip(directive.subject, SUBJECT_MAX) or words.NO_SUBJECT
+    return [f"<b>{number}. {h(title(directive) + stamp)}</b>", subject or h(plain)]
 
 
 def _state(item: Listed) -> str:
@@ -137,6 +150,11 @@ def _state(item: Listed) -> str:
     if units != 1:
         return words.answered(stand.acknowledged, units)
     return words.ACKNOWLEDGED if stand.acknowledged else words.REFUSED if stand.refused else words.SILENT
+
+
+def state_words(item: Listed, now: datetime, zone: tzinfo) -> str:
+    """How it stands and by when, in one line."""
+    return " · ".join([_state(item), *_due(item.directive, now, zone)])
 
 
 def _due(directive: Directive, now: datetime, zone: tzinfo) -> list[str]:
@@ -162,7 +180,7 @@ def _task(item: OpenItem) -> str:
 
 
 def _opens(number: int, directive: Directive) -> Button:
-    label = words.open_item(number, clip(_title(directive), LABEL_MAX))
+    label = words.open_item(number, clip(title(directive), LABEL_MAX))
     return Button(label, encode(Verb.SHOW, directive.id))
 
 

@@ -1,4 +1,4 @@
-"""Asking: recent directives, search, what waits for oneself, what to report on."""
+"""What waits for oneself, and what to report on."""
 
 from __future__ import annotations
 
@@ -6,15 +6,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from domain import limits, lists
-from domain.actions import Verb, encode
 from domain.directives import Directive
 from domain.drafts import number_key
 from domain.errors import Refusal
-from domain.lists import Listed, OpenItem, Standing
+from domain.lists import OpenItem
 from domain.markup import h
 from domain.messages import Message
-from domain.people import ANSWERING, Actor, holds, horizon, is_coordinator
-from domain.text import clean, clip, fold, squeeze
+from domain.people import ANSWERING, Actor, holds, is_coordinator
+from domain.text import clean, clip, squeeze
 from domain.units import Tree
 from domain.wording import asking as words
 from domain.wording import reporting as report_words
@@ -24,67 +23,6 @@ from storage.search import Owing
 from storage.store import Tx
 
 PAGE = limits.LIST_PAGE
-
-
-async def recent(tx: Tx, actor: Actor, page: int, desk: Desk) -> Message:
-    """A page of the directives of the actor's subtree, and of the actor's own, newest first."""
-    seen = _seen(actor, await desk.units(tx))
-    found = await search.recent(tx, seen, actor.person.id, PAGE + 1, page * PAGE)
-    if not found:
-        return _none(page, words.NO_RECENT)
-    turns = lists.pager(page, len(found) > PAGE, lambda to: encode(Verb.RECENT, to))
-    items = await _listed(tx, actor, found[:PAGE], seen)
-    return lists.listing(words.RECENT + words.page_of(page), items, page, turns, tx.now, desk.zone)
-
-
-async def begin_search(tx: Tx, actor: Actor, typed: str) -> int:
-    """Remember what is searched for; the search's id. Raises Refusal when nothing was typed."""
-    wanted = clip(squeeze(clean(typed)), limits.SEARCH_MAX)
-    if not fold(wanted):
-        raise Refusal(words.SEARCH_HOW)
-    return await search.remember(tx, actor.person.id, wanted)
-
-
-async def found(tx: Tx, actor: Actor, search_id: int, page: int, desk: Desk) -> Message:
-    """A page of what the actor's search finds. Raises Refusal for another's search or a forgotten one."""
-    wanted = await search.remembered(tx, search_id, actor.person.id)
-    if not wanted:
-        raise Refusal(words.SEARCH_OLD)
-    seen = _seen(actor, await desk.units(tx))
-    keys = fold(wanted).split()[: limits.SEARCH_WORDS]
-    hits = await search.found(tx, keys, seen, actor.person.id, PAGE + 1, page * PAGE)
-    if not hits:
-        return _none(page, words.nothing_found(wanted))
-    turns = lists.pager(page, len(hits) > PAGE, lambda to: encode(Verb.FOUND, search_id, to))
-    items = await _listed(tx, actor, hits[:PAGE], seen)
-    return lists.listing(words.found(wanted, page), items, page, turns, tx.now, desk.zone)
-
-
-def _none(page: int, sentence: str) -> Message:
-    if page:
-        raise Refusal(words.NO_MORE)
-    return Message(h(sentence))
-
-
-def _seen(actor: Actor, tree: Tree) -> tuple[int, ...] | None:
-    tops = horizon(actor, tree)
-    if {unit.id for unit in tree.roots()} <= set(tops):
-        return None
-    return tuple(unit.id for top in tops for unit in tree.subtree(top))
-
-
-async def _listed(
-    tx: Tx, actor: Actor, found: Sequence[Directive], seen: tuple[int, ...] | None
-) -> list[Listed]:
-    own = holds(actor, *ANSWERING)
-    items = []
-    for directive in found:
-        counts = await search.standing(tx, directive.id, own) or await search.standing(tx, directive.id, seen)
-        if not counts and directive.published_by == actor.person.id:
-            counts = await search.standing(tx, directive.id, None)
-        stand = Standing(counts["silent"], counts["acknowledged"], counts["refused"])
-        items.append(Listed(directive, stand))
-    return items
 
 
 async def todo(tx: Tx, actor: Actor, page: int, desk: Desk) -> Message:

@@ -12,7 +12,7 @@ from domain.drafts import Draft, from_json, to_json
 from domain.people import ANSWERING
 from domain.text import fold
 from domain.urgency import Urgency
-from storage import monitors
+from storage import monitors, search_index
 from storage.drafts import Source
 from storage.store import Row, Tx, chunks, marks
 
@@ -49,6 +49,7 @@ async def add(
         tx.stamp, by_id,
     )  # fmt: skip
     await monitors.charge(tx, directive_id, draft.monitors)
+    await search_index.put(tx, directive_id, 1, draft, source.text)
     return directive_id
 
 
@@ -63,6 +64,12 @@ async def get(tx: Tx, directive_id: int) -> Directive | None:
     """The directive at its present revision."""
     row = await tx.row("SELECT * FROM directives WHERE id = ?", directive_id)
     return None if row is None else directive_of(row)
+
+
+async def several(tx: Tx, ids: Sequence[int]) -> list[Directive]:
+    """These directives at their present revisions, in no order."""
+    rows = await tx.rows(f"SELECT * FROM directives WHERE id IN ({marks(ids)})", *ids)  # noqa: S608 — question marks only
+    return [directive_of(row) for row in rows]
 
 
 async def revision(tx: Tx, directive_id: int, number: int) -> Revision | None:

@@ -42,26 +42,6 @@ _OWED: Final = (
 _OPEN_MAX: Final = 200  # of one person's open items: nobody reads more
 
 
-async def recent(tx: Tx, unit_ids: Units, author_id: int, limit: int, offset: int) -> list[Directive]:
-    """Directives sent to these units or published by this person, newest first."""
-    return await found(tx, (), unit_ids, author_id, limit, offset)
-
-
-async def found(
-    tx: Tx, words: Sequence[str], unit_ids: Units, author_id: int, limit: int, offset: int
-) -> list[Directive]:
-    """As ``recent``, where number, issuer or subject hold every one of the folded words."""
-    sent = f"EXISTS (SELECT 1 FROM audience a WHERE a.directive_id = d.id AND {_in(unit_ids)})"  # noqa: S608 — question marks only
-    where = "".join(" AND instr(d.search_key, ?) > 0" for _ in words)
-    rows = await tx.rows(
-        "SELECT d.* FROM directives d WHERE d.state <> 'withdrawn'"  # noqa: S608 — question marks only
-        f" AND (d.state <> 'releasing' OR d.published_by = ?) AND (d.published_by = ? OR {sent})"
-        f"{where} ORDER BY d.published_at DESC, d.id DESC LIMIT ? OFFSET ?",
-        author_id, author_id, *(unit_ids or ()), *words, limit, offset,
-    )  # fmt: skip
-    return [directive_of(row) for row in rows]
-
-
 async def standing(tx: Tx, directive_id: int, unit_ids: Units) -> Counter[str]:
     """How many of these units of its audience are silent, acknowledged, refused."""
     rows = await tx.rows(

@@ -7,6 +7,7 @@ from typing import Final
 from domain.messages import Message
 from domain.wording import asking as words
 from handlers import ask as use
+from handlers import find, recent
 from handlers.acknowledge import acknowledge
 from handlers.desk import Desk
 from handlers.telegram import answering, reporting
@@ -24,13 +25,37 @@ def _desk(visit: Visit) -> Desk:
 
 async def on_recent(visit: Visit) -> None:
     """/vanban."""
-    await visit.say(await visit.ask(use.recent, visit.actor, 0, _desk(visit)))
+    await visit.say(await visit.ask(recent.page, visit.actor, recent.NONE, 0, _desk(visit)))
 
 
 async def on_recent_page(visit: Visit) -> None:
-    """Another page of /vanban."""
+    """Another page of /vanban, under a list from before it could be narrowed."""
     (page,) = visit.action.ids
-    await visit.redraw(await visit.ask(use.recent, visit.actor, page, _desk(visit)))
+    await visit.redraw(await visit.ask(recent.page, visit.actor, recent.NONE, page, _desk(visit)))
+
+
+async def on_listed(visit: Visit) -> None:
+    """A page of /vanban as it is narrowed."""
+    *ids, page = visit.action.ids
+    await visit.redraw(await visit.ask(recent.page, visit.actor, recent.chosen_of(ids), page, _desk(visit)))
+
+
+async def on_filters(visit: Visit) -> None:
+    """Lọc: what the list can be narrowed to."""
+    chosen = recent.chosen_of(visit.action.ids)
+    await visit.redraw(await visit.ask(recent.filters, visit.actor, chosen, _desk(visit)))
+
+
+async def on_issuers(visit: Visit) -> None:
+    """By whom the directive was issued."""
+    *ids, page = visit.action.ids
+    await visit.redraw(await visit.ask(recent.issuers, visit.actor, recent.chosen_of(ids), page, _desk(visit)))
+
+
+async def on_months(visit: Visit) -> None:
+    """When it was sent."""
+    *ids, page = visit.action.ids
+    await visit.redraw(await visit.ask(recent.months, visit.actor, recent.chosen_of(ids), page, _desk(visit)))
 
 
 async def on_search(visit: Visit) -> None:
@@ -42,8 +67,8 @@ async def on_search(visit: Visit) -> None:
 
 
 async def _search(tx: Tx, visit: Visit, typed: str) -> Message:
-    search_id = await use.begin_search(tx, visit.actor, typed)
-    return await use.found(tx, visit.actor, search_id, 0, _desk(visit))
+    search_id = await find.begin_search(tx, visit.actor, typed)
+    return await find.found(tx, visit.actor, search_id, 0, _desk(visit))
 
 
 async def _await_words(tx: Tx, visit: Visit) -> str:
@@ -68,7 +93,7 @@ async def _search_typed(tx: Tx, visit: Visit) -> Message:
 async def on_found_page(visit: Visit) -> None:
     """Another page of what was found."""
     search_id, page = visit.action.ids
-    await visit.redraw(await visit.ask(use.found, visit.actor, search_id, page, _desk(visit)))
+    await visit.redraw(await visit.ask(find.found, visit.actor, search_id, page, _desk(visit)))
 
 
 async def on_todo(visit: Visit) -> None:
