@@ -23,7 +23,7 @@ class Command:
 
     @property
     def shown(self) -> str:
-        """The name under which it is offered: every command has one in each language, and all are understood."""
+        """The name under which it is offered; those of the other languages are understood as well."""
         return words.NAMES[self.name]
 
     @property

@@ -7,7 +7,10 @@ from typing import Final
 RECENT: Final = "Recent directives"
 NO_RECENT: Final = "Your unit has no directive here yet. When there is one, it comes to you right here."
 NO_MORE: Final = "There is nothing on this page any more."
-SEARCH_HOW: Final = "Type /search and the words to look for, for example:\n/search phòng chống lũ\n/search 963\nMarks are not needed."
+SEARCH_HOW: Final = (
+    "Type /search and the words to look for, for example:\n"
+    "/search phòng chống lũ\n/search 963\nMarks are not needed."
+)
 SEARCH_ASK: Final = (
     "What are you looking for? Send a few words of the subject, the number or the issuer. "
     "Marks are not needed. Press /cancel to stop."

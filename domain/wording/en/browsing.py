@@ -19,7 +19,10 @@ FIND_HOW: Final = "Find quickly: type /units and a name, for example: /units an 
 REVOKE: Final = "Take a role away…"
 REVOKE_WHOM: Final = "Whose role shall be taken away?"
 INVITE: Final = "Invite somebody into it"
-CHOOSE_UNIT: Final = "Invite into which unit? Choose below, or type /invite and the name of the unit, for example: /invite an phú"
+CHOOSE_UNIT: Final = (
+    "Invite into which unit? Choose below, or type /invite and the name of the unit, "
+    "for example: /invite an phú"
+)
 CHOOSE_ROLE: Final = "Invitation to {}.\nWhich role?"
 CHOOSE_USES: Final = "Invitation to {}, role: {}.\nFor how many people is the link?"
 MAY_NOT: Final = "Only the office (a coordinator) and administrators may invite people."
