@@ -26,6 +26,7 @@ class Silent:
 
     name: str
     people: tuple[str, ...]
+    returned: bool = False  # it has reported, and shall do so again
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +72,9 @@ def _lines(section: Section, zone: tzinfo) -> list[str]:
     else:
         head = words.silent_report(count, section.superior, deadlines.show(section.due_at, zone))
     lines = [f"<b>{h(about)}</b>", h(head)]
-    lines += [h(words.unit(unit.name, _people(unit))) for unit in section.silent[:UNITS_MAX]]
+    lines += [
+        h(words.unit(unit.name, _people(unit), returned=unit.returned)) for unit in section.silent[:UNITS_MAX]
+    ]
     if count > UNITS_MAX:
         lines.append(h(words.more(count - UNITS_MAX)))
     if section.skipped:

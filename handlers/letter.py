@@ -58,6 +58,8 @@ async def _late(tx: Tx, climb: Climb, directive: Directive, unit: int, tree: Tre
     seated = await people.seated(tx, [unit])
     names = ", ".join(dict.fromkeys(person.name for person, _ in seated)) or words.NOBODY
     what = letter_words.REPORT if climb.duty_id else letter_words.ACK
+    if unit in await climbs.returned(tx, climb):
+        what = letter_words.RETURNED
     days = max(0, (tx.now.astimezone(desk.zone).date() - climb.due_at.astimezone(desk.zone).date()).days)
     name = tree[unit].name if unit in tree else f"#{unit}"
     return LateUnit(name, names, what, deadlines.show(climb.due_at, desk.zone), days)

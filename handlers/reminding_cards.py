@@ -128,12 +128,16 @@ def _seen_to(takers: Sequence[Taker], superior: int, silent: Sequence[int], tree
     return _SeenTo(here, tuple(below))
 
 
-async def _silent(tx: Tx, units: Sequence[int], tree: Tree) -> tuple[Silent, ...]:
+async def _silent(tx: Tx, climb: Climb, units: Sequence[int], tree: Tree) -> tuple[Silent, ...]:
     """The units with who is responsible in each: leaders first, then by given name."""
+    returned = await climbs.returned(tx, climb)
     responsible: dict[int | None, list[str]] = {}
     for person, seat in sorted(await people.seated(tx, units), key=_rank):
         responsible.setdefault(seat.unit_id, []).append(person.name)
-    return tuple(Silent(tree[unit].name, tuple(dict.fromkeys(responsible.get(unit, ())))) for unit in units)
+    return tuple(
+        Silent(tree[unit].name, tuple(dict.fromkeys(responsible.get(unit, ()))), unit in returned)
+        for unit in units
+    )
 
 
 def _rank(held: tuple[Person, Seat]) -> tuple[bool, object]:
@@ -149,7 +153,7 @@ async def _section(
     tree = await desk.units(tx)
     return Section(
         climb.id, directive, superior, tree[superior].name if superior in tree else "",
-        climb.due_at if climb.duty_id else None, await _silent(tx, silent, tree),
+        climb.due_at if climb.duty_id else None, await _silent(tx, climb, silent, tree),
         tuple(tree[unit].name for unit in skipped if unit in tree),
         (seen_to.here.name, seen_to.here.at) if seen_to.here else None, may_acknowledge_for(actor, superior),
         tuple((taker.name, tree[taker.unit_id].name, taker.at) for taker in seen_to.below),

@@ -114,6 +114,15 @@ async def missing(tx: Tx, climb: Climb) -> list[int]:
     return [row["unit_id"] for row in rows]
 
 
+async def returned(tx: Tx, climb: Climb) -> set[int]:
+    """Of the silent units those that have reported, and had it returned."""
+    rows = await tx.rows(
+        "SELECT unit_id FROM slots WHERE duty_id = ? AND due_at = ? AND state = 'returned'",
+        climb.duty_id, times.to_text(climb.due_at),
+    )  # fmt: skip
+    return {row["unit_id"] for row in rows}
+
+
 async def take(tx: Tx, climb_id: int, unit_id: int, person_id: int) -> bool:
     """This person sees to it for this superior unit; False if somebody does already."""
     changed = await tx.run(

@@ -12,6 +12,7 @@ from storage.drafts import Source
 from tests.phones import Phone, Received
 from tests.stories.answers import card, colleague, kinds, published
 from tests.stories.chat import Chat
+from tests.stories.reminded import local, until
 from tests.stories.test_report import later, report
 
 
@@ -198,6 +199,25 @@ async def test_what_was_returned_waits_in_the_list_of_work_and_on_the_board(chat
     await report(hoa, "Đủ số hộ")
     await hoa.says("/viec")
     assert "Báo cáo" not in hoa.shows().buttons
+
+
+async def test_what_was_returned_is_reminded_of_in_its_own_words(chat: Chat) -> None:
+    await published(chat, due_at=local(21, 17))
+    hoa, tu, lan, minh = chat.phones.hoa, chat.phones.tu, chat.phones.lan, chat.phones.minh
+    await report(hoa, "Đã xong 40 %")
+    await lan.expect("Xã An Phú (Lê Thị Hoa) báo cáo").press("Trả lại")
+    await lan.says("Thiếu số hộ")
+    hoa.expect("Lý do: Thiếu số hộ")
+    await until(chat.bot, chat.clock, local(21, 17))
+    told = hoa.shows("Nhắc việc")
+    assert "Báo cáo bị trả lại, cần sửa và gửi lại." in told.text
+    assert "Chưa báo cáo" not in told.text
+    told = tu.shows("Nhắc việc", "Chưa báo cáo")
+    assert "trả lại" not in told.text
+    await until(chat.bot, chat.clock, local(22, 17))
+    said = minh.shows("Đơn vị chưa thực hiện", "chưa báo cáo").text
+    assert "• Xã An Phú: Lê Thị Hoa (báo cáo bị trả lại, chưa gửi bản mới)" in said
+    assert said.endswith("• Xã Bình Sơn: Phạm Văn Tư")
 
 
 async def test_three_dates_are_three_reports_and_the_last_one_can_be_corrected(chat: Chat) -> None:

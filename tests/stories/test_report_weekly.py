@@ -152,7 +152,7 @@ async def test_the_week_up_to_now_is_a_press_away(chat: Chat) -> None:
     minh, lan = chat.phones.minh, chat.phones.lan
     await chat.publish("1-CV/TU", "trồng rừng", ("X1", "X2"), due_at=local(21, 17))
     await minh.says("/tiendo")
-    listed = minh.expect("Văn bản đang theo dõi", button="Tuần này")
+    listed = minh.expect("văn bản đang theo dõi", button="Tuần này")
     assert (
         await listed.press("Tuần này")
         == "Trong 7 ngày qua không có báo cáo nào đến hạn trong phạm vi của đồng chí."
@@ -163,6 +163,6 @@ async def test_the_week_up_to_now_is_a_press_away(chat: Chat) -> None:
     told = minh.expect("Báo cáo của các đơn vị trong tuần 15/7/2026–22/7/2026")
     assert "1. Đúng hạn: 1/2 báo cáo" in told.text
     assert "5. Cần gọi: Xã Bình Sơn (Phạm Văn Tư)" in told.text
-    assert "Văn bản đang theo dõi" in listed.text
+    assert "văn bản đang theo dõi" in listed.text
     await lan.says("/tiendo")
-    assert "Tuần này" in lan.expect("Văn bản đang theo dõi").buttons
+    assert "Tuần này" in lan.expect("văn bản đang theo dõi").buttons

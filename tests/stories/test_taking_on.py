@@ -117,7 +117,7 @@ async def test_the_monitors_people_follow_the_directive_and_urge(chat: Chat) -> 
     duc = await head_of(chat, "VP", "Hồ Văn Đức", 2103)
     await publishes(chat, "X1", "X2")
     await duc.says("/tiendo")
-    await duc.expect("Văn bản đang theo dõi").press(f"{NUMBER} kiểm tra hồ, đập")
+    await duc.expect("văn bản đang theo dõi").press(f"{NUMBER} kiểm tra hồ, đập")
     board = duc.shows("0/2 đơn vị đã nhận", button="Đôn đốc")
     assert await board.press("Đôn đốc") == "Đã nhắc 2 người ở 2 đơn vị chưa nhận."
     hoa.expect("Văn phòng nhắc: đơn vị chưa xác nhận đã nhận 377-CV/TU.")

@@ -32,9 +32,9 @@ def silent_report(count: int, superior: str, due: str) -> str:
     return f"{count} units under {superior} have not reported, due {due}:"
 
 
-def unit(name: str, people: str) -> str:
+def unit(name: str, people: str, *, returned: bool) -> str:
     """A silent unit, and who is responsible there."""
-    return f"• {name}: {people}"
+    return f"• {name}: {people}" + (" (report returned, no new one yet)" if returned else "")
 
 
 def more(count: int) -> str:

@@ -32,9 +32,9 @@ def silent_report(count: int, superior: str, due: str) -> str:
     return f"{count} đơn vị thuộc {superior} chưa báo cáo, hạn {due}:"
 
 
-def unit(name: str, people: str) -> str:
+def unit(name: str, people: str, *, returned: bool) -> str:
     """A silent unit, and who is responsible there."""
-    return f"• {name}: {people}"
+    return f"• {name}: {people}" + (" (báo cáo bị trả lại, chưa gửi bản mới)" if returned else "")
 
 
 def more(count: int) -> str:

@@ -6,19 +6,16 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
-PARTY: Final = "ĐẢNG CỘNG SẢN VIỆT NAM"
-STATE: Final = ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc")
 NUMBER_PARTY: Final = "Số       -CV/"
 NUMBER_STATE: Final = "Số:       /"
 TO: Final = "Kính gửi: Các cơ quan, đơn vị có tên trong danh sách dưới đây."
 COLUMNS: Final = ("TT", "Đơn vị", "Người phụ trách", "Nội dung chưa thực hiện", "Thời hạn", "Quá hạn (ngày)")
-COPIES: Final = "Nơi nhận:"
 COPY_LINES: Final = ("- Như trên,", "- Lãnh đạo Văn phòng,", "- Lưu Văn phòng.")
 SIGNATURE_PARTY: Final = ("T/L BAN THƯỜNG VỤ", "CHÁNH VĂN PHÒNG")
 SIGNATURE_STATE: Final = ("TL. CHỦ TỊCH", "CHÁNH VĂN PHÒNG")
-SIGNER: Final = "(ký, ghi rõ họ tên)"
 ACK: Final = "Chưa xác nhận đã nhận văn bản"
 REPORT: Final = "Chưa gửi báo cáo"
+RETURNED: Final = "Báo cáo bị trả lại, chưa gửi bản mới"
 
 
 def about(title: str) -> str:
