@@ -5,10 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from domain.text import fold
+from domain.papers.letters import is_party
 from domain.wording import urging_letters as words
-
-_PARTY = ("uy", "dang")  # Tỉnh ủy, Đảng ủy, Đảng bộ …
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +37,7 @@ class UrgingLetter:
     @property
     def is_party(self) -> bool:
         """Party letters have another head than the State's."""
-        return any(word in _PARTY for word in fold(self.issuer).split())
+        return is_party(self.issuer)
 
     @property
     def about(self) -> str:

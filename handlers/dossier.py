@@ -10,7 +10,7 @@ from datetime import datetime, tzinfo
 from domain import forms
 from domain.directives import Answer, Directive
 from domain.papers.values import Dossier, Figures, Given, UnitLine
-from domain.people import Actor
+from domain.people import Actor, Role, holds
 from domain.reports import Report
 from domain.units import Tree
 from handlers import board
@@ -28,30 +28,28 @@ async def gather(tx: Tx, actor: Actor, directive_id: int, zone: tzinfo) -> Dossi
     text, file_name, sha256 = await exports.source(tx, directive_id, directive.revision)
     draft, roots = revision.draft, tree.roots()
     newest = [one for one in await reports.newest_of_all(tx, directive_id) if _in(seen, one.unit_id)]
+    copies = in_order(tree, await exports.copies(tx, directive_id))
+    periods = await exports.periods(tx, directive_id)
     return Dossier(
         id=directive.id, kind=directive.kind, doc_type=directive.doc_type, number=directive.number,
         issuer=directive.issuer, place=draft.place, issued_on=draft.issued_on, subject=directive.subject,
         signer=draft.signer, urgency=directive.urgency, state=directive.state, revision=directive.revision,
         published_at=directive.published_at, due_at=directive.due_at,
         text_sha256=hashlib.sha256(text.encode()).hexdigest(), file_name=file_name, file_sha256=sha256,
-        office=roots[0].name if roots else "", units=await _lines(tx, directive, tree, seen, newest),
-        copies=tuple(
-            [
-                replace(copy, unit=name(tree, unit_id))
-                for unit_id, copy in in_order(tree, await exports.copies(tx, directive_id))
-                if _in(seen, unit_id)
-            ]
-        ),
-        periods=tuple(
-            [
-                replace(period, unit=name(tree, unit_id))
-                for unit_id, period in await exports.periods(tx, directive_id)
-                if _in(seen, unit_id)
-            ]
-        ),
+        office=roots[0].name if roots else "", author=_author(actor, directive, tree, seen),
+        units=await _lines(tx, directive, tree, seen, newest),
+        copies=tuple([replace(one, unit=name(tree, unit)) for unit, one in copies if _in(seen, unit)]),
+        periods=tuple([replace(one, unit=name(tree, unit)) for unit, one in periods if _in(seen, unit)]),
         figures=_figures(draft.form, newest, tree), whole=seen is None, made_at=tx.now,
         made_by=actor.person.name, zone=zone,
     )  # fmt: skip
+
+
+def _author(actor: Actor, directive: Directive, tree: Tree, seen: Sight) -> str:
+    mine = holds(actor, Role.LEADER, Role.COORDINATOR)
+    if seen is not None and mine:
+        return name(tree, mine[0])
+    return directive.issuer or next((root.name for root in tree.roots()), "")
 
 
 def _in(seen: Sight, unit_id: int) -> bool:

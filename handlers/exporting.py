@@ -13,12 +13,12 @@ from domain.markup import h
 from domain.messages import Button, Message
 from domain.papers import kinds
 from domain.papers.kinds import PAPERS, Paper
-from domain.papers.values import Matter
+from domain.papers.values import Dossier, Matter
 from domain.people import ANSWERING, Actor, Role, holds, is_admin
 from domain.text import clip
 from domain.wording import exporting as words
 from domain.wording import labels
-from handlers import agenda, board, dossier, register
+from handlers import agenda, board, dossier, evidence, register
 from storage import exports, journal, units
 from storage.store import Tx
 
@@ -102,10 +102,18 @@ async def directive(
     paper = PAPERS[min(place, len(PAPERS) - 1)]
     if paper is Paper.CALENDAR:
         return await _calendar_of(tx, actor, directive_id, bot_name, zone)
+    if paper is Paper.PACK:
+        proof = await evidence.gather(tx, actor, directive_id, zone)
+        return _of_dossier(tx, proof.dossier, proof, words.pack(proof.dossier.title, SHA256), paper)
     found = await dossier.gather(tx, actor, directive_id, zone)
-    name = kinds.file_name(paper, found.title, tx.now.astimezone(zone).date())
-    caption = words.book(found.title, len(found.units))
-    return Prepared(paper, found, name, caption, "directive", directive_id)
+    if paper is Paper.WORD:
+        return _of_dossier(tx, found, found, words.summary(found.title), paper)
+    return _of_dossier(tx, found, found, words.book(found.title, len(found.units)), paper)
+
+
+def _of_dossier(tx: Tx, found: Dossier, matter: Matter, caption: str, paper: Paper) -> Prepared:
+    name = kinds.file_name(paper, found.title, tx.now.astimezone(found.zone).date())
+    return Prepared(paper, matter, name, caption, "directive", found.id)
 
 
 async def _calendar_of(tx: Tx, actor: Actor, directive_id: int, bot_name: str, zone: tzinfo) -> Prepared:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from copy import copy
 from datetime import UTC
+from decimal import Decimal
 from io import BytesIO
 from types import MappingProxyType
 from typing import Any, Final
@@ -24,8 +26,9 @@ from domain.text import clean, clip
 
 _FONT: Final = "Times New Roman"
 _FORMATS: Final[Mapping[Manner, str]] = MappingProxyType(
-    {"number": "#,##0.######", "percent": '0"%"', "date": "dd/mm/yyyy", "moment": "dd/mm/yyyy hh:mm"}
+    {"number": "#,##0", "percent": '0"%"', "date": "dd/mm/yyyy", "moment": "dd/mm/yyyy hh:mm"}
 )
+_FRACTION: Final = "#,##0.0#####"
 _CENTRED: Final = frozenset[Manner]({"centre", "date", "moment", "percent"})
 _RISKY: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 _THIN: Final = Side(style="thin", color="808080")
@@ -91,7 +94,7 @@ def _rows(page: Any, sheet: Sheet) -> int:
 class _Style:
     """How the cells of a column look: made once, as each look costs more than the cell itself."""
 
-    __slots__ = ("plain", "risky")
+    __slots__ = ("fraction", "plain", "risky")
 
     def __init__(self, page: Any, manner: Manner, *, bold: bool = False, lines: bool = True) -> None:
         cell = WriteOnlyCell(page)
@@ -103,15 +106,20 @@ class _Style:
             cell.border = _LINES
         if bold:
             cell.fill = _HEAD
-        self.plain = cell._style
+        self.plain = copy(cell._style)
         cell.quotePrefix = True
-        self.risky = cell._style
+        self.risky = copy(cell._style)
+        cell.quotePrefix = False
+        if manner == "number":
+            cell.number_format = _FRACTION  # whole numbers would end in a point
+        self.fraction = copy(cell._style)
 
 
 def _cell(page: Any, value: Cell, style: _Style) -> Any:
     if not isinstance(value, str):
         cell = WriteOnlyCell(page, value)
-        cell._style = style.plain
+        fraction = isinstance(value, Decimal) and value != value.to_integral_value()
+        cell._style = style.fraction if fraction else style.plain
         return cell
     cell = WriteOnlyCell(page)
     text = clip(printable(value), CELL_MAX)

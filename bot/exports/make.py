@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from bot.exports import excel
-from domain.papers import calendars, register, tracking
+from bot.exports import excel, pack, word
+from domain.papers import calendars, register, summary, tracking
 from domain.papers.kinds import Paper
-from domain.papers.values import Agenda, Dossier, Matter, Register
+from domain.papers.values import Agenda, Dossier, Evidence, Matter, Register
 
 
 def make(paper: Paper, matter: Matter) -> bytes:
@@ -15,6 +15,10 @@ def make(paper: Paper, matter: Matter) -> bytes:
             return excel.build(register.book(matter))
         case Paper.EXCEL, Dossier():
             return excel.build(tracking.book(matter))
+        case Paper.WORD, Dossier():
+            return word.build(summary.letter(matter), matter.made_at)
+        case Paper.PACK, Evidence():
+            return pack.build(matter)
         case Paper.CALENDAR, Agenda():
             return calendars.build(matter)
         case _:

@@ -92,11 +92,11 @@ def _unit(dossier: Dossier, number: int, line: UnitLine) -> tuple[Cell, ...]:
     if report:
         told = [words.LATE * report.late, report.reason]
         what: tuple[Cell, ...] = (
-            local(report.sent_at, zone), report.by, words.STAGE[report.stage], report.percent, line.overdue,
-            "; ".join(filter(None, told)),
+            local(report.sent_at, zone), report.by, words.STAGE[report.stage], report.percent,
+            line.overdue or None, "; ".join(filter(None, told)),
         )  # fmt: skip
     else:
-        what = (None, "", "", None, line.overdue, "")
+        what = (None, "", "", None, line.overdue or None, "")
     return (
         number, line.unit, line.parent, words.ANSWER[line.state], local(line.answered_at, zone),
         line.answered_by, "; ".join(filter(None, remarks)), local(line.due_at, zone), *reported, *what,

@@ -104,6 +104,7 @@ class Dossier:
     file_name: str
     file_sha256: str
     office: str  # the topmost unit
+    author: str  # the body that reports: the issuer, or the unit of whoever asked
     units: tuple[UnitLine, ...]
     copies: tuple[Copy, ...]
     periods: tuple[Period, ...]

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import json
+import zipfile
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
 from typing import Any
 
+import docx
 import openpyxl
 import pytest
 
+from bot.exports import verify
+from domain.errors import Refusal
 from domain.people import Role
 from domain.wording.vi import boards as board_words
 from domain.wording.vi import exporting as words
@@ -125,3 +130,83 @@ async def test_an_officer_gets_the_calendar_and_nothing_else(chat: Chat) -> None
     assert "DTEND:20260724T100000Z\r\n" in text
     assert "SUMMARY:Hạn báo cáo 963-CV/TU\r\n" in text
     hoa.expect(words.MADE.format("lich-Xa-An-Phu-20260720.ics"))
+
+
+async def test_the_evidence_pack_proves_what_happened(chat: Chat, tmp_path: Path) -> None:
+    lan, hoa = chat.phones.lan, chat.phones.hoa
+    await chat.publish("963-CV/TU", "phòng, chống lũ")
+    await chat.publish("964-CV/TU", "chống hạn")
+    await hoa.shows("963-CV/TU").press("Đã nhận")
+    lan.skip()
+    await lan.says("/xuat 963")
+    await lan.expect(words.FORM.format("963-CV/TU")).press("Gói chứng cứ (ZIP)")
+    got = lan.expect("gói chứng cứ", file="963-CV-TU-chung-cu-20260720.zip")
+    sha256 = got.text.splitlines()[-1]
+    lan.expect(words.MADE.format(got.file_name))
+    (tmp_path / "goi.zip").write_bytes(got.file)
+    assert verify.main([str(tmp_path / "goi.zip"), sha256]) == 0
+    with zipfile.ZipFile(BytesIO(got.file)) as pack:
+        lines = [json.loads(line) for line in pack.read("nhat-ky.jsonl").splitlines()]
+    told = [(line["kind"], line["who"], line["unit"]) for line in lines if "kind" in line]
+    assert told == [("published", "Nguyễn Thị Lan", ""), ("acknowledged", "Lê Thị Hoa", "Xã An Phú")]
+    assert len(lines) > len(told)  # the other directive's lines are there as hashes
+
+    async def written(tx: Tx) -> Any:
+        return await tx.row("SELECT data FROM journal WHERE kind = 'exported'")
+
+    assert json.loads((await chat.bot.store.read(written))["data"])["sha256"] == sha256
+
+
+async def test_a_leaders_pack_tells_nothing_of_other_units(chat: Chat) -> None:
+    thu, hoa, tu = chat.phones.add(7001, "Thu"), chat.phones.hoa, chat.phones.tu
+    chat.bot.world.user(7001).started = True
+    await chat.seat(thu, "X1", Role.LEADER)
+    await chat.publish("963-CV/TU", "phòng, chống lũ")
+    await hoa.shows("963-CV/TU").press("Đã nhận")
+    await tu.shows("963-CV/TU").press("Đã nhận")
+    await thu.says("/xuat 963")
+    await thu.expect(words.FORM.format("963-CV/TU")).press("Gói chứng cứ (ZIP)")
+    with zipfile.ZipFile(BytesIO(thu.expect("gói chứng cứ", file=".zip").file)) as pack:
+        everything = "".join(pack.read(name).decode("utf-8", "replace") for name in pack.namelist())
+    assert "Lê Thị Hoa" in everything
+    assert "Phạm Văn Tư" not in everything
+    assert "Bình Sơn" not in everything
+
+
+async def test_a_drafted_report_for_a_person_to_sign(chat: Chat) -> None:
+    lan = chat.phones.lan
+    await chat.publish("963-CV/TU", "phòng, chống lũ")
+    await lan.says("/export 963")
+    await lan.expect(words.FORM.format("963-CV/TU")).press("Báo cáo tổng hợp (Word)")
+    got = lan.expect(words.summary("963-CV/TU"), file="963-CV-TU-bao-cao-tong-hop-20260720.docx")
+    file = docx.Document(BytesIO(got.file))
+    text = "\n".join(paragraph.text for paragraph in file.paragraphs)
+    assert "Đã có 0/2 đơn vị (0%) xác nhận đã nhận văn bản; còn 2 đơn vị chưa xác nhận." in text
+    assert "ĐẢNG CỘNG SẢN VIỆT NAM" in file.tables[0].rows[0].cells[1].text
+
+
+async def test_deadlines_of_a_directive_for_a_calendar(chat: Chat) -> None:
+    lan = chat.phones.lan
+    await chat.publish("963-CV/TU", "lũ", due_at=datetime(2026, 7, 24, 10, 0, tzinfo=UTC))
+    await lan.says("/xuat 963")
+    await lan.expect(words.FORM.format("963-CV/TU")).press("Lịch (iCalendar)")
+    got = lan.expect(words.calendar("963-CV/TU", 1), file="963-CV-TU-lich-20260720.ics")
+    assert "SUMMARY:Hạn báo cáo 963-CV/TU (2 đơn vị)" in got.file.decode()
+    chat.clock.forward(days=5)
+    lan.skip()
+    await lan.says("/xuat 963")
+    toast = await lan.expect(words.FORM.format("963-CV/TU")).press("Lịch (iCalendar)")
+    assert toast == words.NO_DEADLINES
+
+
+async def test_what_takes_too_long_is_told_in_a_sentence(chat: Chat) -> None:
+    lan, office = chat.phones.lan, chat.bot.house.office
+    await chat.publish("963-CV/TU", "phòng, chống lũ")
+
+    async def slow(*_: object) -> bytes:
+        raise Refusal(words.TOO_SLOW)
+
+    object.__setattr__(office, "make_file", slow)
+    await lan.says("/xuat 963")
+    await lan.expect(words.FORM.format("963-CV/TU")).press("Excel")
+    lan.expect(words.TOO_SLOW)
