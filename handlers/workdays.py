@@ -20,9 +20,10 @@ from storage import calendar, drafts, journal, units
 from storage.store import Tx
 
 PROMPT: Final = "workdays"
-_SAID: Final = re.compile(r"(?P<kind>nghi|lam bu|lam viec|bo)\b\s*(?P<days>.+)")
+_SAID: Final = re.compile(r"(?P<kind>nghi|lam bu|lam viec|bo|off|work|drop)\b\s*(?P<days>.+)")
 _KINDS: Final[dict[str, Literal["off", "work"] | None]] = {
     "nghi": "off", "lam bu": "work", "lam viec": "work", "bo": None,
+    "off": "off", "work": "work", "drop": None,
 }  # fmt: skip
 
 
