@@ -113,7 +113,9 @@ class Verb(StrEnum):
     HOLD = "hold", 1  # directive: take the order to send back
     BOARD = "brd", 1  # directive
     BOARDS = "brds", 1  # page
-    THIS_WEEK = "wnow", 0
+    CHART = "chart", 1  # directive (0: all that are open)
+    BRANCHES = "brns", 2  # directive (0: all that are open), page
+    BRANCH = "brn", 3  # directive (0: all that are open), superior unit (0: none), page
     THIS_WEEK = "wnow", 0
     SILENT = "sil", 2  # directive, page
     UNREPORTED = "unrep", 2  # directive, page

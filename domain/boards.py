@@ -51,10 +51,12 @@ def board(
     zone: tzinfo,
     monitors: Sequence[str] = (),
     seen_to: Sequence[str] = (),
+    *,
+    deep: bool = False,
 ) -> Message:
     """The message that a coordinator watches; ``monitors`` are the bodies that follow it up, as printed.
 
-    ``seen_to`` says who sees to silent units, a line each.
+    ``seen_to`` says who sees to silent units, a line each. ``deep``: the tree has branches to look at.
     """
     lines = [*_head(directive, zone), "", *_counts(tally, silent), *map(h, seen_to)]
     if directive.due_at:
@@ -62,7 +64,7 @@ def board(
     if monitors:
         lines.append(h(draft_words.monitors(clip(", ".join(monitors), SUBJECT_MAX))))
     lines += _hold(directive, now, zone)
-    return Message(joined(lines, limits.TEXT_MAX), _keyboard(directive, tally, now))
+    return Message(joined(lines, limits.TEXT_MAX), _keyboard(directive, tally, now, deep=deep))
 
 
 def digest(message: Message) -> str:
@@ -88,7 +90,8 @@ def _head(directive: Directive, zone: tzinfo) -> list[str]:
 
 
 def _counts(tally: Tally, silent: Sequence[SilentUnit]) -> list[str]:
-    lines = [f"<b>{h(words.answers(tally.acknowledged, tally.units, tally.reported))}</b>"]
+    said = words.answers(tally.acknowledged, tally.units, tally.reported, tally.overdue)
+    lines = [f"<b>{h(said)}</b>"]
     if tally.silent == 0 and tally.refused == 0:
         lines.append(h(words.ALL_DONE))
     lines += _silent(silent)
@@ -127,7 +130,7 @@ def _hold(directive: Directive, now: datetime, zone: tzinfo) -> list[str]:
     return ["", f"<b>{h(draft_words.held_night(times.show(directive.release_at, zone)))}</b>"]
 
 
-def _keyboard(directive: Directive, tally: Tally, now: datetime) -> Keyboard:
+def _keyboard(directive: Directive, tally: Tally, now: datetime, *, deep: bool) -> Keyboard:
     if directive.state == "withdrawn":
         return ()
     rows: list[tuple[Button, ...]] = []
@@ -141,4 +144,14 @@ def _keyboard(directive: Directive, tally: Tally, now: datetime) -> Keyboard:
     if tally.silent and directive.state == "published":
         urge = Button(labels.URGE, encode(Verb.URGE, directive.id))
         rows.append((urge, Button(labels.BEHALF, encode(Verb.BEHALF, directive.id, 0))))
-    return tuple(rows)
+    return (*rows, *_looking_closer(directive, deep=deep))
+
+
+def _looking_closer(directive: Directive, *, deep: bool) -> Keyboard:
+    """Pictures, the table, the branches: of what has been sent."""
+    if directive.state == "releasing":
+        return ()
+    charts = Button(labels.CHARTS, encode(Verb.CHART, directive.id))
+    table = Button(labels.EXPORT, encode(Verb.EXPORT, directive.id, 0))
+    branches = (Button(labels.BRANCHES, encode(Verb.BRANCHES, directive.id, 0)),)
+    return ((charts, table), branches) if deep else ((charts, table),)

@@ -91,3 +91,4 @@ class Tally:
     uncertain: int
     failed: int
     reporting: Reporting = NOTHING
+    overdue: int = 0  # units that owe something past its time

@@ -93,6 +93,10 @@ class Tree:
         place, root = self._place.get(unit_id), self._place.get(root_id)
         return place is not None and root is not None and root <= place < self._end[root_id]
 
+    def is_deep(self) -> bool:
+        """Whether some unit stands two or more below a root."""
+        return any(unit.parent_id and self.parent(unit.parent_id) for unit in self._walk)
+
     def of_kind(self, *kinds: str, within: int | None = None) -> tuple[Unit, ...]:
         """The units of any of these kinds, in reading order; with ``within`` only of that subtree."""
         where = self._walk if within is None else self.subtree(within)

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta, tzinfo
 from typing import Final, Literal
 
-from domain import times
-from domain.markup import h
+from domain import limits, times
+from domain.markup import h, plain
 from domain.messages import Message
 from domain.wording import weekly as words
 
 WEEK: Final = timedelta(days=7)
-NAMES_MAX: Final = 6  # on a line of a small screen
+NAMES_MAX: Final = (6, 5, 4, 3, 2, 1)  # on a line of a small screen; fewer where the names are long
 Fate = Literal["on_time", "late", "missing", "pending"]
 
 
@@ -105,20 +105,28 @@ def improved(inside: Sequence[Owed], before: Sequence[Owed], names: Mapping[int,
 
 
 def summary(found: Week) -> Message:
-    """The five lines."""
+    """The five lines, with as many names as find room below a picture."""
+    for most in NAMES_MAX:
+        message = _summary(found, most)
+        if len(plain(message.text)) <= limits.CAPTION_MAX:
+            break
+    return message
+
+
+def _summary(found: Week, most: int) -> Message:
     missing = [unit for unit in found.units if unit.missing]
     lines = [
         words.on_time(found.on_time, found.due, found.pending),
-        words.late(found.late, _said([unit.name for unit in found.units if unit.late])),
-        words.missing(found.missing, _said([unit.name for unit in missing])),
-        words.improved(_said([unit.name for unit in found.units if unit.improved])),
-        words.call(_said([words.person(unit.name, unit.person) for unit in missing])),
+        words.late(found.late, _said([unit.name for unit in found.units if unit.late], most)),
+        words.missing(found.missing, _said([unit.name for unit in missing], most)),
+        words.improved(_said([unit.name for unit in found.units if unit.improved], most)),
+        words.call(_said([words.person(unit.name, unit.person) for unit in missing], most)),
     ]
     days = f"{times.show_date(found.first)}–{times.show_date(found.last)}"
     told = (f"{number}. {line}" for number, line in enumerate(lines, 1))
     return Message("\n".join([f"<b>{h(words.HEAD.format(days))}</b>", *map(h, told)]))
 
 
-def _said(names: Sequence[str]) -> str:
-    more = f" … +{len(names) - NAMES_MAX}" if len(names) > NAMES_MAX else ""
-    return ", ".join(names[:NAMES_MAX]) + more
+def _said(names: Sequence[str], most: int) -> str:
+    more = f" … +{len(names) - most}" if len(names) > most else ""
+    return ", ".join(names[:most]) + more

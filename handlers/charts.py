@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import tzinfo
 
-from domain import charts, rankings
+from domain import branch_cards, charts, rankings
 from domain.charts import Chart
 from domain.directives import Directive
 from domain.errors import Refusal
 from domain.people import Actor
-from domain.pictures import Count, State
-from domain.standings import Counts, state_of, whole
+from domain.pictures import Count
+from domain.standings import whole
 from domain.units import Tree
 from domain.wording import pictures as words
 from handlers import following
@@ -48,19 +48,10 @@ async def of_all(tx: Tx, actor: Actor, zone: tzinfo) -> list[Chart]:
     counted = await following.counts_of_units(tx, found)
     if not counted:
         raise Refusal(words.NOTHING)
-    states = {unit_id: _worst(one) for unit_id, one in counted.items()}
+    states = {unit_id: branch_cards.worst(one) for unit_id, one in counted.items()}
     note = f"{words.directives(len(found.directives))} · {words.units(len(counted))}. {words.WORST}"
     made = charts.grids(words.ALL_OPEN, note, states, whole(counted.values()), tree)
     return made + await _ranking(tx, words.ON_TIME, found.parts(), tree, zone)
-
-
-def _worst(counts: Counts) -> State:
-    return state_of(
-        refused=counts.refused == counts.units,
-        overdue=counts.overdue > 0,
-        silent=counts.acknowledged + counts.refused < counts.units,
-        reported=counts.reported + counts.refused >= counts.units,
-    )
 
 
 def _title(directive: Directive) -> str:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta, tzinfo
 from typing import Final
 
-from domain import times, weekly
+from domain import times, week_pictures, weekly
 from domain.directives import Directive
 from domain.errors import Refusal
 from domain.messages import Lane, Message
@@ -79,7 +80,7 @@ async def _followers(tx: Tx, directive: Directive, asked: Iterable[int], tree: T
 async def message(tx: Tx, person_id: int, until: datetime, zone: tzinfo) -> Message | None:
     """The summary of what this person follows in the week up to then; None when nothing of it fell due."""
     found = await week(tx, person_id, until, zone)
-    return weekly.summary(found) if found else None
+    return replace(weekly.summary(found), picture=week_pictures.picture(found)) if found else None
 
 
 async def week(tx: Tx, person_id: int, until: datetime, zone: tzinfo) -> Week | None:

@@ -10,7 +10,8 @@ from typing import Final
 from domain import times
 from domain.directives import Tally
 from domain.people import ANSWERING
-from storage import outbox, reports
+from domain.standings import whole
+from storage import outbox, reports, standings
 from storage.store import Tx
 
 SIGNAL: Final = "boards"
@@ -154,6 +155,7 @@ async def tally(tx: Tx, directive_id: int, only: Collection[int] | None = None) 
         waiting=sum(sends.get(state, 0) for state in ("held", "pending", "sending")),
         uncertain=sends.get("uncertain", 0), failed=sends.get("refused", 0),
         reporting=await reports.reporting(tx, directive_id, only),
+        overdue=whole((await standings.counts(tx, [directive_id], only)).values()).overdue,
     )  # fmt: skip
 
 

@@ -8,7 +8,7 @@ from domain.boards import digest
 from domain.messages import Message
 from domain.people import Actor
 from handlers import board as use
-from handlers import publish, weekly
+from handlers import branches, publish, weekly
 from handlers.desk import Desk
 from handlers.telegram.visit import Visit
 from storage import boards, outbox
@@ -28,7 +28,7 @@ async def on_board(visit: Visit) -> None:
 async def on_boards(visit: Visit) -> None:
     """Another page of the open boards."""
     (page,) = visit.action.ids
-    await visit.redraw(await visit.ask(use.open_boards, visit.actor, page))
+    await visit.redraw(await visit.ask(branches.overview, visit.actor, page))
 
 
 async def on_week(visit: Visit) -> None:
@@ -39,7 +39,7 @@ async def on_week(visit: Visit) -> None:
 async def on_status(visit: Visit) -> None:
     """/tiendo [number]: one live board, or all open ones to choose from."""
     if not visit.words:
-        await visit.say(await visit.ask(use.open_boards, visit.actor, 0))
+        await visit.say(await visit.ask(branches.overview, visit.actor, 0))
         return
     directive = await visit.ask(use.find, visit.actor, visit.words)
     await visit.do(_owe_board, visit, directive.id)

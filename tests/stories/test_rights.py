@@ -128,6 +128,9 @@ def rows(ids: Ids) -> dict[Verb, tuple[tuple[int, ...], frozenset[str]]]:
         Verb.REOPEN: ((ids.closed,), OWN_OFFICE),
         Verb.BOARD: ((d,), FOLLOWS),
         Verb.BOARDS: ((0,), SEATED),
+        Verb.CHART: ((d,), FOLLOWS),
+        Verb.BRANCHES: ((d, 0), FOLLOWS),
+        Verb.BRANCH: ((d, ids.unit["H1"], 0), FOLLOWS),
         Verb.THIS_WEEK: ((), NOBODY),  # nothing fell due here
         Verb.THIS_WEEK: ((), NOBODY),  # nothing fell due here
         Verb.SILENT: ((d, 0), FOLLOWS),

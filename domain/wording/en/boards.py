@@ -9,6 +9,8 @@ from domain.reports import Reporting
 
 ALL_DONE: Final = "All units have acknowledged."
 NONE_OPEN: Final = "No directive is being followed up."
+TOP: Final = "No superior unit"
+ALL_BOARDS: Final = "All directives being followed"
 CHOOSE: Final = "Directives being followed up:"
 NOT_FOUND: Final = "There is no such directive among those you may see."
 NOBODY_SILENT: Final = "Every unit has acknowledged."
@@ -24,9 +26,20 @@ ONLY_BY_TELEPHONE: Final = (
 )
 
 
-def answers(acknowledged: int, units: int, reported: int) -> str:
-    """The first line: who has answered."""
-    return f"{acknowledged} of {units} units acknowledged · {reported} reported"
+def answers(acknowledged: int, units: int, reported: int, overdue: int) -> str:
+    """The first line: who has answered, who owes something that is past its time."""
+    late = f" · {overdue} overdue" if overdue else ""
+    return f"{acknowledged} of {units} units acknowledged · {reported} reported{late}"
+
+
+def open_boards(count: int) -> str:
+    """Above the list of directives."""
+    return f"{count} directives being followed"
+
+
+def group(state: str, count: int) -> str:
+    """Above the units of one state."""
+    return f"{state[:1].upper()}{state[1:]} ({count})"
 
 
 def silent(count: int, names: str) -> str:

@@ -13,9 +13,9 @@ NOTHING: Final = "There is nothing to draw yet: no unit that you follow has been
 STATES: Final[Mapping[str, str]] = MappingProxyType(
     {
         "overdue": "overdue",
-        "silent": "not received",
-        "refused": "not for them",
-        "acknowledged": "received",
+        "silent": "not acknowledged",
+        "refused": "not their responsibility",
+        "acknowledged": "acknowledged",
         "reported": "reported",
     }
 )
@@ -46,12 +46,12 @@ def directives(count: int) -> str:
 def counted(acknowledged: int, units: int, reported: int, overdue: int) -> str:
     """The line that stands for a whole board."""
     late = f" · {overdue} overdue" if overdue else ""
-    return f"{acknowledged}/{units} received · {reported} reported{late}"
+    return f"{acknowledged}/{units} acknowledged · {reported} reported{late}"
 
 
 def over_time(total: int) -> str:
     """Below the title of a curve."""
-    return f"Units that have received it and reported, over time ({total} in all)"
+    return f"Units that have acknowledged it and reported, over time ({total} in all)"
 
 
 def deadline(when: str) -> str:
@@ -61,17 +61,17 @@ def deadline(when: str) -> str:
 
 def half_by(when: str) -> str:
     """When half of the units had received it."""
-    return f"Half of the units had received it by {when}."
+    return f"Half of the units had acknowledged it by {when}."
 
 
 def last_at(when: str) -> str:
     """When the last answer came so far."""
-    return f"The latest to receive it: {when}."
+    return f"The latest to acknowledge it: {when}."
 
 
 def nobody_yet() -> str:
     """A curve without a step."""
-    return "No unit has received it yet."
+    return "No unit has acknowledged it yet."
 
 
 def shares(on_time: int, due: int, percent: int) -> str:

@@ -9,6 +9,8 @@ from domain.reports import Reporting
 
 ALL_DONE: Final = "Tất cả đơn vị đã nhận."
 NONE_OPEN: Final = "Không có văn bản nào đang theo dõi."
+TOP: Final = "Không có cấp trên"
+ALL_BOARDS: Final = "Tất cả văn bản đang theo dõi"
 CHOOSE: Final = "Văn bản đang theo dõi:"
 NOT_FOUND: Final = "Không tìm thấy văn bản này trong phạm vi của đồng chí."
 NOBODY_SILENT: Final = "Không còn đơn vị nào chưa nhận."
@@ -24,9 +26,20 @@ ONLY_BY_TELEPHONE: Final = (
 )
 
 
-def answers(acknowledged: int, units: int, reported: int) -> str:
-    """The first line: who has answered."""
-    return f"{acknowledged}/{units} đơn vị đã nhận · {reported} đã báo cáo"
+def answers(acknowledged: int, units: int, reported: int, overdue: int) -> str:
+    """The first line: who has answered, who owes something that is past its time."""
+    late = f" · {overdue} quá hạn" if overdue else ""
+    return f"{acknowledged}/{units} đơn vị đã nhận · {reported} đã báo cáo{late}"
+
+
+def open_boards(count: int) -> str:
+    """Above the list of directives."""
+    return f"{count} văn bản đang theo dõi"
+
+
+def group(state: str, count: int) -> str:
+    """Above the units of one state."""
+    return f"{state[:1].upper()}{state[1:]} ({count})"
 
 
 def silent(count: int, names: str) -> str:
