@@ -105,9 +105,9 @@ def check() -> None:
 
 
 def backup(file: File) -> None:
-    """Copy the database to FILE; the bot may run.
+    """Copy the database and the kept files to FILE; the bot may run.
 
-    The copy is verified, and never replaces a file.
+    The copy is verified, and never replaces a file. Where reports brought files along it is a tar of both.
     """
     from bot import commands_office
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -10,7 +11,7 @@ from bot import clock
 from bot.failures import Failure
 from bot.lock import AlreadyRunning, only_instance
 from storage import backup as copies
-from storage import journal
+from storage import files, journal
 from storage.migrate import migrate, migrations, schema_version
 from storage.store import Store, open_store
 
@@ -40,12 +41,19 @@ def _must_be_there(database: Path) -> None:
 
 
 def backup(database: Path, target: Path) -> None:
-    """Copy the database while the bot runs; the copy is verified and never replaces a file."""
+    """Copy database and kept files while the bot runs; the copy is verified and never replaces a file."""
     try:
-        size = copies.backup(database, target)
+        saved = copies.backup(database, target, files.folder_of(database))
     except copies.BadCopy as error:
         raise Failure(str(error)) from None
-    print(f"Saved {target}: {size / 1024:,.0f} KiB, verified.")
+    along = f" with {saved.files} files" if saved.files else ""
+    print(f"Saved {target}: {saved.size / 1024:,.0f} KiB{along}, verified.")
+    if saved.missing:
+        print(
+            f"{len(saved.missing)} files that reports brought along are missing or damaged and are not in it; "
+            f"the first is {saved.missing[0]}. An older copy may have them.",
+            file=sys.stderr,
+        )
 
 
 def restore(database: Path, copy: Path) -> None:
@@ -53,7 +61,7 @@ def restore(database: Path, copy: Path) -> None:
     aside = database.with_name(f"{database.name}.before-{clock.now():%Y%m%dT%H%M%SZ}")
     try:
         with only_instance(database):
-            had_one = copies.restore(copy, database, aside)
+            had_one = copies.restore(copy, database, aside, files.folder_of(database))
     except AlreadyRunning as error:
         raise Failure(f"{error} Stop it first, then restore.") from None
     except copies.BadCopy as error:

@@ -14,7 +14,7 @@ from bot.loops import lasting
 from domain.mass import Mass
 from domain.messages import Lane, Message
 from domain.outcomes import Outcome, Uncertain
-from handlers import deliver
+from handlers import board_edits, deliver, repeats
 from handlers.deliver import Parcel
 from handlers.office import Line
 from storage import boards as board_rows
@@ -151,7 +151,7 @@ class Delivery:
 
     async def _recovered(self, *, all_leases: bool) -> None:
         in_hand = frozenset(self._in_hand)
-        while found := await self._store.write(deliver.recover, in_hand, all_leases=all_leases):
+        while found := await self._store.write(repeats.recover, in_hand, all_leases=all_leases):
             _log.warning("leases_expired", count=found)
 
     async def _board_loop(self) -> None:
@@ -169,8 +169,8 @@ class Delivery:
         """Edit the boards that may be edited now; how many were."""
         if not await self._store.read(board_rows.dirty):
             return 0
-        taken = await self._store.write(deliver.take_boards, BOARDS_AT_ONCE)
-        drawn = await self._store.read(deliver.draw_boards, taken, self._zone)
+        taken = await self._store.write(board_edits.take_boards, BOARDS_AT_ONCE)
+        drawn = await self._store.read(board_edits.draw_boards, taken, self._zone)
         await asyncio.gather(*(self._edit_board(board, message) for board, message in drawn))
         return sum(message is not None for _, message in drawn)
 
@@ -179,7 +179,7 @@ class Delivery:
             await self._store.write(board_rows.show, board, board.shown)
             return
         outcome = await self._line.edit(board.chat_id, board.message_id, message, False, Lane.BOARD)
-        await self._store.write(deliver.settle_board, board, message, outcome)
+        await self._store.write(board_edits.settle_board, board, message, outcome)
 
     async def settled(self) -> int:
         """Send all that is due at this instant, how many (for those who drive the bot step by step)."""

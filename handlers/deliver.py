@@ -5,7 +5,7 @@ from __future__ import annotations
 import secrets
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta, tzinfo
+from datetime import timedelta, tzinfo
 from typing import Final, assert_never
 
 import structlog
@@ -14,29 +14,16 @@ from domain.boards import digest
 from domain.mass import Verdict
 from domain.messages import Lane, Message
 from domain.outcomes import Gone, Later, Moved, Outcome, Rejected, Sent, Uncertain
-from domain.wording import speaking
-from handlers import arrivals, aside, drawing, mass, redraw, unreached
+from handlers import arrivals, aside, drawing, mass, redraw, repeats, unreached
 from handlers.desk import Desk
 from storage import boards, journal, outbox, people
-from storage.boards import Board
 from storage.copies import Copy
-from storage.outbox import Claimed, Owed
+from storage.outbox import Claimed
 from storage.store import Tx
 from storage.trouble import explain
 
 ATTEMPTS_MAX: Final = 200  # of sends that certainly left nothing: an outage of hours, with the pauses below
 PAUSE_MAX: Final = 60.0  # seconds between two tries in an outage
-# Until a message of unknown fate is sent again, marked; then it is given up. The second time soon: a line that
-# broke once is mostly well again. In an outage of hours nothing is lost, and nobody gets ten copies after it.
-AGAIN: Final = tuple(timedelta(seconds=s) for s in (0, 60, 600, 3600, 6 * 3600))
-AT_ONCE: Final = (
-    2  # deaths of ours after which it goes again at once; a process that dies and dies must not flood
-)
-# What is sent again when its fate is unknown: losing it is worse than having it twice.
-REPEATED: Final = frozenset({"card", "note", "draft", "board", "report", "returned", "extension"})
-BOARD_PAUSE: Final = timedelta(seconds=5)
-
-
 NO_MASS: Final = Verdict()
 Failure = Later | Moved | Gone | Rejected | Uncertain
 _log = structlog.get_logger(__name__)
@@ -167,7 +154,7 @@ async def _settle(tx: Tx, claimed: Claimed, outcome: Failure, verdict: Verdict) 
         case Rejected(reason):
             await outbox.settle(tx, claimed.id, "refused", reason=reason)
         case Uncertain(reason):
-            await _uncertain(tx, claimed, reason)
+            await repeats.uncertain(tx, claimed, reason)
         case _:
             assert_never(outcome)
 
@@ -194,85 +181,3 @@ async def _later(tx: Tx, claimed: Claimed, seconds: float) -> None:
     pause = min(max(seconds, 0.5 * 2 ** min(claimed.attempts, 7)), max(seconds, PAUSE_MAX))
     await outbox.postpone(tx, claimed.id, tx.now + timedelta(seconds=pause), "later")
     tx.announce(outbox.SIGNAL)
-
-
-async def _uncertain(tx: Tx, claimed: Claimed, reason: str, *, at_once: bool = False) -> None:
-    if claimed.kind == redraw.KIND and claimed.attempts <= len(AGAIN):  # to edit twice is to edit once
-        pause = timedelta(0) if at_once else AGAIN[claimed.attempts - 1]
-        await outbox.postpone(tx, claimed.id, tx.now + pause, reason)
-        tx.announce(outbox.SIGNAL)
-        return
-    await outbox.settle(tx, claimed.id, "uncertain", reason=reason)
-    if claimed.kind in REPEATED:
-        await outbox.owe(tx, _repeat(claimed, tx.now, at_once=at_once))
-
-
-def _repeat(claimed: Claimed, now: datetime, *, at_once: bool) -> list[Owed]:
-    base, _, times_before = claimed.key.partition(":again")
-    turn = int(times_before or 0) + 1
-    if turn > len(AGAIN):
-        return []
-    pause = timedelta(0) if at_once and turn <= AT_ONCE else AGAIN[turn - 1]
-    return [
-        Owed(
-            f"{base}:again{turn}", claimed.kind, claimed.lane, claimed.person_id, claimed.directive_id,
-            claimed.revision, claimed.payload or None, claimed.silent,
-            now + pause, again=True,
-        )
-    ]  # fmt: skip
-
-
-async def recover(tx: Tx, in_hand: frozenset[int], *, all_leases: bool) -> int:
-    """Rows whose sender died are uncertain, never pending; how many. ``in_hand`` are ours and alive.
-
-    Only an edit, which does no harm twice, is simply made again.
-    """
-    rows = [row for row in await outbox.expired(tx, all_leases=all_leases) if row["id"] not in in_hand]
-    for row in rows:
-        await _uncertain(tx, outbox.claimed_of(row), "the sender died", at_once=True)
-    return len(rows)
-
-
-async def take_boards(tx: Tx, limit: int) -> list[Board]:
-    """Changed boards whose last edit is long enough ago; they count as clean until something changes again."""
-    taken = await boards.stale(tx, tx.now - BOARD_PAUSE, limit)
-    for board in taken:
-        await boards.wash(tx, board)
-    return taken
-
-
-async def draw_boards(tx: Tx, taken: Sequence[Board], zone: tzinfo) -> list[tuple[Board, Message | None]]:
-    """These boards as they look now; None where nothing has changed. Only reads: a large one takes time.
-
-    One that cannot be drawn is a defect of ours: it is logged, stays as it is, and holds up no other.
-    """
-    desk = Desk(zone)
-    return [(board, await _board(tx, board, desk)) for board in taken]
-
-
-async def _board(tx: Tx, board: Board, desk: Desk) -> Message | None:
-    try:
-        with speaking(await desk.language(tx, board.person_id)):
-            message = await drawing.board(tx, board.directive_id, board.person_id, desk)
-    except Exception as error:
-        if explain(error):
-            raise
-        _log.exception("board_not_drawn", directive_id=board.directive_id)
-        return None
-    return message if digest(message) != board.shown else None
-
-
-async def settle_board(tx: Tx, board: Board, message: Message, outcome: Outcome) -> None:
-    """Write down what a board's edit came to; a failed one is tried again, a lost message is taken down."""
-    match outcome:
-        case Sent():
-            await boards.show(tx, board, digest(message))
-        case Later() | Uncertain() | Moved():
-            await boards.put_back(tx, board)
-        case Rejected():
-            await boards.take_down(tx, board)
-        case Gone(reason):
-            await boards.take_down(tx, board)
-            await people.mark_unreachable(tx, board.person_id, reason)
-        case _:
-            assert_never(outcome)

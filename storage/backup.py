@@ -7,10 +7,14 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import tarfile
 from contextlib import closing
+from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Final
 
+from storage import archive
 from storage.migrate import migrations
 
 _STEP: Final = 1000  # pages copied before the writer gets its turn
@@ -21,34 +25,72 @@ class BadCopy(Exception):  # noqa: N818 — its sentence says what is wrong
     """A copy that must not be relied on; the sentence says why."""
 
 
-def backup(database: Path, target: Path) -> int:
-    """Copy ``database`` to the new file ``target`` and verify the copy; its size in bytes.
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """A copy that was made: its size in bytes, how many kept files are in it, and which are not to be found."""
 
-    The copy is one consistent state, whatever is written meanwhile; whatever goes wrong, no half copy stays
-    under the name. Raises FileExistsError where ``target`` is there already, FileNotFoundError where there is
-    no database, ``BadCopy`` when the copy fails its check.
+    size: int
+    files: int = 0
+    missing: tuple[str, ...] = ()
+
+
+def backup(database: Path, target: Path, folder: Path | None = None) -> Saved:
+    """Copy ``database`` to the new file ``target`` and verify the copy.
+
+    With a ``folder`` the kept files that the database names go along, and the copy is a tar of both; where
+    there are none it is the database alone. Files are written before they are named and never change: so
+    the copy is one consistent state, whatever is written meanwhile. Whatever goes wrong, no half copy stays
+    under the name; a kept file that is missing or damaged is told and holds up no copy.
+
+    Raises FileExistsError where ``target`` is there already, FileNotFoundError where there is no database,
+    ``BadCopy`` when the copy fails its check.
     """
     if target.exists():
         raise FileExistsError(17, "There is a file of this name already; choose another name", str(target))
     if not database.is_file():
         raise FileNotFoundError(2, "There is no database yet; DATABASE_URL names this file", str(database))
-    part = target.with_name(f".{target.name}.part")
-    part.unlink(missing_ok=True)
-    try:
+    with TemporaryDirectory(prefix=f".{target.name}.", dir=target.parent) as room:
+        part = Path(room) / archive.DATABASE
         _copy(database, part)
         verify(part)
+        whole, missing = _files(part, folder)
+        if folder is not None and whole:
+            packed = Path(room) / "copy.tar"
+            archive.pack(part, folder, whole, packed)
+            packed.chmod(0o600)
+            part = packed
         os.link(part, target)  # unlike rename, this never overwrites
-    finally:
-        part.unlink(missing_ok=True)
     _flush(target)
-    return target.stat().st_size
+    return Saved(target.stat().st_size, len(whole), missing)
 
 
-def restore(copy: Path, database: Path, aside: Path) -> bool:
+def _files(copy: Path, folder: Path | None) -> tuple[list[str], tuple[str, ...]]:
+    named = archive.named(copy) if folder is not None else []
+    whole = [sha256 for sha256 in named if folder is not None and archive.is_whole(folder, sha256)]
+    return whole, tuple(sorted(set(named) - set(whole)))
+
+
+def restore(copy: Path, database: Path, aside: Path, folder: Path | None = None) -> bool:
     """Put a verified copy in the database's place, and the present one under ``aside``; whether there was one.
 
-    Only while nothing has the database open. Raises ``BadCopy``, and then nothing was changed.
+    The files of a copy that has any are laid into ``folder``, beside those that are there. Only while nothing
+    has the database open. Raises ``BadCopy``, and then nothing was changed.
     """
+    if folder is None or not archive.is_archive(copy):
+        return _restore(copy, database, aside)
+    database.parent.mkdir(parents=True, exist_ok=True)
+    with TemporaryDirectory(prefix=".restore.", dir=database.parent) as room:
+        part, files = Path(room) / archive.DATABASE, Path(room) / "files"
+        try:
+            digests = archive.unpack(copy, part, files)
+        except (ValueError, tarfile.TarError) as error:
+            raise BadCopy(f"{copy.name} is not a whole copy: {error}.") from error
+        verify(part)
+        archive.bring(files, digests, folder)
+        return _restore(part, database, aside)
+
+
+def _restore(copy: Path, database: Path, aside: Path) -> bool:
     verify(copy)
     database.parent.mkdir(parents=True, exist_ok=True)
     part = database.with_name(f".{database.name}.part")

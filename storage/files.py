@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 
 from domain import limits, times
 from domain.reports import Part
@@ -20,6 +21,11 @@ class Wanted:
     key: str
     file_id: str
     attempts: int
+
+
+def folder_of(database: Path) -> Path:
+    """Where the kept files lie: beside the database."""
+    return database.parent / "files"
 
 
 async def want(tx: Tx, parts: Iterable[Part]) -> int:

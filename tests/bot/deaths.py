@@ -59,14 +59,14 @@ WEBHOOK: Final[dict[str, Step]] = {
 }
 
 EDITS: Final[dict[str, Step]] = {
-    "boards taken, not committed": ("handlers.deliver:take_boards", "after", 1),
-    "boards taken": ("handlers.deliver:draw_boards", "before", 1),
-    "boards drawn": ("handlers.deliver:draw_boards", "after", 1),
+    "boards taken, not committed": ("handlers.board_edits:take_boards", "after", 1),
+    "boards taken": ("handlers.board_edits:draw_boards", "before", 1),
+    "boards drawn": ("handlers.board_edits:draw_boards", "after", 1),
     "edit left, not counted": ("server:editMessage*", "before", PEOPLE),
     "edit counted, not answered": ("server:editMessage*", "after", PEOPLE),
     "edit answered": ("bot.transports.telegram:TelegramTransport.edit", "after", PEOPLE),
-    "board about to be settled": ("handlers.deliver:settle_board", "before", 1),
-    "board settled, not committed": ("handlers.deliver:settle_board", "after", 1),
+    "board about to be settled": ("handlers.board_edits:settle_board", "before", 1),
+    "board settled, not committed": ("handlers.board_edits:settle_board", "after", 1),
     "board settled": ("bot.delivery:Delivery._edit_board", "after", 1),
 }
 
@@ -79,7 +79,7 @@ START: Final[dict[str, Step]] = {
     "about to ask for presses again": ("handlers.resume:ask_again", "before", 1),
     "asked for presses again, not committed": ("handlers.resume:ask_again", "after", 1),
     "asked, not yet running": ("bot.house:House.run", "before", 1),
-    "leases found, not committed": ("handlers.deliver:recover", "after", 1),
+    "leases found, not committed": ("handlers.repeats:recover", "after", 1),
     "updates found again, not committed": ("storage.inbox:found_again", "after", 1),
     "first sweep": ("bot.ticker:Ticker.sweep", "before", 1),
     "said that it lives": ("handlers.resume:still_alive", "after", 2),

@@ -23,7 +23,7 @@ import typer
 
 from bot import __main__ as program
 from bot.cli import build
-from handlers import deliver
+from handlers import board_edits
 
 FORGED: Final = ("bot.start", "bot.settings", "bot.logs", "bot.lock", "holidays.countries", "dateutil.easter")
 """What every child would import for itself."""
@@ -68,7 +68,7 @@ def _become(order: dict[str, Any]) -> None:
     os.environ.clear()
     os.environ.update(order["environment"])
     sys.argv = ["directive-bot", "run"]
-    deliver.BOARD_PAUSE = BOARD_PAUSE  # type: ignore[misc]  # a constant of the program, not of this play
+    board_edits.BOARD_PAUSE = BOARD_PAUSE  # type: ignore[misc]  # a constant of the program, not of this play
     if "step" in order:
         doom(order["step"], order["when"], order["count"])
     code: object = 1

@@ -5,10 +5,13 @@ from __future__ import annotations
 from zoneinfo import ZoneInfo
 
 import pytest
+from structlog.testing import capture_logs
 
 from bot.delivery import Delivery
 from domain.messages import Lane, Message
 from domain.outcomes import Gone, Later, Outcome, Rejected, Sent, Uncertain
+from domain.people import Role
+from handlers import redraw, repeats
 from storage import journal, outbox, people
 from storage.outbox import Owed
 from storage.store import Store, Tx
@@ -155,18 +158,55 @@ async def test_a_defect_of_the_line_is_an_unknown_fate(store: Store, delivery: D
 async def test_what_a_dead_process_had_in_hand_is_uncertain(
     store: Store, delivery: Delivery, line: Line
 ) -> None:
-    from handlers import deliver
-
     await store.write(outbox.owe, [note()])
     await store.write(outbox.claim, Lane.REMINDER, 1)
-    assert await store.write(deliver.recover, frozenset(), all_leases=True) == 1
+    assert await store.write(repeats.recover, frozenset(), all_leases=True) == 1
     await delivery.settled()
     assert await store.read(rows) == [("n1", "uncertain", 0), ("n1:again1", "sent", 1)]
 
 
 async def test_what_is_in_our_own_hand_is_left_alone(store: Store, delivery: Delivery) -> None:
-    from handlers import deliver
-
     await store.write(outbox.owe, [note()])
     (row,) = await store.write(outbox.claim, Lane.REMINDER, 1)
-    assert await store.write(deliver.recover, frozenset({row.id}), all_leases=True) == 0
+    assert await store.write(repeats.recover, frozenset({row.id}), all_leases=True) == 0
+
+
+async def test_a_row_that_cannot_be_drawn_holds_up_no_other_and_is_told_to_the_admins(
+    store: Store, delivery: Delivery, line: Line
+) -> None:
+    await store.write(people.give_seat, 1, None, Role.ADMIN)
+    poison = Owed("bad", "report", Lane.REMINDER, 1, payload={"report": "no number"})
+    await store.write(outbox.owe, [poison, note()])
+    with capture_logs() as told:
+        await delivery.settled()
+    assert (await store.read(rows))[:2] == [("bad", "refused", 0), ("n1", "sent", 0)]
+    (reference,) = [entry["reference"] for entry in told if entry["event"] == "not_drawn"]
+    assert any(reference in said for said in line.said)
+
+
+async def test_a_process_that_dies_and_dies_floods_nobody(store: Store, clock: Clock) -> None:
+    await store.write(people.meet, 1003, "Lê Thị Hoa")
+    await store.write(outbox.owe, [note()])
+    deaths = 0
+    while await store.write(outbox.claim, Lane.REMINDER, 1):
+        assert await store.write(repeats.recover, frozenset(), all_leases=True) == 1
+        deaths += 1
+    assert deaths == 1 + repeats.AT_ONCE
+    clock.forward(minutes=11)
+    assert len(await store.write(outbox.claim, Lane.REMINDER, 1)) == 1
+
+
+async def test_an_edit_whose_maker_died_is_simply_made_again(store: Store, delivery: Delivery) -> None:
+    await store.write(
+        outbox.owe, [Owed("e", redraw.KIND, Lane.BOARD, 1, payload={"message": 7, "file": False})]
+    )
+    await store.write(outbox.claim, Lane.BOARD, 1)
+    await store.write(repeats.recover, frozenset(), all_leases=True)
+    assert await store.read(rows) == [("e", "pending", 0)]
+
+
+async def test_more_rows_than_one_look_finds_are_all_recovered(store: Store, delivery: Delivery) -> None:
+    await store.write(outbox.owe, [note(key=f"n{n}") for n in range(1500)])
+    await store.write(outbox.claim, Lane.REMINDER, 1500)
+    await delivery._recovered(all_leases=True)
+    assert {state for _, state, again in await store.read(rows) if not again} == {"uncertain"}

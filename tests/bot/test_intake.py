@@ -13,6 +13,7 @@ from structlog.testing import capture_logs
 from bot.sandbox import cast
 from bot.sandbox.methods import METHODS
 from bot.start import without_webhook
+from domain.people import Role
 from domain.wording.vi import answering, general, helping
 from storage import inbox, people
 from tests.bot.ways import ByWebhook, door
@@ -62,6 +63,42 @@ async def test_an_update_nobody_can_read_is_put_aside_and_the_next_one_handled(c
     chat.bot.world.state.mail.put("message", message(900, "/trogiup"))
     await chat.bot.settle()
     chat.phones.hoa.expect(helping.TITLE)
+
+
+async def test_who_sent_what_nobody_can_read_and_the_admins_hear_its_reference(chat: Chat) -> None:
+    await chat.seat(chat.phones.minh, "TU", Role.ADMIN)
+    for _ in range(2):  # told once a minute
+        chat.bot.world.state.mail.put("message", {**message(900, "a"), "date": "yesterday"})
+    with capture_logs() as told:
+        await chat.bot.settle()
+    reference = next(str(entry["reference"]) for entry in told if entry["event"] == "update_failed")
+    chat.phones.hoa.expect("Lỗi hệ thống, mã", reference)
+    chat.phones.minh.expect(general.defect_told(reference))
+    chat.phones.nothing_unexpected()
+    assert await states(chat) == ["failed"]
+
+
+NESTED: dict[str, object] = {}
+for _ in range(2000):
+    NESTED = {"reply": NESTED}
+
+
+@pytest.mark.parametrize(
+    "odd",
+    [
+        {**message(900, "half a character \ud83d")},
+        {**message(900, "deep"), "reply_to_message": NESTED},
+        {**message(900, "far"), "chat": {"id": 2**70, "type": "private"}},
+    ],
+)
+async def test_what_the_database_or_the_stack_cannot_hold_blocks_nothing(chat: Chat, odd: Any) -> None:
+    stored = [{"update_id": 7, "message": odd}, {"update_id": 8, "message": message(901, "/trogiup")}]
+    await chat.bot.house.intake.keep(stored)
+    with capture_logs():
+        await chat.bot.settle()
+    await chat.phones.hoa.says("/caidat")
+    texts = [post.now.text for post in chat.bot.world.posts(cast.HOA) if post.from_bot]
+    assert any(helping.TITLE in text for text in texts)
 
 
 async def test_a_press_on_a_message_too_old_to_be_sent_along_is_answered(chat: Chat) -> None:

@@ -10,7 +10,7 @@ import pytest
 from domain.drafts import Draft, Field
 from domain.people import Role
 from domain.urgency import Urgency
-from handlers import acknowledge, deliver, drafting, enrol, publish, report, ring
+from handlers import acknowledge, deliver, drafting, enrol, publish, repeats, report, ring
 from handlers.units import import_units
 from storage import drafts, inbox
 from storage.drafts import Source
@@ -135,7 +135,7 @@ async def cards_are_claimed(chat: Chat) -> Step:
 
 async def the_dead_senders_cards_are_found(chat: Chat) -> Step:
     await chat.bot.store.write(await cards_are_claimed(chat))
-    return lambda tx: deliver.recover(tx, frozenset(), all_leases=True)
+    return lambda tx: repeats.recover(tx, frozenset(), all_leases=True)
 
 
 USE_CASES = [

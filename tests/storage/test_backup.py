@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from storage import facts
-from storage.backup import BadCopy, backup, restore, verify
+from storage.backup import BadCopy, Saved, backup, restore, verify
 from storage.migrate import migrate
 from storage.store import Store, open_store
 
@@ -36,9 +36,9 @@ async def database(tmp_path: Path, clock: object) -> Path:
 
 async def test_a_copy_of_an_open_database_has_what_was_committed(tmp_path: Path, clock: object) -> None:
     store = await furnish(tmp_path / "office.db", clock, "still in the side file")
-    size = backup(tmp_path / "office.db", tmp_path / "copy.db")
+    saved = backup(tmp_path / "office.db", tmp_path / "copy.db")
     await store.close()
-    assert size == (tmp_path / "copy.db").stat().st_size
+    assert saved == Saved((tmp_path / "copy.db").stat().st_size)
     assert fact(tmp_path / "copy.db") == "still in the side file"
 
 
