@@ -67,6 +67,7 @@ def build(
     zone: tzinfo,
     read_file: Callable[[bytes, str], Awaitable[FileText]],
     files: Path | None = None,
+    web_url: str = "",
 ) -> House:
     """Put the parts together. ``bot`` must be initialised: its name stands in invitation links.
 
@@ -74,7 +75,7 @@ def build(
     """
     painter = Painter(files.parent / "drawing" if files else None)
     line = PictureLine(TelegramTransport(bot), store, painter.draw)
-    office = Office(store, now, zone, line, read_file, bot.username, qr.png, painter.draw, make_file)
+    office = Office(store, now, zone, line, read_file, bot.username, qr.png, painter.draw, make_file, web_url)
     application = Application.builder().bot(bot).updater(None).job_queue(None).build()
     add_routes(application, office)
     intake = Intake(store, application)

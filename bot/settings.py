@@ -96,6 +96,7 @@ class Settings(BaseSettings):
     webhook_secret: Annotated[SecretStr, AfterValidator(_secret)] | None = None
     web_host: str = "127.0.0.1"
     web_port: Annotated[int, Field(ge=0, le=65535)] = 8080
+    web_url: Url | None = None
     telegram_proxy: Annotated[Url | None, Field(repr=False)] = None
     log_format: Literal["console", "json"] = "console"
     heartbeat_url: Annotated[Url | None, Field(repr=False)] = None
@@ -125,6 +126,13 @@ class Settings(BaseSettings):
         hidden = (self.bot_token, self.webhook_secret)
         known = [secret.get_secret_value() for secret in hidden if secret]
         return (*known, *(url for url in (self.telegram_proxy, self.heartbeat_url) if url))
+
+    @property
+    def office_url(self) -> str:
+        """Where people reach the office's page; empty in the sandbox, which knows its own address."""
+        if self.web_url or self.sandbox:
+            return self.web_url or ""
+        return f"http://{self.web_host}:{self.web_port}"
 
     @property
     def zone(self) -> ZoneInfo:

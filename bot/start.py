@@ -21,7 +21,9 @@ from bot.intake import KINDS
 from bot.limiter import Limiter
 from bot.transports.line import telegram_bot
 from bot.web import health, server, webhook
+from bot.web.pages import HOME, Pages
 from handlers import enrol, resume
+from handlers.office import Office
 from handlers.telegram.menus import offer_defaults
 from storage import facts
 from storage.migrate import migrate
@@ -43,6 +45,7 @@ class Start:
     def __init__(self, settings: Settings, stack: AsyncExitStack) -> None:
         self._settings, self._stack = settings, stack
         self._house: House | None = None
+        self._web_url = settings.office_url
         self._limiter = Limiter(settings.send_rate)
         self._pulse = health.Pulse(clock.now(), self._last_poll, self._limiter.halted_for, self._conflict)
 
@@ -61,7 +64,7 @@ class Start:
         await store.write(facts.put, "bot_username", bot.username)
         self._house = build(
             store, bot, now=clock.now, zone=self._settings.zone, read_file=read_file,
-            files=self._settings.database.parent / "files",
+            files=self._settings.database.parent / "files", web_url=self._web_url,
         )  # fmt: skip
         await self._house.application.initialize()
         await offer_defaults(self._house.office.line)
@@ -83,15 +86,16 @@ class Start:
     async def _messenger(self, app: web.Application, store: Store) -> tuple[str, str]:
         """The token and the address of the Bot API: Telegram's, or the sandbox's own."""
         if self._settings.bot_token is not None:
-            app.add_routes(health.routes(store, self._pulse))
+            app.add_routes([*health.routes(store, self._pulse), *Pages(store, self._office).routes(), HOME])
             return self._settings.bot_token.get_secret_value(), self._settings.telegram_api_url
         from bot import sandbox_start
 
         token = f"{secrets.randbelow(10**9) + 10**9}:{secrets.token_urlsafe(26)}"
         sandbox = await sandbox_start.prepare(token, self._settings, store, self._stack)
-        sandbox.add_routes(health.routes(store, self._pulse))
+        sandbox.add_routes([*health.routes(store, self._pulse), *Pages(store, self._office).routes()])
         url, runner = await server.listen(sandbox, self._settings.web_host, self._settings.web_port)
         self._stack.push_async_callback(runner.cleanup)
+        self._web_url = self._web_url or url
         print(f"The sandbox is open: {url}  (stop with Ctrl-C)", flush=True)
         return token, url
 
@@ -112,6 +116,11 @@ class Start:
         else:
             await without_webhook(bot)
         print(f"@{bot.username} is running. Health: {address}/health  (stop with Ctrl-C)", flush=True)
+
+    def _office(self) -> Office:
+        if self._house is None:
+            raise web.HTTPServiceUnavailable(text="starting", headers={"Retry-After": "2"})
+        return self._house.office
 
     async def _is_well(self) -> bool:
         assert self._house is not None

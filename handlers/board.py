@@ -35,6 +35,7 @@ from handlers import drawing, sight
 from handlers.desk import Desk
 from handlers.remind import urge_late
 from handlers.sight import Sight
+from handlers.web_access import may_look
 from storage import directives, extensions, journal, outbox, people, reports, units
 from storage.outbox import Owed
 from storage.store import Tx
@@ -189,13 +190,14 @@ async def open_boards(tx: Tx, actor: Actor, page: int) -> Message:
     led = await _led(tx, actor)
     following = holds(actor, *ANSWERING)
     found = await directives.open_boards(tx, actor.person.id, led, following, PER_PAGE + 1, page * PER_PAGE)
+    page_link = ((Button(labels.WALL, encode(Verb.WALL)),),) if may_look(actor) else ()
     if not found:
-        return Message(words.NONE_OPEN)
+        return Message(words.NONE_OPEN, page_link)
     rows = [(Button(_line(directive), encode(Verb.BOARD, directive.id)),) for directive in found[:PER_PAGE]]
     turn = [Button(labels.PREVIOUS, encode(Verb.BOARDS, page - 1))] if page else []
     turn += [Button(labels.NEXT, encode(Verb.BOARDS, page + 1))] if len(found) > PER_PAGE else []
     week = (Button(labels.THIS_WEEK, encode(Verb.THIS_WEEK)),)
-    return Message(f"<b>{h(words.CHOOSE)}</b>", (*rows, *((tuple(turn),) if turn else ()), week))
+    return Message(f"<b>{h(words.CHOOSE)}</b>", (*rows, *((tuple(turn),) if turn else ()), week, *page_link))
 
 
 async def _led(tx: Tx, actor: Actor) -> list[int]:

@@ -9,9 +9,9 @@ from typing import Protocol
 
 from domain.messages import Lane, Message
 from domain.outcomes import Outcome
-from domain.pictures import Picture
 from domain.papers.kinds import Paper
 from domain.papers.values import Matter
+from domain.pictures import Picture
 from storage.store import Store
 
 
@@ -58,6 +58,7 @@ class Office:
     why it cannot. ``bot_name`` is the bot's username, for links; ``draw_qr`` makes a PNG of one.
     ``draw`` makes the PNG of a picture, in seconds; raises ``Refusal`` where it cannot.
     ``make_file`` makes a paper's file, in seconds; raises ``Refusal`` where it takes too long or is too large.
+    ``web_url`` is where the office's page is reached, without a slash at the end; empty where there is none.
     """
 
     store: Store
@@ -69,3 +70,4 @@ class Office:
     draw_qr: Callable[[str], bytes]
     draw: Callable[[Picture], Awaitable[bytes]]
     make_file: Callable[[Paper, Matter], Awaitable[bytes]]
+    web_url: str = ""

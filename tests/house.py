@@ -62,7 +62,15 @@ async def running(path: Path, clock: FakeClock, world: World) -> AsyncIterator[R
     try:
         async with bot:
             files = path.parent / "files"
-            house = build(store, bot, now=clock.now, zone=ZONE, read_file=read_file, files=files)
+            house = build(
+                store,
+                bot,
+                now=clock.now,
+                zone=ZONE,
+                read_file=read_file,
+                files=files,
+                web_url="http://127.0.0.1:8080",
+            )
             await house.application.initialize()
             yield Running(house, world, clock)
             await house.application.shutdown()

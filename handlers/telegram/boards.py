@@ -7,8 +7,9 @@ from collections.abc import Awaitable, Callable
 from domain.boards import digest
 from domain.messages import Message
 from domain.people import Actor
+from domain.wording import wall as wall_words
 from handlers import board as use
-from handlers import branches, publish, weekly
+from handlers import branches, publish, web_access, weekly
 from handlers.desk import Desk
 from handlers.telegram.visit import Visit
 from storage import boards, outbox
@@ -90,3 +91,9 @@ async def on_urge_command(visit: Visit) -> None:
         return
     directive = await visit.ask(use.find, visit.actor, visit.words)
     await visit.say(await visit.do(use.urge, visit.actor, directive.id, Desk(visit.office.zone)))
+
+
+async def on_wall(visit: Visit) -> None:
+    """Trang theo dõi: a link that opens the office's page once."""
+    address = await visit.do(web_access.link, visit.actor, visit.office.web_url)
+    await visit.say(wall_words.link(address))

@@ -132,7 +132,6 @@ def rows(ids: Ids) -> dict[Verb, tuple[tuple[int, ...], frozenset[str]]]:
         Verb.BRANCHES: ((d, 0), FOLLOWS),
         Verb.BRANCH: ((d, ids.unit["H1"], 0), FOLLOWS),
         Verb.THIS_WEEK: ((), NOBODY),  # nothing fell due here
-        Verb.THIS_WEEK: ((), NOBODY),  # nothing fell due here
         Verb.SILENT: ((d, 0), FOLLOWS),
         Verb.UNREPORTED: ((d, 0), FOLLOWS),
         Verb.BEHALF: ((d, 0), FOLLOWS),

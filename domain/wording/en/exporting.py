@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Final
 
 CHOOSE: Final = "What would you like to export?"
@@ -22,6 +23,14 @@ MAKING: Final = (
 )  # fmt: skip
 MADE: Final = "Done: {}"
 ALREADY: Final = "This file has just been sent above."
+
+
+def span(first: date, last: date) -> str:
+    """``July 2026``, ``quarter 3 of 2026``, ``2026``."""
+    months = last.month - first.month + 1
+    if months == 1:
+        return f"{first:%B} {first.year}"
+    return f"quarter {first.month // 3 + 1} of {first.year}" if months == 3 else str(first.year)
 
 
 def book(title: str, units: int) -> str:

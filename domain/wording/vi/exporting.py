@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Final
 
 CHOOSE: Final = "Đồng chí muốn xuất gì?"
@@ -22,6 +23,15 @@ MAKING: Final = (
 )  # fmt: skip
 MADE: Final = "Đã lập xong: {}"
 ALREADY: Final = "Tệp này vừa được gửi ở trên."
+_QUARTERS: Final = ("I", "II", "III", "IV")
+
+
+def span(first: date, last: date) -> str:
+    """``tháng 7/2026``, ``quý III/2026``, ``năm 2026``."""
+    months = last.month - first.month + 1
+    if months == 1:
+        return f"tháng {first.month}/{first.year}"
+    return f"quý {_QUARTERS[first.month // 3]}/{first.year}" if months == 3 else f"năm {first.year}"
 
 
 def book(title: str, units: int) -> str:

@@ -1,0 +1,39 @@
+"""What the office's page says of each unit beside its state."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import NamedTuple
+
+from domain import times
+from storage.store import Tx
+
+
+class Detail(NamedTuple):
+    """Who answered for a unit, whether late, and which deadline it has next (or has missed)."""
+
+    who: str
+    late: bool
+    due_at: datetime | None
+
+
+async def details(tx: Tx, directive_id: int) -> dict[int, Detail]:
+    """Of every unit of the audience."""
+    rows = await tx.rows(
+        "SELECT a.unit_id, p.name, a.late, (SELECT min(s.due_at) FROM slots s WHERE s.unit_id = a.unit_id"
+        "  AND s.directive_id = a.directive_id AND s.state IN ('open', 'returned')) AS due_at"
+        " FROM audience a LEFT JOIN people p ON p.id = a.answered_by WHERE a.directive_id = ?",
+        directive_id,
+    )
+    return {
+        row["unit_id"]: Detail(
+            row["name"] or "", bool(row["late"]), times.from_text(row["due_at"]) if row["due_at"] else None
+        )
+        for row in rows
+    }
+
+
+async def version(tx: Tx) -> int:
+    """Grows with everything that is done: whatever a page shows is older than the next one."""
+    row = await tx.row("SELECT max(seq) AS seq FROM journal")
+    return int(row["seq"] or 0) if row else 0
