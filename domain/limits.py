@@ -75,6 +75,8 @@ PROMPT_LIFE: Final = 12 * 3600  # a question left open overnight: the next morni
 LIST_PAGE: Final = 5  # items of a list on one screen of a small phone
 SEARCH_WORDS: Final = 8  # words that must all be found: more would find nothing
 SEARCH_MAX: Final = 100  # code points of what is searched for
+INLINE_PAGE: Final = 10  # results of an inline query at once: a phone shows six, Telegram takes 50
+INLINE_CACHE: Final = 2  # seconds that Telegram may answer the same words of the same person itself
 SEARCHES_KEPT: Final = 20  # of one person, so that the pages of the latest can still be turned
 
 # Choosing receivers
@@ -152,3 +154,10 @@ EXPORT_MEMORY: Final = 1024 * 1024 * 1024  # bytes of address space for the proc
 EXPORT_CPU: Final = 110  # seconds of processor for it
 EXPORT_AT_ONCE: Final = 1  # papers made at the same time: the other processor answers the phones
 HIDDEN_LINES_MAX: Final = 200_000  # hashes of other lines in an evidence pack: 13 MB unpacked
+
+# The office's page
+WEB_CODE_BYTES: Final = 24  # of randomness, for a link and for a session: 192 bits
+WEB_CODE_MAX: Final = 64  # characters of either that are looked at
+WEB_SESSIONS: Final = 5  # of one person: the desk, the wall, the phone, and two forgotten ones
+WEB_STREAMS: Final = 64  # pages that are told of changes at the same time
+WALL_ROWS: Final = 200  # open directives on the page: a province has some forty
