@@ -49,7 +49,10 @@ async def menu(tx: Tx, actor: Actor, zone: tzinfo) -> Message:
     rows: list[tuple[Button, ...]] = []
     if may_export(actor):
         spans = enumerate(kinds.spans(tx.now.astimezone(zone).date()))
-        rows += [(Button(words.REGISTER.format(span.words), encode(Verb.REGISTER, at)),) for at, span in spans]
+        rows += [
+            (Button(words.REGISTER.format(words.span(span.first, span.last)), encode(Verb.REGISTER, at)),)
+            for at, span in spans
+        ]
         rows.append((Button(words.ONE, encode(Verb.EXPORTS, 0)),))
     if holds(actor, *ANSWERING):
         rows.append((Button(words.OWN_CALENDAR, encode(Verb.CALENDAR)),))
@@ -144,7 +147,7 @@ async def span(tx: Tx, actor: Actor, place: int, zone: tzinfo) -> Prepared:
     offered = kinds.spans(today)
     chosen = offered[min(place, len(offered) - 1)]
     found = await register.gather(tx, actor, chosen, zone)
-    caption = words.register(chosen.words, len(found.entries))
+    caption = words.register(words.span(chosen.first, chosen.last), len(found.entries))
     return Prepared(Paper.EXCEL, found, kinds.register_name(chosen, today), caption, "register")
 
 
