@@ -11,6 +11,7 @@ from domain.markup import h
 from domain.messages import Message, Upload
 from domain.units import Tree
 from domain.urging_letters import LateUnit, UrgingLetter
+from domain.wording import LANGUAGES, speaking
 from domain.wording import escalation as words
 from domain.wording import urging_letters as letter_words
 from handlers.desk import Desk
@@ -29,7 +30,8 @@ async def draw_letter(tx: Tx, claimed: Claimed, desk: Desk) -> Message | None:
     silent = await climbs.missing(tx, climb) if climb else []
     if climb is None or not silent:
         return None
-    letter = await _letter(tx, climb, silent, desk)
+    with speaking(LANGUAGES[0]):  # an official paper, whoever reads the message that brings it
+        letter = await _letter(tx, climb, silent, desk)
     takers = (await climbs.takers(tx, [climb.id])).get(climb.id, [])
     tree = await desk.units(tx)
     names = ", ".join(f"{one.name} ({tree[one.unit_id].name})" for one in takers if one.unit_id in tree)
