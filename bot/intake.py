@@ -25,8 +25,12 @@ from storage.inbox import Received
 from storage.store import Store, StoreClosed
 from storage.trouble import Unusable, explain
 
-KINDS: Final = ("message", "edited_message", "callback_query", "my_chat_member")
+KINDS: Final = (
+    "message", "edited_message", "callback_query", "my_chat_member", "inline_query", "chosen_inline_result"
+)  # fmt: skip
 """What we ask Telegram for; always passed, since an earlier setting would otherwise persist."""
+
+_CHATLESS: Final = ("inline_query", "chosen_inline_result")
 
 App = Application[Any, Any, Any, Any, Any, Any]
 _PAUSE: Final = 0.5  # seconds until an update is tried again that the database was not there for
@@ -185,7 +189,7 @@ def _is_number(value: object) -> TypeGuard[int]:
 
 
 def chat_of(update: Mapping[str, object]) -> int | None:
-    """The chat whose order an update belongs to; for a press the presser's private chat."""
+    """The chat whose order an update belongs to; for a press, or words typed elsewhere, the person's own."""
     for kind in KINDS:
         part = update.get(kind)
         if isinstance(part, Mapping):
@@ -193,6 +197,9 @@ def chat_of(update: Mapping[str, object]) -> int | None:
                 chat = holder.get("chat") if isinstance(holder, Mapping) else None
                 if isinstance(chat, Mapping) and _is_number(chat.get("id")):
                     return int(chat["id"])
+            person = part.get("from") if kind in _CHATLESS else None
+            if isinstance(person, Mapping) and _is_number(person.get("id")):
+                return int(person["id"])
     return None
 
 

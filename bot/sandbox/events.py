@@ -9,7 +9,7 @@ from typing import Final
 
 from aiohttp import web
 
-from . import view
+from . import inline, view
 from .stage import Stage
 from .state import State
 from .values import Json
@@ -78,6 +78,8 @@ def _body(state: State, what: str, chat_id: int, key: str) -> Json:
         return {"chat": chat_id, "post": view.post(state, found)}
     if what == "answer" and key in state.presses:
         return {"chat": chat_id, "press": view.press(state.presses[key])}
+    if what == "inline" and key in state.queries:
+        return {"chat": chat_id, "inline": inline.shown(state.queries[key])}
     if what in ("people", "commands"):
         return {"people": view.people(state, chat_id)}
     return {"chat": chat_id, "id": key}

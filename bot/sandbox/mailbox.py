@@ -14,7 +14,7 @@ from .refusals import conflict
 from .values import Json
 
 MESSAGE_LIFE: Final = 24 * 3600
-_LIFE: Final = {"callback_query": CALLBACK_LIFE}
+_LIFE: Final = {"callback_query": CALLBACK_LIFE, "inline_query": CALLBACK_LIFE}
 _OFF_BY_DEFAULT: Final = frozenset({"chat_member", "message_reaction", "message_reaction_count"})
 Sleep = Callable[[float], Awaitable[object]]
 

@@ -11,7 +11,7 @@ from urllib.parse import quote
 
 from aiohttp import web
 
-from . import events, view
+from . import events, inline, view
 from .refusals import ApiError, CannotDo
 from .stage import Stage
 from .values import Json, Post
@@ -122,6 +122,15 @@ def _press(world: World, person: int, body: Json) -> Json:
     return view.press(world.press(person, chat, _whole(body, "message"), str(body.get("button", ""))))
 
 
+def _type_inline(world: World, person: int, body: Json) -> Json:
+    return inline.shown(world.type_inline(person, str(body.get("text", ""))))
+
+
+def _choose_inline(world: World, person: int, body: Json) -> Json:
+    query, result = str(body.get("query", "")), str(body.get("result", ""))
+    return {"ids": [world.choose_inline(person, query, result).id]}
+
+
 def _start(world: World, person: int, body: Json) -> Json:
     return {"ids": [post.id for post in world.start(person, str(body.get("payload", ""))[:64])]}
 
@@ -140,6 +149,8 @@ _ACTS: Final[dict[str, Act]] = {
     "text": _text,
     "press": _press,
     "start": _start,
+    "inline": _type_inline,
+    "choose": _choose_inline,
     "block": _block,
     "unblock": _unblock,
 }

@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from .faults import Faults
 from .files import Files
@@ -14,6 +14,9 @@ from .floods import Pace
 from .mailbox import Mailbox, Sleep
 from .refusals import CannotDo, bad
 from .values import Chat, Json, Person, Post, Press, Version
+
+if TYPE_CHECKING:
+    from .inline import Query
 
 CHAT_KEPT: Final = 2000  # messages a chat remembers; the oldest are forgotten
 VERSIONS_KEPT: Final = 50  # versions a message remembers
@@ -31,6 +34,7 @@ class State:
         self.people: dict[int, Person] = {}
         self.chats: dict[int, Chat] = {}
         self.presses: dict[str, Press] = {}
+        self.queries: dict[str, Query] = {}
         self.settings: dict[str, Json] = {}
         self.files = Files()
         self.mail = Mailbox(now, sleep)

@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 from math import ceil
 
-from . import floods, groups, hands
+from . import floods, groups, hands, inline
+from .inline import Query
 from .mailbox import Sleep
 from .methods import IS_PACED, METHODS
 from .params import Params
@@ -134,6 +135,14 @@ class World:
     def press(self, user_id: int, chat_id: int, message_id: int, label_or_data: str) -> Press:
         """Press a visible button; the answer appears in the returned value's ``toast``."""
         return hands.press(self.state, user_id, chat_id, message_id, label_or_data)
+
+    def type_inline(self, user_id: int, text: str, offset: str = "", chat_type: str = "private") -> Query:
+        """Type behind the bot's name; the answer appears in the returned value."""
+        return inline.ask(self.state, user_id, text, offset, chat_type)
+
+    def choose_inline(self, user_id: int, query_id: str, result_id: str, chat_id: int = 0) -> Post:
+        """Put one of the results into a chat, by default the one with the bot."""
+        return inline.choose(self.state, user_id, query_id, result_id, chat_id)
 
     def forge_press(self, user_id: int, chat_id: int, message_id: int, data: str) -> Press:
         """Press a button that is not there."""

@@ -71,6 +71,11 @@ async def _undo(tx: Tx, visit: Visit, directive_id: int) -> None:
 async def on_show(visit: Visit) -> None:
     """Open a directive's card, with its file."""
     (directive_id,) = visit.action.ids
+    await show(visit, directive_id)
+
+
+async def show(visit: Visit, directive_id: int) -> None:
+    """Say a directive's card to whoever may see it."""
     await visit.ask(reading.allowed, visit.actor, directive_id)
     await visit.say(await visit.ask(_card, directive_id, visit.actor.person.id, visit))
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from typing import Final
+
 from domain.actions import Verb, encode
 from domain.errors import Refusal
 from domain.markup import h
@@ -13,22 +16,36 @@ from handlers import enrol as use
 from handlers import greet, reach
 from handlers.enrol import Joined, Offer
 from handlers.notes import notes
+from handlers.telegram import answering, inlining
 from handlers.telegram.door import is_leaving, turn_away
 from handlers.telegram.menus import offer_menu
 from handlers.telegram.visit import Visit
 from storage import boards, drafts, invites, languages, outbox, people
 from storage.store import Tx
 
+_OPENED: Final = re.compile(rf"{inlining.OPENS}(\d{{1,12}})")
+
 
 async def on_start(visit: Visit) -> None:
     """/start: a greeting for whoever has a seat; with a code, what would be joined."""
-    if visit.words:
-        await _on_code(visit, visit.words.split()[0])
+    payload = visit.words.split()[0] if visit.words else ""
+    if opened := _OPENED.fullmatch(payload):
+        await _on_directive(visit, int(opened[1]))
+    elif payload and payload != inlining.START:
+        await _on_code(visit, payload)
     elif is_stranger(visit.actor):
         await turn_away(visit)
     else:
         await visit.say(await visit.ask(greet.greeting, visit.actor))
         await offer_menu(visit.office, visit.actor)
+
+
+async def _on_directive(visit: Visit, directive_id: int) -> None:
+    """A link to a directive: it says which, and gives no right to it."""
+    if is_stranger(visit.actor):
+        await turn_away(visit)
+    else:
+        await answering.show(visit, directive_id)
 
 
 async def _on_code(visit: Visit, code: str) -> None:

@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Final
 
-from telegram.ext import Application, CallbackQueryHandler, ChatMemberHandler, MessageHandler, filters
+from telegram.ext import (
+    Application,
+    CallbackQueryHandler,
+    ChatMemberHandler,
+    ChosenInlineResultHandler,
+    InlineQueryHandler,
+    MessageHandler,
+    filters,
+)
 
 from domain.actions import Verb
 from domain.errors import Refusal
@@ -24,6 +32,7 @@ from handlers.telegram import (
     enrolling,
     exporting,
     helping,
+    inlining,
     lives,
     notices,
     publishing,
@@ -222,3 +231,5 @@ def add_routes(application: Application[Any, Any, Any, Any, Any, Any], office: O
     application.add_handler(ChatMemberHandler(door(office, enrolling.on_membership)))
     private = filters.UpdateType.MESSAGE & filters.ChatType.PRIVATE
     application.add_handler(MessageHandler(private, door(office, on_message)))
+    application.add_handler(InlineQueryHandler(inlining.on_query(office)))
+    application.add_handler(ChosenInlineResultHandler(inlining.on_chosen(office)))

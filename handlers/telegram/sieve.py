@@ -50,7 +50,7 @@ def _blank(value: object, *, follows: bool) -> object:
 
 
 def _field(key: str, value: object, follows: bool) -> object:
-    if isinstance(value, str) and key in ("text", "caption"):
+    if isinstance(value, str) and key in ("text", "caption", "query"):
         stamped = secrecy_stamp(value) is not None or (follows and len(value) > FOLLOWS)
         return SEALED if stamped else value
     return _blank(value, follows=follows)

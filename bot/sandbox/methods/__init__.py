@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from typing import Final
 
+from .. import inline
 from ..params import Params
 from ..state import State
 from . import answering, chats, editing, profile, sending, updates
@@ -29,6 +30,7 @@ _FREE: Final[dict[str, Method]] = {
     "deleteMessage": editing.delete_message,
     "deleteMessages": editing.delete_messages,
     "answerCallbackQuery": answering.answer_press,
+    "answerInlineQuery": inline.answer,
     "getFile": answering.get_file,
     "getUpdates": updates.get_updates,
     "setWebhook": updates.set_webhook,

@@ -18,6 +18,12 @@ const page = {
     const match = /^https?:\/\/t\.me\/(\w+)\?start=([\w-]{1,64})$/.exec(url);
     return match && match[1] === this.bot.username ? match[2] : "";
   },
+  inlines: new Map(),
+  takeInline(id) {
+    const early = this.inlines.get(id);
+    this.inlines.delete(id);
+    return early;
+  },
   takeAnswer(id) {
     const early = answers.get(id);
     answers.delete(id);
@@ -113,6 +119,10 @@ function answered({ chat, press }) {
   else answers.set(press.id, press);
 }
 
+function offered({ chat, inline }) {
+  if (!phones.get(chat)?.offered(inline)) page.inlines.set(inline.id, inline);
+}
+
 function line(isUp) {
   const status = document.getElementById("line");
   status.textContent = isUp ? "Chỉ chạy trên máy này" : "Mất kết nối, đang nối lại…";
@@ -139,6 +149,7 @@ net.listen({
   post: arrived,
   gone: ({ chat, id }) => phones.get(chat)?.remove(id),
   answer: answered,
+  inline: offered,
   people: ({ people }) => meet(people),
   commands: ({ people }) => meet(people),
   typing: ({ chat }) => phones.get(chat)?.typing(),

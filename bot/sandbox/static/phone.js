@@ -6,6 +6,7 @@ import { element } from "./rich.js";
 
 const TOAST_STAYS = 4500;
 const ANSWER_WAITS = 20000;
+const INLINE_WAITS = 250;
 
 export class Phone {
   constructor(person, page) {
@@ -167,6 +168,8 @@ export class Phone {
   }
 
   async presses(post, key, button) {
+    const typed = key.switch_inline_query_current_chat ?? key.switch_inline_query;
+    if (typed !== undefined) { this.beginInline(typed); return; }
     if (key.copy_text) { await navigator.clipboard?.writeText(key.copy_text.text); this.toast("Đã chép."); return; }
     if (key.url && !this.page.startCode(key.url)) { window.open(key.url, "_blank", "noopener"); return; }
     button.classList.add("waits");
@@ -213,8 +216,39 @@ export class Phone {
 
   onInput() {
     this.grow();
-    if (/^\/\w*$/.test(this.field.value)) this.menu.show(this.commands(this.field.value.slice(1)));
+    const behindName = this.behindName();
+    clearTimeout(this.typedInline);
+    if (behindName !== null) this.typedInline = setTimeout(() => this.typeInline(behindName), INLINE_WAITS);
+    else if (/^\/\w*$/.test(this.field.value)) this.menu.show(this.commands(this.field.value.slice(1)));
     else this.menu.close();
+  }
+
+  // What is typed behind the bot's name asks it at once, as in any chat.
+  behindName() {
+    const name = `@${this.page.bot.username} `;
+    return this.field.value.startsWith(name) ? this.field.value.slice(name.length) : null;
+  }
+
+  async typeInline(text) {
+    const asked = await this.do(net.act(this.person.id, "inline", { text }));
+    this.inlineId = asked?.id;
+    const early = asked && this.page.takeInline(asked.id);
+    if (early) this.offered(early);
+  }
+
+  offered(answer) {
+    if (answer.id !== this.inlineId || this.behindName() !== answer.query) return answer.id === this.inlineId;
+    const done = () => { this.field.value = ""; this.grow(); };
+    const above = answer.button ? [{ label: answer.button.text, run: () => { done(); this.do(net.act(this.person.id, "start", { payload: answer.button.start_parameter })); } }] : [];
+    const results = answer.results.map((one) => ({ label: one.title, hint: one.description, run: () => { done(); this.do(net.act(this.person.id, "choose", { query: answer.id, result: one.id })); } }));
+    this.menu.show([...above, ...results]);
+    return true;
+  }
+
+  beginInline(text) {
+    this.field.value = `@${this.page.bot.username} ${text}`;
+    this.field.focus();
+    this.onInput();
   }
 
   grow() {
@@ -228,9 +262,11 @@ export class Phone {
   }
 
   commands(begun) {
-    return this.person.commands
+    const inline = { label: `@${this.page.bot.username}`, hint: "Tìm ngay khi gõ, ở bất kỳ trò chuyện nào", run: () => this.beginInline("") };
+    const known = this.person.commands
       .filter((item) => item.command.startsWith(begun.toLowerCase()))
       .map((item) => ({ label: `/${item.command}`, hint: item.description, run: () => { this.field.value = ""; this.says(`/${item.command}`); } }));
+    return begun || !known.length ? known : [...known, inline];
   }
 
   files() {
