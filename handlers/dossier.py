@@ -7,13 +7,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, tzinfo
 
-from domain import forms
 from domain.directives import Answer, Directive
-from domain.papers.values import Dossier, Figures, Given, UnitLine
+from domain.papers.values import Dossier, Given, UnitLine
 from domain.people import Actor, Role, holds
 from domain.reports import Report
 from domain.units import Tree
-from handlers import board
+from handlers import board, figures
 from handlers.sight import Sight
 from handlers.unit_order import above, in_order, name
 from storage import directives, exports, people, reports
@@ -40,7 +39,7 @@ async def gather(tx: Tx, actor: Actor, directive_id: int, zone: tzinfo) -> Dossi
         units=await _lines(tx, directive, tree, seen, newest),
         copies=tuple([replace(one, unit=name(tree, unit)) for unit, one in copies if _in(seen, unit)]),
         periods=tuple([replace(one, unit=name(tree, unit)) for unit, one in periods if _in(seen, unit)]),
-        figures=_figures(draft.form, newest, tree), whole=seen is None, made_at=tx.now,
+        figures=await figures.gather(tx, directive_id, tree, seen), whole=seen is None, made_at=tx.now,
         made_by=actor.person.name, zone=zone,
     )  # fmt: skip
 
@@ -101,14 +100,3 @@ def _given(report: Report | None) -> Given | None:
         report.sent_at, report.person_name, report.state, report.late, said.stage, said.percent,
         report.decided_at, report.decided_name, report.reason,
     )  # fmt: skip
-
-
-def _figures(form: forms.Form, newest: Sequence[Report], tree: Tree) -> tuple[Figures, ...]:
-    filled = [(one.unit_id, one) for one in newest if one.counts and one.answers]
-    if not form or not filled:
-        return ()
-    rows = [
-        (name(tree, unit_id), above(tree, unit_id), forms.from_json(one.answers, form))
-        for unit_id, one in in_order(tree, filled)
-    ]
-    return (Figures(form, tuple(rows)),)

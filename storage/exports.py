@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
 from domain import times
@@ -176,3 +177,30 @@ def _deadlines(rows: Sequence[Row], now: datetime) -> list[Deadline]:
         for row in rows
     ]  # fmt: skip
     return sorted((one for one in found if one.due_at > now), key=lambda one: (one.due_at, one.key))
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """The newest report of a unit under one duty (0: none), with what it filled into its form."""
+
+    report_id: int
+    unit_id: int
+    duty_id: int
+    slot_id: int | None
+    revision: int
+    answers: str
+
+
+async def filled(tx: Tx, directive_id: int) -> list[Filled]:
+    """Of every unit and duty the newest report that counts, where it filled in a form; duty by duty."""
+    rows = await tx.rows(
+        "SELECT * FROM (SELECT r.id, r.unit_id, coalesce(s.duty_id, 0) AS duty_id, r.slot_id, r.revision,"
+        " r.answers, row_number() OVER (PARTITION BY r.unit_id, s.duty_id ORDER BY r.sent_at DESC, r.id DESC) AS place"
+        " FROM reports r LEFT JOIN slots s ON s.id = r.slot_id WHERE r.directive_id = ?"
+        " AND r.state IN ('sent', 'accepted')) WHERE place = 1 AND answers <> '' ORDER BY duty_id, unit_id",
+        directive_id,
+    )
+    return [
+        Filled(row["id"], row["unit_id"], row["duty_id"], row["slot_id"], row["revision"], row["answers"])
+        for row in rows
+    ]

@@ -85,7 +85,7 @@ def _reported(dossier: Dossier) -> list[Block]:
         lines.append(f"Về tiến độ: {'; '.join(told)}.")
     for figures in dossier.figures:
         name = f" ({figures.name})" if figures.name else ""
-        lines += [f"Số liệu tổng hợp từ {len(figures.rows)} đơn vị đã báo cáo{name}:", _table(figures)]
+        lines += [f"Số liệu tổng hợp từ {len(figures.counted)} đơn vị đã báo cáo{name}:", _table(figures)]
     return lines
 
 
@@ -100,7 +100,7 @@ def _share(part: int, whole: int) -> str:
 def _table(figures: Figures) -> Grid:
     """By superior unit, where the fields fit beside each other; else one line a field with the whole sum."""
     asked = [at for at, one in enumerate(figures.form) if one.kind != "text"]
-    everything = [answers for _, _, answers in figures.rows]
+    everything = [answers for _, answers in figures.counted]
     total = forms.sums(figures.form, everything)
     if len(asked) > _BESIDE:
         fields = tuple(

@@ -126,13 +126,19 @@ def _periods(dossier: Dossier) -> Sheet:
 def _figures(dossier: Dossier, figures: Figures, part: str) -> Sheet:
     columns = (
         Column("TT", 5, "centre"), Column("Đơn vị", 30, "wide"), Column("Cấp trên", 24, "wide"),
-        *map(_column, figures.form),
+        *map(_column, figures.form), Column("Lưu ý", 16, "wide"),
     )  # fmt: skip
     rows = [
-        (number, unit, parent, *map(_value, figures.form, answers))
-        for number, (unit, parent, answers) in enumerate(figures.rows, 1)
+        (
+            at + 1,
+            *row[:2],
+            *map(_value, figures.form, row[2]),
+            words.CONTAINED if at in figures.contained else "",
+        )
+        for at, row in enumerate(figures.rows)
     ]
-    total = (None, words.TOTAL, None, *_summed(figures, [row[2] for row in figures.rows]))
+    summed = _summed(figures, [answers for _, answers in figures.counted])
+    total = (None, words.TOTAL, None, *summed, None)
     title = f"Số liệu báo cáo{': ' + figures.name if figures.name else ''}"
     return Sheet(f"Số liệu{part}", heading(dossier, title), columns, rows, (total,))
 
@@ -147,7 +153,7 @@ def _sums(dossier: Dossier, figures: Figures, part: str) -> Sheet:
         (number, parent or words.NO_PARENT, len(filled), *_summed(figures, filled))
         for number, (parent, filled) in enumerate(groups, 1)
     ]
-    everything = [answers for _, _, answers in figures.rows]
+    everything = [answers for _, answers in figures.counted]
     total = (None, words.TOTAL, len(everything), *_summed(figures, everything))
     title = f"Tổng hợp số liệu theo cấp trên{': ' + figures.name if figures.name else ''}"
     return Sheet(f"Tổng hợp{part}", heading(dossier, title), columns, rows, (total,))
@@ -156,7 +162,7 @@ def _sums(dossier: Dossier, figures: Figures, part: str) -> Sheet:
 def by_parent(figures: Figures) -> list[tuple[str, list[Answers]]]:
     """The answers by the unit above, in the order in which these units come."""
     groups: dict[str, list[Answers]] = {}
-    for _, parent, answers in figures.rows:
+    for parent, answers in figures.counted:
         groups.setdefault(parent, []).append(answers)
     return list(groups.items())
 

@@ -80,6 +80,12 @@ class Figures:
     form: Form
     rows: tuple[tuple[str, str, Answers], ...]
     name: str = ""  # which duty's form it is, where there are several
+    contained: frozenset[int] = frozenset()  # places of rows that a superior's row has in it already
+
+    @property
+    def counted(self) -> list[tuple[str, Answers]]:
+        """The unit above and the answers of every row that is to be added up."""
+        return [row[1:] for place, row in enumerate(self.rows) if place not in self.contained]
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,6 +43,7 @@ ON_BEHALF: Final = "Ghi nhận thay"
 AGAIN: Final = "Gửi lại"
 NOT_REPORTED: Final = "Chưa báo cáo"
 NOTICE: Final = "Thông báo khẩn"
+CONTAINED: Final = "Đã gộp ở cấp trên"
 TOTAL: Final = "Tổng cộng"
 NO_PARENT: Final = "(không có cấp trên)"
 

@@ -77,9 +77,18 @@ def test_numbers_are_numbers_and_sums_are_sums() -> None:
     answers = (("1250", "12.5", "có", "=1"), ("3", "0", "không", ""), ("7", "1", "có", None))
     pages = opened(excel.build(tracking.book(dossier(*units, answers=answers))))
     rows = [[cell.value for cell in row] for row in pages["Số liệu"].iter_rows(min_row=5)]
-    assert rows[0] == ["TT", "Đơn vị", "Cấp trên", "Số hộ di dời", "Kinh phí", "Đã cấp điện", "Ghi chú"]
-    assert rows[1] == [1, "Xã An Phú", "Huyện ủy Bình Khê", 1250, 12.5, "có", "=1"]
-    assert rows[-1] == [None, "Tổng cộng", None, 1260, 13.5, "có 2, không 1", None]
+    assert rows[0] == [
+        "TT",
+        "Đơn vị",
+        "Cấp trên",
+        "Số hộ di dời",
+        "Kinh phí",
+        "Đã cấp điện",
+        "Ghi chú",
+        "Lưu ý",
+    ]
+    assert rows[1] == [1, "Xã An Phú", "Huyện ủy Bình Khê", 1250, 12.5, "có", "=1", None]
+    assert rows[-1] == [None, "Tổng cộng", None, 1260, 13.5, "có 2, không 1", None, None]
     sums = [[cell.value for cell in row] for row in pages["Tổng hợp"].iter_rows(min_row=6)]
     assert sums[0][1:5] == ["Huyện ủy Bình Khê", 2, 1253, 12.5]
     assert sums[1][1:5] == ["Huyện ủy Cát Sơn", 1, 7, 1]
@@ -115,3 +124,16 @@ def test_who_sees_a_part_is_told_so() -> None:
     part = replace(dossier(line("Xã An Phú")), whole=False)
     page = opened(excel.build(tracking.book(part)))["Theo đơn vị"]
     assert "phạm vi theo dõi" in page["A4"].value
+
+
+def test_what_a_superior_put_together_is_not_added_twice() -> None:
+    units = [line("Huyện ủy Bình Khê", parent="Tỉnh ủy", report=given()), line("Xã An Phú", report=given())]
+    found = dossier(*units, answers=(("10", "1", "có", ""), ("4", "1", "có", "")))
+    (figures,) = found.figures
+    pages = opened(
+        excel.build(tracking.book(replace(found, figures=(replace(figures, contained=frozenset({1})),))))
+    )
+    rows = [[cell.value for cell in row] for row in pages["Số liệu"].iter_rows(min_row=6)]
+    assert rows[1][3] == 4
+    assert rows[1][-1] == "Đã gộp ở cấp trên"
+    assert rows[2][3] == 10
