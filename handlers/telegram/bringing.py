@@ -69,14 +69,13 @@ async def on_message(visit: Visit) -> None:
     if visit.text == SEALED:
         await _sealed(visit)
         return
-    prompt = await visit.ask(drafts.asked, visit.actor.person.id)
     message = visit.update.effective_message
-    if await reporting.on_reply(visit, prompt):
-        return
-    if prompt and prompt.kind in _ANSWERS and _is_open(visit, prompt):
     if message and message.via_bot and message.via_bot.id == visit.bot.id:
         return  # what somebody found by typing our name right here: it has its own button
     prompt = await visit.ask(drafts.asked, visit.actor.person.id)
+    if await reporting.on_reply(visit, prompt):
+        return
+    if prompt and prompt.kind in _ANSWERS and _is_open(visit, prompt):
         await _ANSWERS[prompt.kind](visit, prompt)
     elif message and message.document:
         await _on_document(visit, message.document)
