@@ -105,6 +105,12 @@ class Verb(StrEnum):
     DUTY_TAKE = "dutyk", 3  # draft, its place, place of the chosen days
     DUTY_EVENT = "dutye", 2  # draft, its place
     DUTY_FORM = "dutyf", 2  # draft, its place
+    DUES = "dues", 1  # directive: deadlines and reminders of what is published
+    DUES_DUTY = "duesd", 1  # duty
+    DUES_PERIOD = "duesp", 2  # duty, a slot of the period
+    DUES_RULE = "duesr", 1  # duty
+    DUES_EVENT = "duese", 1  # duty
+    DUES_MODE = "duesm", 2  # directive, place of the reminders' mode
     SNOOZE = "snz", 2  # directive, slot (0: the acknowledgement)
     CLIMB_TAKE = "take", 2  # climb, superior unit
     TEXT = "text", 2  # draft, page

@@ -144,6 +144,8 @@ def _keyboard(directive: Directive, tally: Tally, now: datetime, *, deep: bool) 
     if tally.silent and directive.state == "published":
         urge = Button(labels.URGE, encode(Verb.URGE, directive.id))
         rows.append((urge, Button(labels.BEHALF, encode(Verb.BEHALF, directive.id, 0))))
+    if directive.state == "published":
+        rows.append((Button(labels.DUE, encode(Verb.DUES, directive.id)),))
     return (*rows, *_looking_closer(directive, deep=deep))
 
 

@@ -106,9 +106,9 @@ def _opening(duty: Duty, at: datetime, previous: datetime, begins: datetime, zon
 
 
 def _exact(duty: Duty, zone: tzinfo) -> Iterator[tuple[datetime, datetime]]:
-    for limit in duty.dates:
-        if limit.day not in duty.skipped:
-            yield _limit(limit.day, limit.hour, before=duty.before, zone=zone)
+    for exact in duty.dates:
+        if exact.day not in duty.skipped:
+            yield limit(exact.day, exact.hour, before=duty.before, zone=zone)
 
 
 def _counted(
@@ -117,7 +117,7 @@ def _counted(
     anchor = duty.anchor
     day = anchors.limit(anchor, received, duty.shift, calendar) if anchor else None
     if anchor and day:
-        yield _limit(day, anchor.hour, before=False, zone=zone)
+        yield limit(day, anchor.hour, before=False, zone=zone)
 
 
 def _recurring(
@@ -131,9 +131,9 @@ def _recurring(
             if day in duty.skipped:
                 continue
             for hour in duty.hours or rule.hours or (None,):
-                limit = _shifted(rule, day, hour, duty, zone, calendar)
-                if rule.until is None or limit[0] <= rule.until:
-                    yield limit
+                found = _shifted(rule, day, hour, duty, zone, calendar)
+                if rule.until is None or found[0] <= rule.until:
+                    yield found
 
 
 def _shifted(
@@ -143,8 +143,8 @@ def _shifted(
     before = duty.before and hour is None and not recurring.is_bent(rule, day)
     held = calendar.shifted(day - timedelta(days=1) if before else day, duty.shift)
     if duty.before and hour is None:
-        return _limit(held + timedelta(days=1), None, before=True, zone=zone)
-    return _limit(held, hour, before=duty.before, zone=zone)
+        return limit(held + timedelta(days=1), None, before=True, zone=zone)
+    return limit(held, hour, before=duty.before, zone=zone)
 
 
 @lru_cache(maxsize=4096)
@@ -157,7 +157,7 @@ def soft(duty: Duty, zone: tzinfo) -> datetime | None:
     return _at(duty.soft.day, duty.soft.hour or DAY_END, zone) if duty.soft else None
 
 
-def _limit(day: date, hour: time | None, *, before: bool, zone: tzinfo) -> tuple[datetime, datetime]:
+def limit(day: date, hour: time | None, *, before: bool, zone: tzinfo) -> tuple[datetime, datetime]:
     """When it is due, and from when it is late."""
     if hour is not None:
         at = _at(day, hour, zone)

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime, timedelta, tzinfo
 from typing import Final
 
 from domain import duties as duties_of
 from domain import duty_drafts, reminders
 from domain.drafts import Draft
-from domain.duties import Due, dues
+from domain.duties import Due, Duty, dues
 from domain.reminders import Plan
 from domain.workdays import Calendar
-from storage import alarms, boards, calendar, directives, duties, journal, planning
+from storage import alarms, boards, calendar, directives, duties, journal, planning, retiming
 from storage.planning import Planned, StoredDuty
 from storage.store import Tx
 
@@ -78,14 +79,36 @@ def first_reminder(plan: Plan, due: Due, soft_at: datetime | None, zone: tzinfo,
 
 
 async def replan(tx: Tx, zone: tzinfo) -> int:
-    """The calendar has changed: what lies ahead and was not touched is planned anew; the number of duties."""
-    days = await calendar.calendar(tx)
+    """The calendar has changed: what lies ahead is planned anew, as it was ruled; the number of duties."""
     found = await planning.recurring_ahead(tx)
-    for duty in found:
-        await planning.unplan(tx, duty.id)
-        fresh = StoredDuty(duty.id, duty.directive_id, duty.duty, tx.now, duty.begins, duty.plan)
-        await _extend(tx, fresh, days, zone)
+    for stored in found:
+        await retime(tx, stored, stored.duty, zone, since=await retiming.last_past(tx, stored.id))
     return len(found)
+
+
+async def retime(
+    tx: Tx, stored: StoredDuty, rule: Duty, zone: tzinfo, since: datetime | None = None
+) -> list[int]:
+    """What lies ahead of a duty is planned by ``rule``; the units that knew of another date.
+
+    A period that somebody was told of, or has reported in, goes on under its new date: the first one ahead is
+    the first one of the new rule (after ``since``, by default now), and so on. Periods that nobody has touched
+    are forgotten and made anew; open ones that the new rule lacks are owed no more.
+    """
+    days = await calendar.calendar(tx)
+    named = await retiming.ahead(tx, stored.id)
+    await planning.unplan(tx, stored.id)
+    kept = set(await retiming.ahead(tx, stored.id))
+    after = max(since or tx.now, stored.begins)
+    found = dues(rule, stored.begins, after, max(tx.now, stored.begins) + HORIZON, zone, days)
+    pairs = [(old, due) for old, due in zip(named, found, strict=False) if old in kept]
+    moved = await retiming.rename(
+        tx, stored.id, [(old, due) for old, due in pairs if due.at > tx.now and due.at != old]
+    )
+    if rule.recurs:
+        await retiming.withdraw(tx, stored.id, [old for old in named[len(found) :] if old in kept])
+    await _extend(tx, replace(stored, duty=rule, planned_until=tx.now), days, zone)
+    return moved
 
 
 async def end(tx: Tx, directive_id: int, reason: str) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from domain.directives import Directive
 from domain.messages import Lane
@@ -50,7 +50,11 @@ async def told_of_time(
 
 async def cards_anew(tx: Tx, directive: Directive, unit_id: int, occasion: str) -> list[Owed]:
     """The cards that the unit's people hold shall look as they now stand; an edit makes no sound."""
-    receivers = await answering(tx, unit_id)
+    return await cards_of_people(tx, directive, await answering(tx, unit_id), occasion)
+
+
+async def cards_of_people(tx: Tx, directive: Directive, receivers: Sequence[int], occasion: str) -> list[Owed]:
+    """The cards that these people hold shall look as they now stand."""
     revision = await directives.revision(tx, directive.id, directive.revision)
     has_file = bool(revision and revision.file_id)
     return [

@@ -140,7 +140,9 @@ async def unplan(tx: Tx, duty_id: int) -> int:
     await tx.run("UPDATE duties SET planned_until = '' WHERE id = ?", duty_id)
     return await tx.run(
         "DELETE FROM slots WHERE duty_id = ? AND due_at > ? AND due_at = planned_for AND state = 'open'"
-        " AND report_id IS NULL AND told_at <= opens_at",
+        " AND report_id IS NULL AND told_at <= opens_at"
+        " AND id NOT IN (SELECT slot_id FROM reports WHERE slot_id IS NOT NULL)"  # one is being written
+        " AND id NOT IN (SELECT slot_id FROM extensions WHERE slot_id IS NOT NULL)",
         duty_id, tx.stamp,
     )  # fmt: skip
 

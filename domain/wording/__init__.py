@@ -61,6 +61,7 @@ if TYPE_CHECKING:
     from domain.wording.vi import pictures as pictures
     from domain.wording.vi import reminders as reminders
     from domain.wording.vi import reporting as reporting
+    from domain.wording.vi import retiming as retiming
     from domain.wording.vi import reviewing as reviewing
     from domain.wording.vi import rollup as rollup
     from domain.wording.vi import searching as searching

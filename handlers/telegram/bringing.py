@@ -18,7 +18,7 @@ from domain.wording import drafting as words
 from domain.wording import files as file_words
 from domain.wording import general
 from handlers import draft_form as form_use
-from handlers import drafting, duty_editing, extend, recall, review
+from handlers import drafting, duty_editing, extend, recall, retime_menu, review
 from handlers import workdays as workdays_use
 from handlers.telegram import (
     answering,
@@ -30,6 +30,7 @@ from handlers.telegram import (
     notices,
     publishing,
     reporting,
+    retiming,
     reviewing,
     saved_lists,
     workdays,
@@ -57,6 +58,9 @@ _ANSWERS: Final[Mapping[str, Callable[[Visit, Prompt], Awaitable[None]]]] = {
     duty_editing.TIMES: duties.on_typed,
     duty_editing.STRIKE: duties.on_typed,
     duty_editing.EVENT: duties.on_typed,
+    retime_menu.PERIOD: retiming.on_typed,
+    retime_menu.RULE: retiming.on_typed,
+    retime_menu.EVENT: retiming.on_typed,
     workdays_use.PROMPT: workdays.on_typed,
     audience.TYPED: audience.on_typed,
     saved_lists.NAME: saved_lists.on_name,

@@ -40,6 +40,7 @@ from handlers.telegram import (
     report_pieces,
     reported,
     reporting,
+    retiming,
     reviewing,
     saved_lists,
     settings,
@@ -166,6 +167,12 @@ BUTTONS: Final[Mapping[Verb, Handler]] = {
     Verb.EXPORT_FORMS: exporting.on_forms,
     Verb.REGISTER: exporting.on_register,
     Verb.CALENDAR: exporting.on_calendar,
+    Verb.DUES: retiming.on_dues,
+    Verb.DUES_DUTY: retiming.on_duty,
+    Verb.DUES_PERIOD: retiming.on_period,
+    Verb.DUES_RULE: retiming.on_rule,
+    Verb.DUES_EVENT: retiming.on_event,
+    Verb.DUES_MODE: retiming.on_mode,
     Verb.SNOOZE: reminding.on_snooze,
     Verb.CLIMB_TAKE: reminding.on_take,
     Verb.RECENT: asking.on_recent_page,
@@ -229,7 +236,7 @@ def add_routes(application: Application[Any, Any, Any, Any, Any, Any], office: O
     """Hang every handler into the application."""
     application.add_handler(CallbackQueryHandler(door(office, on_button)))
     application.add_handler(ChatMemberHandler(door(office, enrolling.on_membership)))
-    private = filters.UpdateType.MESSAGE & filters.ChatType.PRIVATE
-    application.add_handler(MessageHandler(private, door(office, on_message)))
     application.add_handler(InlineQueryHandler(inlining.on_query(office)))
     application.add_handler(ChosenInlineResultHandler(inlining.on_chosen(office)))
+    private = filters.UpdateType.MESSAGE & filters.ChatType.PRIVATE
+    application.add_handler(MessageHandler(private, door(office, on_message)))

@@ -14,6 +14,7 @@ from telegram import Update
 from bot.sandbox.world import World
 from domain import times
 from domain.actions import Verb, encode
+from domain.anchors import Anchor
 from domain.drafts import Draft
 from domain.duties import Duty
 from domain.errors import Refusal
@@ -86,6 +87,7 @@ class Ids:
     report: int = 0  # the officer writes it, about what is answered
     piece: int = 0  # of it
     slot: int = 0  # that it may be for
+    duty: int = 0  # whose period that is: it comes every week, once an event has come
     handed: int = 0  # a report that was handed in, about another
     rolled: int = 0  # the author's, to be put together from it
     extension: int = 0  # more time that the officer asks for, for a third
@@ -254,7 +256,7 @@ async def _fill(tx: Tx, ids: Ids) -> None:
     await report.add(tx, officer, ids.report, 1, Part("text", "Đã làm"))
     await report_pieces.fill(tx, officer, ids.report, None, "1; có")
     ids.piece = (await report_parts.of(tx, ids.report))[0].id
-    ids.slot = await _owed(tx, ids)
+    ids.duty, ids.slot = await _owed(tx, ids)
     await _report(tx, ids, officer)
     ids.ordered = await _published(tx, ids, "13-CV/HU", Urgency.FLASH)
     ids.recalled = await _published(tx, ids, "17-CV/HU", Urgency.VERY_URGENT)
@@ -276,11 +278,12 @@ async def _fill(tx: Tx, ids: Ids) -> None:
     await inbox.keep(tx, [Received(1, 1, "{}")])
 
 
-async def _owed(tx: Tx, ids: Ids) -> int:
-    """A period of what is answered, for which X1 owes a report."""
-    duty = await planning.add_duty(tx, ids.answered, 0, Duty(), [ids.unit["X1"]])
+async def _owed(tx: Tx, ids: Ids) -> tuple[int, int]:
+    """A duty of what is answered, and a period of it for which X1 owes a report."""
+    weekly = Duty(rules=("FREQ=WEEKLY;BYDAY=FR",), anchor=Anchor(10, event="hết đợt"))
+    duty = await planning.add_duty(tx, ids.answered, 0, weekly, [ids.unit["X1"]])
     due = times.to_text(tx.now + timedelta(days=2))
-    return await tx.insert(
+    return duty, await tx.insert(
         "INSERT INTO slots (duty_id, directive_id, unit_id, planned_for, due_at, late_at, opens_at, told_at)"
         " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
         duty, ids.answered, ids.unit["X1"], due, due, due, tx.stamp, tx.stamp,

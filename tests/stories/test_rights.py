@@ -78,6 +78,12 @@ def rows(ids: Ids) -> dict[Verb, tuple[tuple[int, ...], frozenset[str]]]:
         Verb.DUTY_TAKE: ((draft, 0, 0), AUTHOR),
         Verb.DUTY_EVENT: ((draft, 0), AUTHOR),
         Verb.DUTY_FORM: ((draft, 0), AUTHOR),
+        Verb.DUES: ((d,), OWN_OFFICE),
+        Verb.DUES_DUTY: ((ids.duty,), OWN_OFFICE),
+        Verb.DUES_PERIOD: ((ids.duty, ids.slot), OWN_OFFICE),
+        Verb.DUES_RULE: ((ids.duty,), OWN_OFFICE),
+        Verb.DUES_EVENT: ((ids.duty,), OWN_OFFICE),
+        Verb.DUES_MODE: ((d, 1), OWN_OFFICE),
         Verb.SNOOZE: ((d, 0), UNIT),
         Verb.CLIMB_TAKE: ((1, ids.unit["H1"]), NOBODY),  # nothing has climbed here
         Verb.FULL: ((d, 1, 0), SEES),

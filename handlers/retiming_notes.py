@@ -1,0 +1,36 @@
+"""The units whose deadline has changed hear of it in one short message; their cards look anew."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import tzinfo
+
+from domain.directives import Directive
+from domain.messages import Lane
+from handlers import report_notes
+from handlers.notes import notes
+from handlers.telling import release_of
+from storage import outbox, people
+from storage.store import Tx
+
+
+async def tell(tx: Tx, directive: Directive, units: Sequence[int], zone: tzinfo, say: Callable[[], str]) -> int:
+    """One message for each person who answers for any of these units; how many. The night holds it."""
+    seated = await people.seated(tx, units)
+    receivers = list(dict.fromkeys(person.id for person, _ in seated if person.reachable))
+    at, silent = release_of(directive.urgency, tx.now, zone)
+    key = f"d{directive.id}:retimed:{tx.stamp}"
+    later = at if at > tx.now else None
+    owed = await notes(
+        tx,
+        key,
+        receivers,
+        say,
+        Lane.REMINDER,
+        directive.id,
+        silent=silent,
+        not_before=later,
+    )
+    await outbox.owe(tx, owed)
+    await outbox.owe(tx, await report_notes.cards_of_people(tx, directive, receivers, f"retimed{tx.stamp}"))
+    return len(receivers)
