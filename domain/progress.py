@@ -26,16 +26,19 @@ _PERCENT: Final = re.compile(rf"\b{_SAYS}\b[^.;\n]{{0,30}}?{_NUMBER}|^{_NUMBER}$
 _NOT: Final = r"\b(?:chua|khong|chua the|chua duoc)\b(?: \w+){0,2}? "
 _NONE: Final = re.compile(
     r"\bchua (?:thuc hien|trien khai|bat dau|lam(?: gi| duoc gi)?)\b|\bchua co (?:gi|ket qua|tien do)\b"
+    r"|\bnot (?:yet )?(?:started|begun)\b"
 )
 _DONE_WORDS: Final = r"(?:hoan thanh|hoan tat|xong|lam xong|thuc hien xong|hoan thien)\b"
 _DOING: Final = re.compile(
     rf"{_NOT}{_DONE_WORDS}|\bdang (?:thuc hien|trien khai|lam|hoan thien|tien hanh|xu ly|khan truong|gap rut)\b"
+    r"|\b(?:in progress|under way|not (?:yet )?(?:done|finished|complete|completed)|almost done)\b"
     r"|\bmoi (?:duoc|xong|lam duoc|hoan thanh|thuc hien)\b|\b(?:co ban|gan|sap|se) " + _DONE_WORDS
 )
 _DONE: Final = re.compile(
     r"\b(?:da|co|deu|xin) (?:\w+ ){0,2}?"
     + _DONE_WORDS
     + r"|^(?:hoan thanh|hoan tat|xong|lam xong|da xong)\b|\b(?:hoan thanh|xong) (?:toan bo|het|tat ca|ca|100)\b"
+    r"|^(?:all )?(?:done|finished|completed?)\b|\b(?:is|are|been|was|were|all) (?:now )?(?:done|finished|completed)\b"
 )
 _HALF: Final = re.compile(
     r"\b(?:mot nua|1/2|phan nua|nua) ?(?:khoi luong|cong viec|chang duong)?(?: roi)?(?:$|[.,;])"

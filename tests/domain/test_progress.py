@@ -47,6 +47,18 @@ def test_what_is_said_of_progress_is_understood(text: str, progress: Progress) -
     assert of_words(text) == progress
 
 
+ENGLISH = [
+    ("Not started yet", Progress("none", 0)), ("The work is in progress", Progress("doing")),
+    ("not done", Progress("doing")), ("Done.", Progress("done", 100)), ("70% done", Progress("doing", 70)),
+    ("All dykes are now finished", Progress("done", 100)), ("What shall be done?", UNSAID),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "progress"), ENGLISH)
+def test_what_is_said_in_english_is_understood_too(text: str, progress: Progress) -> None:
+    assert of_words(text) == progress
+
+
 @pytest.mark.parametrize("text", UNSPOKEN[:4] + UNSPOKEN[5:])
 def test_what_does_not_speak_of_progress_is_left_alone(text: str) -> None:
     assert of_words(text) == UNSAID
