@@ -38,7 +38,8 @@ _DONE: Final = re.compile(
     r"\b(?:da|co|deu|xin) (?:\w+ ){0,2}?"
     + _DONE_WORDS
     + r"|^(?:hoan thanh|hoan tat|xong|lam xong|da xong)\b|\b(?:hoan thanh|xong) (?:toan bo|het|tat ca|ca|100)\b"
-    r"|^(?:all )?(?:done|finished|completed?)\b|\b(?:is|are|been|was|were|all) (?:now )?(?:done|finished|completed)\b"
+    r"|^(?:all )?(?:done|finished|completed?)\b"
+    r"|\b(?:is|are|been|was|were|all) (?:now )?(?:done|finished|completed)\b"
 )
 _HALF: Final = re.compile(
     r"\b(?:mot nua|1/2|phan nua|nua) ?(?:khoi luong|cong viec|chang duong)?(?: roi)?(?:$|[.,;])"
