@@ -49,11 +49,14 @@ def climb_card(sections: Sequence[Section], zone: tzinfo) -> Message:
     """All of it in one message."""
     lines = [f"<b>{h(words.HEAD)}</b>"]
     rows: list[tuple[Button, ...]] = []
-    offered = [section for section in sections if section.may_take and not section.taken]
+    before = 0
     for section in sections:
-        lines += ["", *_lines(section, zone)]
+        lines += ["", *_about(section)] if section.directive.id != before else [""]
+        lines += _lines(section, zone)
+        before = section.directive.id
+    offered = _offered(sections)
     for section in offered:
-        label = words.TAKE if len(offered) == 1 else f"{words.TAKE}: {clip(section.directive.title, 30)}"
+        label = words.TAKE if len(offered) == 1 else f"{words.TAKE}: {_which(section, offered)}"
         rows.append((Button(label, encode(Verb.CLIMB_TAKE, section.climb_id, section.superior_id)),))
     boards = {section.directive.id: section.directive for section in sections}
     rows += [
@@ -63,15 +66,29 @@ def climb_card(sections: Sequence[Section], zone: tzinfo) -> Message:
     return Message(joined(lines, limits.TEXT_MAX), tuple(rows))
 
 
-def _lines(section: Section, zone: tzinfo) -> list[str]:
+def _offered(sections: Sequence[Section]) -> list[Section]:
+    """One button a directive and superior: a press takes on all that the message says of them."""
+    found = {(s.directive.id, s.superior_id): s for s in reversed(sections) if s.may_take and not s.taken}
+    return list(reversed(found.values()))
+
+
+def _which(section: Section, offered: Sequence[Section]) -> str:
+    same = sum(other.directive.id == section.directive.id for other in offered)
+    return clip(section.directive.title, 30) if same == 1 else clip(section.superior, 30)
+
+
+def _about(section: Section) -> list[str]:
     subject = clip(section.directive.subject, SUBJECT_MAX) if section.directive.number else ""
-    about = words.about(section.directive.title, subject)
+    return [f"<b>{h(words.about(section.directive.title, subject))}</b>"]
+
+
+def _lines(section: Section, zone: tzinfo) -> list[str]:
     count = len(section.silent)
     if section.due_at is None:
         head = words.silent_ack(count, section.superior)
     else:
         head = words.silent_report(count, section.superior, deadlines.show(section.due_at, zone))
-    lines = [f"<b>{h(about)}</b>", h(head)]
+    lines = [h(head)]
     lines += [
         h(words.unit(unit.name, _people(unit), returned=unit.returned)) for unit in section.silent[:UNITS_MAX]
     ]

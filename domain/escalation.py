@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Final
 
 from domain.units import Tree
@@ -14,6 +14,10 @@ PATIENCE: Final = 2
 
 It follows the directive's own plan: half an hour for what is flash, two working days for what is not urgent.
 """
+
+
+LETTERS_APART: Final = timedelta(days=7)
+"""Between two drafts of a letter on one directive: an office signs no second one sooner."""
 
 
 @dataclass(frozen=True, slots=True)

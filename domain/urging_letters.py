@@ -32,6 +32,7 @@ class UrgingLetter:
     drafted_on: date
     units: tuple[LateUnit, ...]
     reached: tuple[str, ...]  # superiors who were told
+    symbol: str = ""  # TU of 963-CV/TU: the series that the letter is numbered in
     monitor: str = ""
 
     @property
@@ -41,10 +42,13 @@ class UrgingLetter:
 
     @property
     def about(self) -> str:
-        """``việc đôn đốc thực hiện Công văn số 963-CV/TU``, the letter's own subject."""
-        return words.about(self.title)
+        """``về việc đôn đốc thực hiện Công văn số 963-CV/TU``, the letter's own subject."""
+        return words.about(self.title, party=self.is_party)
 
     @property
     def body(self) -> tuple[str, ...]:
         """The paragraphs above the table, and below it (after an empty one)."""
-        return words.body(self.title, self.subject, self.issued_on, len(self.units), self.reached)
+        return words.body(
+            self.title, self.issuer, self.subject, self.issued_on, len(self.units), self.reached,
+            party=self.is_party,
+        )  # fmt: skip

@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 
 from domain import escalation, reminders
 from domain.directives import Directive
-from domain.escalation import Target
+from domain.escalation import LETTERS_APART, Target
 from domain.messages import Lane
 from domain.reminders import Plan
 from domain.workdays import Calendar
@@ -32,7 +32,7 @@ from storage.outbox import Owed
 from storage.store import Tx
 
 CLIMB: Final = "climb"  # the alarm that tells the next rung, and the message it owes
-LETTER: Final = "letter"  # the message with the drafted letter
+LETTER: Final = "letter"  # the alarm that drafts the letter, and the message with it
 
 
 class Start(NamedTuple):
@@ -82,7 +82,7 @@ async def ring(tx: Tx, climb_id: int, zone: tzinfo) -> None:
     if coming:
         await alarms.set_alarm(tx, CLIMB, climb_id, min(coming))
     else:
-        await _draft_letter(tx, climb, directive, silent)
+        await _draft_letter(tx, climb)
 
 
 async def _rise(tx: Tx, climb: Climb, silent: Sequence[int], plan: Plan, zone: tzinfo) -> list[Target]:
@@ -136,13 +136,24 @@ async def _record(tx: Tx, climb: Climb, rung: int, told: Sequence[Target]) -> No
         )
 
 
-async def _draft_letter(tx: Tx, climb: Climb, directive: Directive, silent: Sequence[int]) -> None:
-    """Rather than ever more messages: a letter for a person to sign."""
+async def _draft_letter(tx: Tx, climb: Climb) -> None:
+    """Rather than ever more messages: a letter for a person to sign; one for all that has climbed out."""
     await climbs.end(tx, climb.id, "letter")
-    key = f"climb{climb.id}:letter"
-    payload = {"climb": climb.id}
+    last = await journal.last_of(tx, "letter_drafted", climb.directive_id, tx.now - LETTERS_APART)
+    await alarms.silence(tx, LETTER, climb.directive_id)
+    await alarms.set_alarm(tx, LETTER, climb.directive_id, last[0] + LETTERS_APART if last else tx.now)
+
+
+async def letter(tx: Tx, directive_id: int) -> None:
+    """Owe the draft to whoever published, while anybody is silent of whom the last rung was told."""
+    directive = await directives.get(tx, directive_id)
+    lettered = await climbs.lettered(tx, directive_id)
+    silent = {unit for climb in lettered for unit in await climbs.missing(tx, climb)}
+    if directive is None or not silent:
+        return
+    key, payload = f"d{directive_id}:letter:{tx.stamp}", {"climb": lettered[0].id}
     await outbox.owe(
-        tx, [Owed(key, LETTER, Lane.REMINDER, directive.published_by, directive.id, payload=payload)]
+        tx, [Owed(key, LETTER, Lane.REMINDER, directive.published_by, directive_id, payload=payload)]
     )
-    facts = {"climb": climb.id, "units": list(silent)}
-    await journal.write(tx, "letter_drafted", None, directive_id=directive.id, data=facts)
+    facts = {"climbs": [climb.id for climb in lettered], "units": sorted(silent)}
+    await journal.write(tx, "letter_drafted", None, directive_id=directive_id, data=facts)

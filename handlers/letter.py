@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
+from datetime import date, tzinfo
 from functools import partial
 
-from domain import deadlines
-from domain.directives import Directive
+from domain import deadlines, times
 from domain.markup import h
 from domain.messages import Message, Upload
-from domain.units import Tree
+from domain.units import Unit
 from domain.urging_letters import LateUnit, UrgingLetter
-from domain.wording import LANGUAGES, speaking
 from domain.wording import escalation as words
 from domain.wording import urging_letters as letter_words
 from handlers.desk import Desk
@@ -27,41 +27,70 @@ async def draw_letter(tx: Tx, claimed: Claimed, desk: Desk) -> Message | None:
     number = claimed.payload["climb"]
     assert isinstance(number, int)
     climb = await climbs.get(tx, number)
-    silent = await climbs.missing(tx, climb) if climb else []
-    if climb is None or not silent:
+    lettered = await climbs.lettered(tx, climb.directive_id) if climb else []
+    late = await _late_units(tx, lettered, desk)
+    if climb is None or not late:
         return None
-    with speaking(LANGUAGES[0]):  # an official paper, whoever reads the message that brings it
-        letter = await _letter(tx, climb, silent, desk)
-    takers = (await climbs.takers(tx, [climb.id])).get(climb.id, [])
-    tree = await desk.units(tx)
-    names = ", ".join(f"{one.name} ({tree[one.unit_id].name})" for one in takers if one.unit_id in tree)
-    told = [words.LETTER, *([words.letter_takers(names)] if names else [])]
+    letter = await _letter(tx, climb.directive_id, late, desk)
+    names = await _takers(tx, lettered, desk)
+    told = [words.LETTER, *([words.letter_takers(", ".join(names))] if names else [])]
     return Message(h("\n".join(told)), upload=Upload(words.LETTER_FILE, partial(build, letter)))
 
 
-async def _letter(tx: Tx, climb: Climb, silent: Sequence[int], desk: Desk) -> UrgingLetter:
-    directive, revision = await desk.directive(tx, climb.directive_id)
+async def _takers(tx: Tx, lettered: Sequence[Climb], desk: Desk) -> list[str]:
+    tree = await desk.units(tx)
+    found = await climbs.takers(tx, [climb.id for climb in lettered])
+    takers = (taker for each in found.values() for taker in each if taker.unit_id in tree)
+    return list(dict.fromkeys(f"{taker.name} ({tree[taker.unit_id].name})" for taker in takers))
+
+
+async def _letter(tx: Tx, directive_id: int, late: tuple[LateUnit, ...], desk: Desk) -> UrgingLetter:
+    directive, revision = await desk.directive(tx, directive_id)
     tree = await desk.units(tx)
     root = tree.roots()[0].name if tree.roots() else ""
     told = await journal.units_of(tx, "escalated", directive.id)
+    _, slash, symbol = directive.number.rpartition("/")
     return UrgingLetter(
         issuer=directive.issuer or root,
         place=revision.draft.place,
-        title=directive.title,
-        subject=directive.subject,
+        title=letter_words.titled(directive.doc_type, directive.title, numbered=bool(directive.number)),
+        subject=directive.subject if directive.number else "",
         issued_on=revision.draft.issued_on,
         drafted_on=tx.now.astimezone(desk.zone).date(),
-        units=tuple([await _late(tx, climb, directive, unit, tree, desk) for unit in silent]),
+        units=late,
         reached=tuple(tree[unit].name for unit in told if unit in tree),
+        symbol=symbol if slash else "",
     )
 
 
-async def _late(tx: Tx, climb: Climb, directive: Directive, unit: int, tree: Tree, desk: Desk) -> LateUnit:
-    seated = await people.seated(tx, [unit])
-    names = ", ".join(dict.fromkeys(person.name for person, _ in seated)) or words.NOBODY
-    what = letter_words.REPORT if climb.duty_id else letter_words.ACK
-    if unit in await climbs.returned(tx, climb):
-        what = letter_words.RETURNED
-    days = max(0, (tx.now.astimezone(desk.zone).date() - climb.due_at.astimezone(desk.zone).date()).days)
-    name = tree[unit].name if unit in tree else f"#{unit}"
-    return LateUnit(name, names, what, deadlines.show(climb.due_at, desk.zone), days)
+async def _late_units(tx: Tx, lettered: Sequence[Climb], desk: Desk) -> tuple[LateUnit, ...]:
+    """A row a unit, in the order of the tree, however many things it owes."""
+    owed: dict[int, list[tuple[Climb, str]]] = {}
+    for climb in lettered:
+        returned = await climbs.returned(tx, climb)
+        for unit in await climbs.missing(tx, climb):
+            what = letter_words.REPORT if climb.duty_id else letter_words.ACK
+            owed.setdefault(unit, []).append((climb, letter_words.RETURNED if unit in returned else what))
+    tree = await desk.units(tx)
+    responsible: dict[int | None, list[str]] = {}
+    for person, seat in await people.seated(tx, list(owed)):
+        responsible.setdefault(seat.unit_id, []).append(person.name)
+    today = tx.now.astimezone(desk.zone).date()
+    return tuple(
+        _late(unit, owed[unit.id], responsible.get(unit.id, ()), today, desk.zone)
+        for unit in tree
+        if unit.id in owed
+    )
+
+
+def _late(
+    unit: Unit, owed: Sequence[tuple[Climb, str]], names: Sequence[str], today: date, zone: tzinfo
+) -> LateUnit:
+    first = min((climb for climb, _ in owed), key=lambda climb: (climb.duty_id == 0, climb.due_at)).due_at
+    counts = Counter(what for _, what in owed)
+    missing = "; ".join(letter_words.times_over(what, count) for what, count in counts.items())
+    day = first.astimezone(zone).date()
+    people_ = ", ".join(dict.fromkeys(names)) or words.NOBODY
+    asked = any(climb.duty_id for climb, _ in owed)
+    due = deadlines.show(first, zone) if asked else letter_words.issued(times.show_date(day))
+    return LateUnit(unit.name, people_, missing, due, max(0, (today - day).days))

@@ -21,14 +21,15 @@ def build(letter: UrgingLetter) -> bytes:
     for paragraph in letter.body:
         _paragraph(file, letter, paragraph)
     signature = words.SIGNATURE_PARTY if letter.is_party else words.SIGNATURE_STATE
-    layout.foot(file, Foot(tuple(words.COPY_LINES), tuple(signature)))
+    copies = words.COPIES_PARTY if letter.is_party else words.COPIES_STATE
+    layout.foot(file, Foot(tuple(copies), tuple(signature)))
     out = BytesIO()
     file.save(out)
     return out.getvalue()
 
 
 def _head(letter: UrgingLetter) -> Head:
-    number = words.NUMBER_PARTY if letter.is_party else words.NUMBER_STATE
+    number = words.number(letter.symbol, party=letter.is_party)
     dated = words.dated(letter.place, letter.drafted_on)
     return Head(letter.issuer, letter.is_party, number, dated, letter.about)
 

@@ -33,6 +33,10 @@ async def _climb(tx: Tx, alarm: Alarm, zone: tzinfo) -> None:
     await escalate.ring(tx, alarm.subject, zone)
 
 
+async def _letter(tx: Tx, alarm: Alarm, zone: tzinfo) -> None:
+    await escalate.letter(tx, alarm.subject)
+
+
 async def _snooze(tx: Tx, alarm: Alarm, zone: tzinfo) -> None:
     await put_off.woken(tx, alarm.subject, zone)
 
@@ -42,6 +46,7 @@ _BELLS: Final[Mapping[str, Callable[[Tx, Alarm, tzinfo], Awaitable[None]]]] = {
     publish.RELEASE: _release,
     duty.EXTEND: _extend,
     escalate.CLIMB: _climb,
+    escalate.LETTER: _letter,
     put_off.SNOOZE: _snooze,
     weekly.WEEK: _week,
 }

@@ -80,6 +80,14 @@ async def wait(tx: Tx, climb: Climb, unit_ids: Sequence[int], until: datetime) -
     )
 
 
+async def lettered(tx: Tx, directive_id: int) -> list[Climb]:
+    """The silences under this directive of which the last rung has been told, the earliest first."""
+    rows = await tx.rows(
+        "SELECT * FROM climbs WHERE directive_id = ? AND state = 'letter' ORDER BY due_at, id", directive_id
+    )
+    return [_climb(row) for row in rows]
+
+
 async def taken_of(tx: Tx, directive_id: int) -> list[Climb]:
     """The silences under this directive that somebody has said to see to, the earliest first."""
     rows = await tx.rows(

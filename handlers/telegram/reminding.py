@@ -22,8 +22,9 @@ async def on_take(visit: Visit) -> None:
     """Tôi sẽ đôn đốc."""
     climb_id, unit_id = visit.action.ids
     zone = visit.office.zone
-    await visit.toast(await visit.do(taking.take, visit.actor, climb_id, unit_id, zone), alert=True)
     pressed = visit.pressed.message_id if visit.pressed else 0
+    done = await visit.do(taking.take, visit.actor, climb_id, unit_id, pressed, zone)
+    await visit.toast(done, alert=True)
     message = await visit.ask(pressed_climb, visit.actor.person.id, pressed, Desk(zone))
     if message:
         await visit.redraw(message)

@@ -54,7 +54,7 @@ async def test_after_the_last_rung_a_letter_is_drafted_for_a_person_to_sign(chat
     letter = lan.expect("dự thảo công văn đôn đốc", file=".docx")
     words = everything(letter)
     for said in (
-        "ĐẢNG CỘNG SẢN VIỆT NAM", "TỈNH ỦY LAM GIANG", "về việc đôn đốc thực hiện văn bản 377-CV/TU",
+        "ĐẢNG CỘNG SẢN VIỆT NAM", "TỈNH ỦY LAM GIANG", "về việc đôn đốc thực hiện Công văn số 377-CV/TU",
         "Xã An Phú", "Lê Thị Hoa", "Chưa xác nhận đã nhận văn bản", "T/L BAN THƯỜNG VỤ", "còn 1 đơn vị",
     ):  # fmt: skip
         assert said in words, said

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from domain.drafts import Draft
+from domain.drafts import Draft, DraftDuty
 from handlers.publish import Published, publish
 from handlers.units import import_units
 from storage import drafts
@@ -27,12 +27,12 @@ async def head_of(chat: Chat, code: str, name: str, person_id: int) -> Phone:
     return made
 
 
-async def publishes(chat: Chat, *to: str) -> int:
+async def publishes(chat: Chat, *to: str, duties: tuple[DraftDuty, ...] = ()) -> int:
     """Lan publishes; the office of the committee follows it up."""
     draft = Draft(
         number=NUMBER, doc_type="công văn", issuer="Tỉnh ủy Lam Giang", subject="kiểm tra hồ, đập", warned=True,
         audience=tuple([await chat.unit(code) for code in to]), monitors=(await chat.unit("VP"),),
-        monitor_names=("Văn phòng Tỉnh ủy",),
+        monitor_names=("Văn phòng Tỉnh ủy",), duties=duties, ack_wanted=not duties,
     )  # fmt: skip
     made = await chat.bot.store.write(_publish, await chat.actor(chat.phones.lan), draft)
     await chat.bot.settle()
@@ -136,3 +136,40 @@ async def test_another_directive_is_not_the_monitors_to_urge(chat: Chat) -> None
     duc.expect("Không tìm thấy văn bản này trong phạm vi của đồng chí.")
     assert await duc.forges(1, f"urge.{directive}") == "Không tìm thấy văn bản này trong phạm vi của đồng chí."
     chat.phones.hoa.expect_nothing()
+
+
+async def test_one_press_takes_on_all_of_a_message_and_one_letter_names_it_all(chat: Chat) -> None:
+    lan, minh = chat.phones.lan, chat.phones.minh
+    same_day = ("2026-07-20T16:00",)
+    await publishes(
+        chat, "X1", "X2", duties=(DraftDuty("số liệu", dates=same_day), DraftDuty("tình hình", dates=same_day))
+    )
+    await until(chat.bot, chat.clock, local(21, 16))
+    told = minh.expect(SILENT, "hạn 16:00 thứ Hai 20/7/2026")
+    assert told.text.count("377-CV/TU: kiểm tra hồ, đập") == 1
+    assert told.buttons == [TAKE, "Bảng theo dõi: 377-CV/TU"]
+    await told.press(TAKE)
+    assert told.text.count("Trần Văn Minh đã nhận đôn đốc lúc 16:00 21/7.") == 2
+    assert TAKE not in told.buttons
+    lan.expect("Trần Văn Minh (Tỉnh ủy Lam Giang) sẽ đôn đốc 2 đơn vị về 377-CV/TU.")
+    await until(chat.bot, chat.clock, local(23, 16))
+    letter = lan.expect("dự thảo công văn đôn đốc")
+    words = everything(letter)
+    for said in (
+        "Số       -CV/TU", "về việc đôn đốc thực hiện Công văn số 377-CV/TU", "tháng 7 năm 2026",
+        "Thực hiện Công văn số 377-CV/TU của Tỉnh ủy Lam Giang về việc kiểm tra hồ, đập, Văn phòng đã",
+        "còn 2 đơn vị", "Chưa gửi báo cáo (2 kỳ)", "Thừa lệnh Ban Thường vụ", "- Lưu Văn phòng.",
+    ):  # fmt: skip
+        assert said in words, said
+    await until(chat.bot, chat.clock, local(27, 16))
+    assert await kinds(chat, "letter_drafted") == 1
+
+
+async def test_a_superiors_own_silence_is_not_hers_to_take_on(chat: Chat) -> None:
+    await chat.bot.store.write(import_units, DISTRICTS)
+    mai = await head_of(chat, "H1", "Đỗ Thị Mai", 2101)
+    await publishes(chat, "H1", "X1")
+    await until(chat.bot, chat.clock, local(21, 12))
+    assert "Huyện ủy Mộc Sơn: Đỗ Thị Mai" in chat.phones.minh.expect(SILENT).text
+    await mai.expect(SILENT, "Xã An Phú").press(TAKE)
+    chat.phones.lan.expect("Đỗ Thị Mai (Huyện ủy Mộc Sơn) sẽ đôn đốc 1 đơn vị về 377-CV/TU.")
