@@ -23,7 +23,7 @@ from bot.pictures.line import PictureLine
 from bot.polling import Polling
 from bot.ticker import Ticker
 from bot.transports.telegram import TelegramTransport
-from handlers import reconcile
+from handlers import reconcile, resume
 from handlers.office import FileText, Office
 from handlers.telegram.routes import add_routes
 from storage.store import Store
@@ -81,11 +81,22 @@ def build(
     intake = Intake(store, application)
     paced = bot.rate_limiter
     delivery = Delivery(store, line, zone, paced.limiter if isinstance(paced, LaneRateLimiter) else None)
-    ticker = Ticker(store, zone, now)
+    ticker = Ticker(store, zone, now, lambda: polling.heard_at if house.polling else now())
     keeper = Keeper(store, bot, files) if files else None
-    if keeper:
-        store.listen(keeper.hear)
-    polling = Polling(bot, intake, now, lambda: store.write(reconcile.two_processes))
-    store.listen(delivery.hear)
-    store.listen(ticker.hear)
-    return House(office, application, intake, delivery, ticker, polling, painter, keeper)
+    polling = _polling(store, bot, intake, now, zone)
+    for hear in (delivery.hear, ticker.hear, *([keeper.hear] if keeper else [])):
+        store.listen(hear)
+    house = House(office, application, intake, delivery, ticker, polling, painter, keeper)
+    return house
+
+
+def _polling(
+    store: Store, bot: ExtBot[Any], intake: Intake, now: Callable[[], datetime], zone: tzinfo
+) -> Polling:
+    async def conflict() -> None:
+        await store.write(reconcile.two_processes)
+
+    async def gap(heard_at: datetime) -> None:
+        await store.write(resume.ask_again, zone, heard_at)
+
+    return Polling(bot, intake, now, conflict, gap)

@@ -12,9 +12,11 @@ from telegram import Bot
 from telegram.error import Conflict, InvalidToken, TelegramError
 
 from bot.intake import KINDS, Intake, is_update
-from domain.limits import LONG_POLL, UPDATES_BATCH
+from domain.limits import CALLBACK_LIFE, LONG_POLL, UPDATES_BATCH
 
 _PAUSE_MAX: Final = 30.0  # seconds between tries in an outage
+_ROUND: Final = 0.5  # seconds at the least for a poll that brings nothing
+_DOUBTS: Final = 5  # failures in a row, half a minute, after which a refused token is believed
 _CONFLICT_PAUSE: Final = 10.0  # another process polls with our token: a person must look
 _ANSWER: Final = 10.0  # seconds that an answer may take beyond the long poll
 _HUNG: Final = LONG_POLL + 25  # seconds after which a poll that neither answers nor fails is given up
@@ -32,8 +34,10 @@ class Polling:
         intake: Intake,
         now: Callable[[], datetime],
         alarm: Callable[[], Awaitable[None]] | None = None,
+        gap: Callable[[datetime], Awaitable[object]] | None = None,
     ) -> None:
-        self._alarm = alarm
+        """``alarm`` hears of another program that polls; ``gap`` since when presses may have been lost."""
+        self._alarm, self._gap = alarm, gap
         self.conflict = False  # another program polls with our token, as the last answer said
         self._bot = bot
         self._intake = intake
@@ -41,18 +45,36 @@ class Polling:
         self.last_good: datetime | None = None
         self._failures = 0
         self._confirm: int | None = None  # what confirms the last batch; none at the start: it may come again
-        self._batch_at = now()
+        self._batch_at = self._since = now()
+        self.heard_at: datetime | None = None  # the last round in which all that came was stored
 
     async def run(self) -> None:
-        """Poll for ever. Raises InvalidToken when Telegram does not know the token."""
+        """Poll for ever. Raises InvalidToken when Telegram does not know the token, time after time."""
         while True:
             try:
-                await self.once(LONG_POLL)
+                await self._round()
                 self._failures = 0
-            except InvalidToken:
-                raise
+            except InvalidToken as error:
+                await self._doubt(error)
             except (TelegramError, TimeoutError) as error:
                 await self._pause(error)
+
+    async def _round(self) -> None:
+        clock = asyncio.get_running_loop().time
+        began = clock()
+        count = await self.once(LONG_POLL)
+        now = self._now()
+        if self._gap and now - self._since > timedelta(seconds=CALLBACK_LIFE):
+            await self._gap(self._since)
+        self.heard_at = self._since = now
+        if not count:  # a server that does not wait must not be asked all the time
+            await asyncio.sleep(max(0.0, _ROUND - (clock() - began)))
+
+    async def _doubt(self, error: InvalidToken) -> None:
+        """A 401 or a 404: it passes where a server is being mended; of a withdrawn token it does not."""
+        if self._failures >= _DOUBTS:
+            raise error
+        await self._pause(error)
 
     async def once(self, wait: int = 0) -> int:
         """One call, answered at once or after at most ``wait`` seconds; how many updates came.

@@ -47,7 +47,9 @@ class Start:
         self._house: House | None = None
         self._web_url = settings.office_url
         self._limiter = Limiter(settings.send_rate)
-        self._pulse = health.Pulse(clock.now(), self._last_poll, self._limiter.halted_for, self._conflict)
+        self._pulse = health.Pulse(
+            clock.now(), self._last_poll, self._limiter.halted_for, self._conflict, self._broken
+        )
 
     async def house(self) -> House:
         """Everything open and ready to run."""
@@ -129,6 +131,9 @@ class Start:
     def _conflict(self) -> bool:
         polling = self._house.polling if self._house else None
         return polling.conflict if polling else False
+
+    def _broken(self) -> tuple[str, ...]:
+        return self._house.ticker.broken if self._house else ()
 
     def _last_poll(self) -> datetime | None:
         polling = self._house.polling if self._house else None

@@ -11,7 +11,7 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from domain import times
 from handlers import reconcile, resume, ring
-from storage import alarms, inbox
+from storage import alarms, check, inbox, search_index
 from storage.store import Store, Tx
 from storage.trouble import explain
 
@@ -26,8 +26,17 @@ _log = structlog.get_logger(__name__)
 class Ticker:
     """Rings what is due: at the next due instant, and every sweep."""
 
-    def __init__(self, store: Store, zone: tzinfo, now: Callable[[], datetime]) -> None:
+    def __init__(
+        self,
+        store: Store,
+        zone: tzinfo,
+        now: Callable[[], datetime],
+        heard_at: Callable[[], datetime | None] | None = None,
+    ) -> None:
+        """``heard_at``: when updates last could come in; None for not yet. Without it they can at any time."""
+        self._heard_at = heard_at or now
         self._store, self._zone, self._now = store, zone, now
+        self._broken: dict[bool, tuple[str, ...]] = {}
         self._scheduler = AsyncIOScheduler(
             timezone=UTC, job_defaults={"misfire_grace_time": None, "coalesce": True, "max_instances": 1}
         )
@@ -35,7 +44,8 @@ class Ticker:
     def start(self) -> None:
         """Begin to tick, in the running loop."""
         self._scheduler.add_job(self.sweep, "interval", seconds=SWEEP, id="sweep", next_run_time=self._now())
-        self._scheduler.add_job(self._reconcile, "interval", seconds=RECONCILE, id="reconcile")
+        self._scheduler.add_job(self.reconcile, "interval", seconds=RECONCILE, id="reconcile")
+        self._scheduler.add_job(index_all, args=[self._store], id="index", next_run_time=self._now())
         self._scheduler.add_job(self._housekeep, "interval", hours=1, id="housekeep")
         self._scheduler.start()
 
@@ -58,14 +68,33 @@ class Ticker:
     async def sweep(self) -> None:
         """Ring all that is due, then plan the next waking."""
         await ring_all(self._store, self._zone)
-        await self._store.write(resume.still_alive)
+        if heard_at := self._heard_at():
+            await self._store.write(resume.still_alive, heard_at)
         await self._plan()
 
-    async def _reconcile(self) -> None:
+    @property
+    def broken(self) -> tuple[str, ...]:
+        """The invariants that did not hold: the quick ones a minute ago, all an hour ago."""
+        return tuple(dict.fromkeys(name for names in self._broken.values() for name in names))
+
+    async def reconcile(self) -> None:
+        """Mend what should be and is not, and name whatever else does not hold."""
+        await index_all(self._store)
         await reconcile_all(self._store)
+        await self._look(often=True)
+
+    async def _look(self, *, often: bool) -> None:
+        found = await self._store.read(check.breaches, often=often)
+        present = tuple(breach.invariant.name for breach in found if not breach.invariant.past)
+        if set(present) - set(self.broken):
+            _log.error(
+                "invariants_broken", invariants={breach.invariant.name: breach.count for breach in found}
+            )
+        self._broken[often] = present
 
     async def _housekeep(self) -> None:
         await self._store.write(_forget, times.to_text(self._now() - KEEP_DONE))
+        await self._look(often=False)
 
 
 async def ring_all(store: Store, zone: tzinfo) -> int:
@@ -92,6 +121,15 @@ async def reconcile_all(store: Store) -> int:
         await store.write(reconcile.mend, unreleased, missing)
         _log.error("mended", unreleased=unreleased, cards=len(missing))
     return len(unreleased) + len(missing)
+
+
+async def index_all(store: Store) -> int:
+    """Make findable what is not yet, or by other rules than ours; how many directives that was."""
+    count = 0
+    while behind := await store.read(search_index.behind):
+        await store.write(search_index.catch_up, behind)
+        count += len(behind)
+    return count
 
 
 async def _forget(tx: Tx, before: str) -> None:

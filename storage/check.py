@@ -16,13 +16,16 @@ _STALE: Final = timedelta(minutes=5)  # a sweep runs every minute: what is older
 class Invariant:
     """``sql`` counts the breaches, ``?`` in it is the instant before which nothing may still wait.
 
-    ``grave``: something is wrong, and not merely late.
+    ``grave``: something is wrong, and not merely late. ``often``: it looks only at what is at hand, and can be
+    asked every minute; the others look at all that ever was. ``past``: it is over, and nothing stands still.
     """
 
     name: str
     sql: str
     mend: str
     grave: bool = True
+    often: bool = True
+    past: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +52,7 @@ INVARIANTS: Final = (
              WHERE d.state IN ('releasing', 'published')
              EXCEPT SELECT directive_id, person_id FROM outbox WHERE kind = 'card')""",
         "Tell these people another way, and publish the directive again to their units.",
+        often=False,
     ),
     Invariant(
         "every published directive has somebody to answer it",
@@ -88,6 +92,7 @@ INVARIANTS: Final = (
            + (SELECT count(*) FROM inbox WHERE attempts < 0)
            + (SELECT count(*) FROM audience WHERE revision < 1)""",
         _RESTORE,
+        often=False,
     ),
     Invariant(
         "no message is under way past its lease",
@@ -112,6 +117,7 @@ INVARIANTS: Final = (
         "SELECT count(*) FROM inbox WHERE state = 'failed'",
         "Look for its reference in the log; the person may have to ask again.",
         grave=False,
+        past=True,
     ),
     Invariant(
         "no alarm is overdue",
@@ -119,14 +125,36 @@ INVARIANTS: Final = (
         _RUNNING,
         grave=False,
     ),
+    Invariant(
+        "no reminder is overdue",
+        """SELECT (SELECT count(*) FROM slots WHERE remind_at < ?)
+           + (SELECT count(*) FROM ack_watches WHERE remind_at < ?)""",
+        _RUNNING,
+        grave=False,
+    ),
+    Invariant(
+        "no board waits to be edited",
+        """SELECT count(*) FROM boards b JOIN people p ON p.id = b.person_id
+           WHERE (b.dirty = 1 OR b.in_hand = 1) AND b.edited_at < ? AND p.reach = 'reachable'""",
+        _RUNNING,
+        grave=False,
+    ),
+    Invariant(
+        "no file waits to be fetched",
+        "SELECT count(*) FROM files WHERE state = 'wanted' AND next_at < ?",
+        _RUNNING,
+        grave=False,
+    ),
 )
 
 
-async def breaches(tx: Tx) -> list[Breach]:
-    """Every invariant that does not hold at ``tx.now``."""
+async def breaches(tx: Tx, *, often: bool = False) -> list[Breach]:
+    """Every invariant that does not hold at ``tx.now``; with ``often`` of those that are quickly asked."""
     stale = times.to_text(tx.now - _STALE)
     found = []
     for invariant in INVARIANTS:
+        if often and not invariant.often:
+            continue
         row = await tx.row(invariant.sql, *[stale] * invariant.sql.count("?"))
         if row and row[0]:
             found.append(Breach(invariant, int(row[0])))

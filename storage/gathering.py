@@ -90,3 +90,13 @@ async def release(tx: Tx) -> int:
             [(max(tx.stamp, json.loads(row["payload"])["at"]), row["id"]) for row in rows],
         )
     return len(rows)
+
+
+async def unsent(tx: Tx, prefix: str) -> set[int]:
+    """Who is still owed a message whose key begins so."""
+    rows = await tx.rows(
+        "SELECT person_id FROM outbox WHERE state IN ('held', 'pending', 'sending')"
+        " AND substr(key, 1, ?) = ?",
+        len(prefix), prefix,
+    )  # fmt: skip
+    return {row["person_id"] for row in rows}

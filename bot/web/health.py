@@ -24,6 +24,7 @@ class Pulse:
     last_poll: Callable[[], datetime | None]
     halted: Callable[[], float] = lambda: 0.0  # seconds until Telegram lets us send again
     conflict: Callable[[], bool] = lambda: False  # another program takes our updates
+    broken: Callable[[], tuple[str, ...]] = lambda: ()  # invariants that do not hold
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +68,7 @@ def judge(seen: Vitals, pulse: Pulse) -> Health:
     problems = tuple(said for name, (patience, said) in _PATIENCE.items() if ages[name] > patience)
     problems += ("another program takes our updates",) if pulse.conflict() else ()
     problems += ("directives are not released",) if seen.unreleased else ()
+    problems += tuple(f"does not hold: {name}" for name in pulse.broken())
     seconds = {name: age.total_seconds() for name, age in ages.items()}
     seconds["halted"] = pulse.halted()
     return Health(seen, {**seconds, "up": (seen.at - pulse.started_at).total_seconds()}, problems)

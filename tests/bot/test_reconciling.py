@@ -8,16 +8,17 @@ from typing import cast
 from zoneinfo import ZoneInfo
 
 import pytest
+from structlog.testing import capture_logs
 from telegram import Bot
 from telegram.error import Conflict
 
 from bench.office import furnish
 from bot.intake import Intake
 from bot.polling import Polling
-from bot.ticker import reconcile_all
+from bot.ticker import Ticker, reconcile_all
 from bot.web.health import Pulse, judge
 from domain.people import Role
-from handlers import reconcile
+from handlers import reconcile, repeats
 from handlers.publish import publish
 from storage import check, journal, people
 from storage.outbox import LEASE
@@ -91,6 +92,42 @@ async def test_an_expired_lease_is_named(office: Store, clock: Clock) -> None:
     await office.write(break_it, f"UPDATE outbox SET state = 'sending', lease_until = '{until}' WHERE id = 1")
     clock.now += LEASE + timedelta(minutes=3)
     assert "messages are under way past their lease" in judge(await office.read(vitals), pulse(clock)).problems
+
+
+async def test_what_a_sweep_cannot_mend_is_named_by_it_by_health_and_by_check(
+    office: Store, clock: Clock
+) -> None:
+    until = (clock() + LEASE).strftime("%Y-%m-%dT%H:%M:%S.000Z")
+    await office.write(break_it, f"UPDATE outbox SET state = 'sending', lease_until = '{until}' WHERE id = 1")
+    clock.now += LEASE + timedelta(minutes=6)
+    ticker = Ticker(office, ZONE, clock)
+    name = "no message is under way past its lease"
+    with capture_logs() as told:
+        await ticker.reconcile()
+        await ticker.reconcile()  # told once, while it lasts
+    (entry,) = [entry for entry in told if entry["event"] == "invariants_broken"]
+    assert entry["invariants"][name] == 1
+    watched = Pulse(clock(), lambda: None, broken=lambda: ticker.broken)
+    assert f"does not hold: {name}" in judge(await office.read(vitals), watched).problems
+    assert name in [found.invariant.name for found in await office.read(check.breaches)]
+    await office.write(repeats.recover, frozenset(), all_leases=False)
+    await office.write(
+        break_it, "UPDATE outbox SET state = 'cancelled', settled_at = '2026' WHERE state = 'pending'"
+    )
+    await ticker.reconcile()
+    assert name not in ticker.broken
+
+
+async def test_what_is_over_is_told_and_makes_nobody_sick(office: Store, clock: Clock) -> None:
+    await office.write(
+        break_it,
+        "INSERT INTO inbox (update_id, raw, received_at, state, done_at)"
+        " VALUES (1, '', '2026', 'failed', '2026')",
+    )
+    ticker = Ticker(office, ZONE, clock)
+    await ticker.reconcile()
+    assert ticker.broken == ()
+    assert [found.invariant.name for found in await office.read(check.breaches)] == ["no update failed"]
 
 
 async def test_what_is_of_unknown_fate_can_be_seen_until_it_has_arrived(office: Store, clock: Clock) -> None:

@@ -76,6 +76,19 @@ async def test_an_empty_database_is_sound(store: Store) -> None:
             False,
         ),
         ("INSERT INTO alarms (kind, subject, due_at) VALUES ('release', 1, '{at}')", "no alarm", False),
+        ("INSERT INTO ack_watches VALUES (1, 2, '{at}', '{at}')", "no reminder is overdue", False),
+        (
+            "INSERT INTO boards (directive_id, person_id, message_id, edited_at, in_hand)"
+            " VALUES (1, 1, 9, '{at}', 1)",
+            "no board waits to be edited",
+            False,
+        ),
+        (
+            "INSERT INTO files (key, file_id, state, next_at, wanted_at)"
+            " VALUES ('k', 'id', 'wanted', '{at}', '{at}')",
+            "no file waits to be fetched",
+            False,
+        ),
     ],
 )
 async def test_each_breach_is_found_and_told(sound: Store, broken: str, name: str, grave: bool) -> None:

@@ -122,6 +122,39 @@ async def test_in_the_night_that_question_waits_for_the_morning(chat: Chat) -> N
     chat.phones.hoa.expect(general.PRESS_AGAIN)
 
 
+async def test_whoever_has_several_seats_is_asked_once(chat: Chat) -> None:
+    await chat.seat(chat.phones.hoa, "X2")
+    await published(chat)
+    await chat.bot.store.write(resume.still_alive)
+    chat.clock.forward(seconds=151)
+    assert await chat.bot.store.write(resume.ask_again, ZONE) == 2
+    await chat.phones.settle()
+    for phone in (chat.phones.hoa, chat.phones.tu):
+        phone.expect(general.PRESS_AGAIN)
+    chat.phones.nothing_unexpected()
+
+
+async def test_two_stops_in_a_row_are_told_each_once(chat: Chat) -> None:
+    await published(chat, "X1")
+    for _ in range(2):
+        await chat.bot.store.write(resume.still_alive)
+        chat.clock.forward(seconds=151)
+        assert await chat.bot.store.write(resume.ask_again, ZONE) == 1
+        await chat.phones.settle()
+        chat.phones.hoa.expect(general.PRESS_AGAIN)
+    chat.phones.nothing_unexpected()
+
+
+async def test_two_stops_before_the_first_was_told_are_told_as_one(chat: Chat) -> None:
+    await published(chat, "X1")
+    asked = []
+    for _ in range(3):
+        await chat.bot.store.write(resume.still_alive)
+        chat.clock.forward(seconds=151)
+        asked.append(await chat.bot.store.write(resume.ask_again, ZONE))
+    assert asked == [1, 0, 0]
+
+
 async def test_after_a_short_stop_nobody_is_asked(chat: Chat) -> None:
     await published(chat)
     await chat.bot.store.write(resume.still_alive)
