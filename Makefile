@@ -31,7 +31,7 @@ bench: $(READY)  ## measure delivery beside other libraries, presses, publishing
 	@test -d .venv-bench || .venv/bin/python -m venv .venv-bench
 	@.venv-bench/bin/python -m pip --disable-pip-version-check --quiet install \
 		--require-hashes -r requirements-bench.txt
-	@for what in pace delivery presses publish; do echo "== $$what"; .venv-bench/bin/python -m bench.$$what; done
+	@for what in pace delivery presses publish exports; do echo "== $$what"; .venv-bench/bin/python -m bench.$$what; done
 
 lock: $(READY)  ## choose the newest versions that the .in files allow, with their hashes
 	$(COMPILE) --upgrade requirements-build.in requirements.in --output-file requirements.txt

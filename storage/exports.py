@@ -195,8 +195,8 @@ async def filled(tx: Tx, directive_id: int) -> list[Filled]:
     """Of every unit and duty the newest report that counts, where it filled in a form; duty by duty."""
     rows = await tx.rows(
         "SELECT * FROM (SELECT r.id, r.unit_id, coalesce(s.duty_id, 0) AS duty_id, r.slot_id, r.revision,"
-        " r.answers, row_number() OVER (PARTITION BY r.unit_id, s.duty_id ORDER BY r.sent_at DESC, r.id DESC) AS place"
-        " FROM reports r LEFT JOIN slots s ON s.id = r.slot_id WHERE r.directive_id = ?"
+        " r.answers, row_number() OVER (PARTITION BY r.unit_id, s.duty_id ORDER BY r.sent_at DESC, r.id DESC)"
+        " AS place FROM reports r LEFT JOIN slots s ON s.id = r.slot_id WHERE r.directive_id = ?"
         " AND r.state IN ('sent', 'accepted')) WHERE place = 1 AND answers <> '' ORDER BY duty_id, unit_id",
         directive_id,
     )

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from copy import copy
 from datetime import UTC
 from decimal import Decimal
 from io import BytesIO
+from itertools import islice
 from types import MappingProxyType
 from typing import Any, Final
 from zipfile import ZIP_STORED, ZipFile
@@ -64,37 +65,45 @@ class _Memory(ExcelWriter):  # type: ignore[misc]  # the library has no types
 
 
 def _in_memory(page: Any) -> None:
+    page._values_to_row = _placed
     page._writer = WorksheetWriter(page, BytesIO())
     page._writer.write_top()
 
 
+def _placed(cells: Iterable[Any], row: int) -> Iterator[Any]:
+    """The cells with their places; the library's own way makes every one anew."""
+    for column, cell in enumerate(cells, 1):
+        if cell is not None:
+            cell.row, cell.column = row, column
+            yield cell
+
+
 def _write(page: Any, sheet: Sheet) -> None:
     head = _head(sheet)
-    for number, line in enumerate(sheet.heading):
-        page.append([_titled(page, line, first=number == 0)])
+    for number, text in enumerate(sheet.heading):
+        page.append([_titled(page, text, first=number == 0)])
     page.append([])
-    page.append([_cell(page, column.title, _Style(page, "centre", bold=True)) for column in sheet.columns])
+    page.append([_Look(page, "centre", bold=True).of(column.title) for column in sheet.columns])
     count = _rows(page, sheet)
     page.auto_filter.ref = f"A{head}:{get_column_letter(len(sheet.columns))}{max(head + count, head)}"
+    looks = [_Look(page, column.manner, bold=True) for column in sheet.columns]
     for sums in sheet.sums:
-        styles = [_Style(page, column.manner, bold=True) for column in sheet.columns]
-        page.append([_cell(page, value, style) for value, style in zip(sums, styles, strict=True)])
+        page.append([look.of(value) for look, value in zip(looks, sums, strict=True)])
 
 
 def _rows(page: Any, sheet: Sheet) -> int:
-    styles = [_Style(page, column.manner, lines=not sheet.plain) for column in sheet.columns]
+    looks = [_Look(page, column.manner, lines=not sheet.plain) for column in sheet.columns]
     count = 0
-    for count, row in enumerate(sheet.rows, 1):
-        if count > EXPORT_ROWS_MAX:
-            break
-        page.append([_cell(page, value, style) for value, style in zip(row, styles, strict=True)])
+    for row in islice(sheet.rows, EXPORT_ROWS_MAX):
+        page.append([look.of(value) for look, value in zip(looks, row, strict=True)])
+        count += 1
     return count
 
 
-class _Style:
-    """How the cells of a column look: made once, as each look costs more than the cell itself."""
+class _Look:
+    """The cells of a column. One of each kind serves all rows: a cell is written before the next row comes."""
 
-    __slots__ = ("fraction", "plain", "risky")
+    __slots__ = ("fraction", "lines", "plain", "risky")
 
     def __init__(self, page: Any, manner: Manner, *, bold: bool = False, lines: bool = True) -> None:
         cell = WriteOnlyCell(page)
@@ -106,26 +115,29 @@ class _Style:
             cell.border = _LINES
         if bold:
             cell.fill = _HEAD
-        self.plain = copy(cell._style)
-        cell.quotePrefix = True
-        self.risky = copy(cell._style)
-        cell.quotePrefix = False
+        self.plain, self.risky, self.fraction, self.lines = cell, copy(cell), copy(cell), lines
+        for other in (self.risky, self.fraction):
+            other._style = copy(cell._style)
+        self.risky.quotePrefix = True
         if manner == "number":
-            cell.number_format = _FRACTION  # whole numbers would end in a point
-        self.fraction = copy(cell._style)
+            self.fraction.number_format = _FRACTION  # whole numbers would end in a point
 
-
-def _cell(page: Any, value: Cell, style: _Style) -> Any:
-    if not isinstance(value, str):
-        cell = WriteOnlyCell(page, value)
+    def of(self, value: Cell) -> Any:
+        """The cell that says so; None where nothing is to be seen."""
+        if isinstance(value, str):
+            return _text(self.risky if value.startswith(_RISKY) else self.plain, value)
+        if value is None and not self.lines:
+            return None
         fraction = isinstance(value, Decimal) and value != value.to_integral_value()
-        cell._style = style.fraction if fraction else style.plain
+        cell = self.fraction if fraction else self.plain
+        cell.value = value
         return cell
-    cell = WriteOnlyCell(page)
-    text = clip(printable(value), CELL_MAX)
-    cell.value = text
-    cell.data_type = "s"  # whatever it begins with
-    cell._style = style.risky if text.startswith(_RISKY) else style.plain
+
+
+def _text(cell: Any, value: str) -> Any:
+    """Text, whatever it begins with."""
+    cell._value = clip(printable(value), CELL_MAX)
+    cell.data_type = "s"
     return cell
 
 
@@ -134,12 +146,10 @@ def printable(text: str) -> str:
     return clean(text.translate(_UNPRINTABLE)).replace("\r", "")
 
 
-def _titled(page: Any, line: str, *, first: bool) -> Any:
+def _titled(page: Any, text: str, *, first: bool) -> Any:
     cell = WriteOnlyCell(page)
-    cell.value = printable(line)
-    cell.data_type = "s"
     cell.font = Font(name=_FONT, size=13 if first else 11, bold=first)
-    return cell
+    return _text(cell, text)
 
 
 def _head(sheet: Sheet) -> int:

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from domain import times
+from domain.papers import evidence_readme as words
 from domain.papers.tracking import described
 from domain.papers.values import ChainLine, Evidence
 
@@ -53,53 +54,15 @@ def sums(files: Mapping[str, bytes]) -> bytes:
 
 
 def readme(evidence: Evidence, book: str, report: str) -> bytes:
-    """What is in the pack and how anybody verifies it."""
+    """What is in the pack and how anybody verifies it; ``book`` and ``report`` are names of files."""
     found, head = evidence.dossier, evidence.head
     told = sum(line.is_open for line in evidence.lines)
-    gap = len(evidence.lines) - told
-    when = times.show(found.made_at, found.zone)
-    scope = "tất cả các đơn vị nhận" if found.whole else "các đơn vị thuộc phạm vi theo dõi của người lập"
-    text = f"""GÓI CHỨNG CỨ
-{described(found)}
-
-Lập lúc {when}, người lập: {found.made_by}. Phạm vi: {scope} ({len(found.units)} đơn vị).
-
-TRONG GÓI CÓ
-  {book}
-      đơn vị nào đã nhận, đã báo cáo, lúc nào, ai nhận, qua bản gửi nào
-  {report}
-      dự thảo báo cáo tổng hợp (chưa có số, ngày, chữ ký)
-  {LINES}
-      {told} dòng nhật ký về văn bản này, ghi đủ nội dung; {gap} dòng về việc khác chỉ ghi số dòng và mã
-  {FACTS}
-      văn bản nào: mã SHA-256 của toàn văn và của tệp gốc; dòng cuối của nhật ký lúc lập gói
-  {SUMS}
-      mã SHA-256 của từng tệp trong gói
-  {VERIFY}
-      chương trình kiểm tra, đọc được bằng mắt thường
-
-CÁCH KIỂM TRA
-  1. Trên máy có Python 3:  python3 {VERIFY} TÊN-GÓI.zip MÃ-SHA-256
-     Mã SHA-256 của gói có trong tin nhắn kèm gói và trong nhật ký của hệ thống (dòng "exported").
-     Chương trình trả lời ĐÚNG, hoặc nêu chỗ SAI. Sửa một byte bất kỳ trong gói thì mã không còn khớp.
-  2. Không có Python: giải nén rồi chạy  sha256sum --check {SUMS}
-  3. Tệp gốc của văn bản: so mã SHA-256 của tệp với "file_sha256" trong {FACTS}.
-
-CHUỖI NHẬT KÝ LÀ GÌ
-  Mỗi dòng nhật ký có mã: SHA-256 của (mã dòng trước, xuống dòng, nội dung dòng này viết bằng JSON
-  [at, kind, actor_id, directive_id, unit_id, data] không khoảng trắng). Sửa, bỏ hay chèn một dòng thì mã của
-  mọi dòng sau đều đổi. Nhật ký là của cả hệ thống; dòng về việc khác không được nêu nội dung ở đây, nên người
-  ngoài kiểm được nội dung từng dòng nêu trong gói và chỗ các dòng nối với nhau; còn cơ quan giữ nhật ký gốc
-  kiểm được toàn bộ bằng lệnh  directive-bot journal verify
-  Hai gói lập ở hai thời điểm phải có cùng mã ở cùng số dòng: gói trước là chứng cứ cho gói sau.
-
-  Dòng cuối của nhật ký lúc lập gói: số {head.seq}
-  {head.hash}
-
-LƯU Ý
-  Giờ trong {LINES} là giờ UTC (giờ Việt Nam trừ 7). Gói này không chứa tài liệu mật và không thay văn bản
-  chính thức.
-"""
+    text = words.TEXT.format(
+        described=described(found), when=times.show(found.made_at, found.zone), made_by=found.made_by,
+        scope=words.ALL if found.whole else words.PART, units=len(found.units), book=book, report=report,
+        told=told, gap=len(evidence.lines) - told, lines=LINES, facts=FACTS, sums=SUMS, verify=VERIFY,
+        seq=head.seq, digest=head.hash,
+    )  # fmt: skip
     return text.encode()
 
 
