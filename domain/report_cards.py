@@ -39,6 +39,7 @@ class Writing:
     periods: int = 0  # that wait for a report
     earlier: Report | None = None  # that it takes the place of
     below: int = 0  # units below that have reported
+    duty: str = ""  # what the period's duty asks for, where there are several
 
 
 def panel(writing: Writing, zone: tzinfo) -> Message:
@@ -59,7 +60,7 @@ def _about(writing: Writing, zone: tzinfo) -> list[str]:
     lines = []
     if writing.due_at:
         say = words.PERIOD if writing.periods > 1 else words.DUE
-        lines.append(h(say.format(deadlines.show(writing.due_at, zone))))
+        lines.append(h(words.of_duty(say.format(deadlines.show(writing.due_at, zone)), writing.duty)))
     if writing.earlier and writing.earlier.state == "returned":
         lines.append(h(words.RETURNED.format(writing.earlier.reason)))
     elif writing.earlier and writing.earlier.sent_at:
@@ -127,10 +128,16 @@ def units_menu(directive_id: int, title: str, units: Sequence[tuple[int, str]]) 
     return Message(h(words.WHICH_UNIT.format(title)), tuple(rows))
 
 
-def periods_menu(report_id: int, slots: Sequence[tuple[int, datetime]], zone: tzinfo) -> Message:
-    """For which period?"""
+def periods_menu(report_id: int, slots: Sequence[tuple[int, datetime, str]], zone: tzinfo) -> Message:
+    """For which period? Each slot with when it is due, and what its duty asks for where there are several."""
     rows: Rows = [
-        (Button(deadlines.show(due, zone), encode(Verb.REPORT_SLOT, report_id, slot)),) for slot, due in slots
+        (
+            Button(
+                clip(words.of_duty(deadlines.show(due, zone), duty), 60),
+                encode(Verb.REPORT_SLOT, report_id, slot),
+            ),
+        )
+        for slot, due, duty in slots
     ]
     return Message(h(words.PERIOD_WHICH), (*rows, back(report_id)))
 

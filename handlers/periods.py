@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Final
 
 from domain.directives import Directive
-from storage import duties, extensions, reports
+from domain.text import clip
+from storage import duties, extensions, period_rows, reports
 from storage.duties import Slot
 from storage.store import Tx
+
+NAME_MAX: Final = 40  # code points of a duty's own words on a button
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +70,14 @@ async def offered(tx: Tx, directive_id: int, unit_id: int) -> list[Slot]:
     last = await reports.newest(tx, directive_id, unit_id)
     slot = await duties.slot(tx, last.slot_id) if last and last.slot_id else None
     return [slot, *found] if slot and slot.id not in {one.id for one in found} else found
+
+
+async def duty_names(tx: Tx, directive_id: int, slots: Sequence[Slot]) -> dict[int, str]:
+    """For each slot what its duty asks for, in the directive's own words; nothing for a single duty."""
+    duties_ = await period_rows.duties_of(tx, directive_id)
+    if len(duties_) < 2:
+        return {}
+    return {slot.id: clip(duties_[slot.duty_id].quote, NAME_MAX) for slot in slots}
 
 
 async def begins(tx: Tx, period: Period) -> datetime | None:

@@ -67,6 +67,7 @@ async def writing(tx: Tx, actor: Actor, report_id: int, asked: int | None = None
     form = await asked_forms.of(tx, directive.id, directive.revision, report.unit_id, period.slot_id)
     answers = forms.from_json(report.answers, form)
     last = await reports.newest(tx, directive.id, report.unit_id)
+    names = await periods.duty_names(tx, directive.id, [period.slot] if period.slot else [])
     return Writing(
         report, directive.title, await units.name(tx, report.unit_id),
         tuple(await report_parts.of(tx, report_id)), form, answers,
@@ -76,6 +77,7 @@ async def writing(tx: Tx, actor: Actor, report_id: int, asked: int | None = None
         len(
             await below.reports_below(tx, directive.id, report.unit_id, await periods.begins(tx, period))
         ),
+        duty=next(iter(names.values()), ""),
     )  # fmt: skip
 
 

@@ -51,7 +51,8 @@ async def on_slots(visit: Visit) -> None:
 async def _slots(tx: Tx, actor: Actor, report_id: int, visit: Visit) -> Message:
     report = await report_use.own(tx, actor, report_id)
     slots = await periods.offered(tx, report.directive_id, report.unit_id)
-    offered = [(slot.id, slot.due_at) for slot in slots[: report_cards.PAGE]]
+    names = await periods.duty_names(tx, report.directive_id, slots)
+    offered = [(slot.id, slot.due_at, names.get(slot.id, "")) for slot in slots[: report_cards.PAGE]]
     return report_cards.periods_menu(report_id, offered, visit.office.zone)
 
 

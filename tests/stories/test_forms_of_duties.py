@@ -87,11 +87,13 @@ async def test_a_secretary_gets_the_form_of_the_period_she_reports_on(chat: Chat
     await published(chat)
     assert "Số hộ di dời, Có điện, Số km đường" in hoa.shows("377-CV/TU", button="Toàn văn").text
     await hoa.says("/baocao 377")
-    panel = hoa.expect("Kỳ báo cáo: hạn 16:00 thứ Hai 20/7/2026", "Mục 1/2. Số hộ di dời")
+    panel = hoa.expect(
+        "Kỳ báo cáo: hạn 16:00 thứ Hai 20/7/2026 · số liệu hằng ngày trước 16 giờ", "Mục 1/2. Số hộ di dời"
+    )
     await hoa.says("12")
     panel = hoa.shows("Số hộ di dời: 12", button="Kỳ báo cáo khác")
     await panel.press("Kỳ báo cáo khác")
-    await panel.press("17:00 thứ Sáu 24/7/2026")
+    await panel.press("17:00 thứ Sáu 24/7/2026 · thứ Sáu hằng tuần")
     assert "Mục 1/1. Số km đường" in panel.text
     assert "Số hộ di dời" not in panel.text
     await hoa.says("3,5")

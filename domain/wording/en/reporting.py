@@ -40,6 +40,11 @@ KINDS: Final = {
 STAGES: Final = {"none": "not started", "doing": "in progress", "done": "done"}
 
 
+def of_duty(said: str, duty: str) -> str:
+    """A period, with what its duty asks for where there are several."""
+    return f"{said} · {duty}" if duty else said
+
+
 def begun(title: str, unit: str) -> str:
     """Whose report it is, and about what."""
     return f"Report of {unit} about {title}"

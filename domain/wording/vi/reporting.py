@@ -38,6 +38,11 @@ KINDS: Final = {
 STAGES: Final = {"none": "chưa thực hiện", "doing": "đang thực hiện", "done": "hoàn thành"}
 
 
+def of_duty(said: str, duty: str) -> str:
+    """A period, with what its duty asks for where there are several."""
+    return f"{said} · {duty}" if duty else said
+
+
 def begun(title: str, unit: str) -> str:
     """Whose report it is, and about what."""
     return f"Báo cáo của {unit} về {title}"
