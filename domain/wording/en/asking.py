@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from domain.wording.en._counting import some
+
 RECENT: Final = "Recent directives"
 NO_RECENT: Final = "Your unit has no directive here yet. When there is one, it comes to you right here."
 NO_MORE: Final = "There is nothing on this page any more."
@@ -74,7 +76,7 @@ def page_of(page: int) -> str:
 
 def answered(acknowledged: int, units: int) -> str:
     """How several units stand."""
-    return f"{acknowledged} of {units} units acknowledged"
+    return f"{acknowledged} of {some(units, 'unit')} acknowledged"
 
 
 def due(when: str, *, past: bool) -> str:
@@ -84,4 +86,4 @@ def due(when: str, *, past: bool) -> str:
 
 def days_owed(count: int) -> str:
     """Behind the task, where more than one due day is owed."""
-    return f" ({count} periods)"
+    return f" ({some(count, 'period')})"

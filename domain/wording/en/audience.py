@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import Final
 
 from domain.audience import Reason
+from domain.wording.en._counting import some
 
 HEAD: Final = "RECIPIENTS"
 NOBODY: Final = "No unit is chosen yet. Choose with the buttons below."
@@ -86,12 +87,12 @@ def not_understood(typed_words: str, why: str) -> str:
 
 def more_asked(count: int) -> str:
     """So many typed names more were not understood."""
-    return f"… and {count} more names"
+    return f"… and {some(count, 'more name')}"
 
 
 def counts(chosen: int, total: int) -> str:
     """How many are chosen of how many one may choose."""
-    return f"{chosen} of {total} units chosen."
+    return f"{chosen} of {some(total, 'unit')} chosen."
 
 
 def kind_line(label: str, chosen: int, total: int) -> str:
@@ -147,7 +148,7 @@ def group_cluster(count: int, *, on: bool) -> str:
 
 def place(name: str, chosen: int, total: int) -> str:
     """Over the buttons of the units below one."""
-    return f"{name}\n{chosen} of {total} units chosen here. Press to choose, press again to take out."
+    return f"{name}\n{chosen} of {some(total, 'unit')} chosen here. Press to choose, press again to take out."
 
 
 def folder(name: str, chosen: int, total: int) -> str:
@@ -178,8 +179,8 @@ def removed(name: str) -> str:
 
 def typed(added_count: int, removed_count: int) -> str:
     """What a typed line did."""
-    parts = [f"{added_count} units added"] if added_count else []
-    parts += [f"{removed_count} units taken out"] if removed_count else []
+    parts = [f"{some(added_count, 'unit')} added"] if added_count else []
+    parts += [f"{some(removed_count, 'unit')} taken out"] if removed_count else []
     return f"Done: {', '.join(parts)}." if parts else ""
 
 
@@ -193,7 +194,7 @@ NOTHING_NEW: Final = "These units were chosen before."
 
 def list_saved(name: str, count: int) -> str:
     """A list was saved."""
-    return f"List “{name}” saved ({count} units)."
+    return f"List “{name}” saved ({some(count, 'unit')})."
 
 
 def list_dropped(name: str) -> str:

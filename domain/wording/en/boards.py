@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from domain.reports import Reporting
+from domain.wording.en._counting import persons, some
 
 ALL_DONE: Final = "All units have acknowledged."
 NONE_OPEN: Final = "No directive is being followed up."
@@ -29,12 +30,12 @@ ONLY_BY_TELEPHONE: Final = (
 def answers(acknowledged: int, units: int, reported: int, overdue: int) -> str:
     """The first line: who has answered, who owes something that is past its time."""
     late = f" · {overdue} overdue" if overdue else ""
-    return f"{acknowledged} of {units} units acknowledged · {reported} reported{late}"
+    return f"{acknowledged} of {some(units, 'unit')} acknowledged · {reported} reported{late}"
 
 
 def open_boards(count: int) -> str:
     """Above the list of directives."""
-    return f"{count} directives being followed"
+    return f"{some(count, 'directive')} being followed"
 
 
 def group(state: str, count: int) -> str:
@@ -69,7 +70,7 @@ def reporting(found: Reporting) -> list[str]:
 
 def sends(sent: int, people: int, waiting: int, uncertain: int, failed: int) -> str:
     """How the sending goes."""
-    words = [f"Sent to {sent} of {people} people"]
+    words = [f"Sent to {sent} of {persons(people)}"]
     if waiting:
         words.append(f"{waiting} waiting")
     if uncertain:
@@ -100,7 +101,7 @@ def urged_recently(name: str, when: str) -> str:
 
 def urged(people: int, units: int, held_until: str) -> str:
     """After an urge; ``held_until`` is empty when it goes out at once."""
-    whom = f"{people} people in {units} silent units"
+    whom = f"{persons(people)} in {some(units, 'silent unit')}"
     return f"It is night: {whom} will be reminded at {held_until}." if held_until else f"Reminded {whom}."
 
 
@@ -113,6 +114,6 @@ def unreached(title: str, names: Sequence[str], count: int) -> str:
     """Told to the publisher: whose phones refused the directive."""
     rest = f" … +{count - len(names)}" if count > len(names) else ""
     return (
-        f"{title}: could not be sent to {count} people (blocked, or account gone): {', '.join(names)}{rest}. "
+        f"{title}: could not be sent to {persons(count)} (blocked, or account gone): {', '.join(names)}{rest}. "
         "Please reach them by telephone."
     )

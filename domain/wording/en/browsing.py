@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
+from domain.wording.en._counting import some
+
 NO_UNITS: Final = (
     "There are no units yet. The administrator runs on the server: directive-bot units import FILE.csv"
 )
@@ -58,7 +60,7 @@ def counts(units: int, unlinked: int, unreachable: int) -> str:
 
 def gaps(count: int) -> str:
     """How many units no message reaches."""
-    return f"Not reached: {count} units"
+    return f"Not reached: {some(count, 'unit')}"
 
 
 def linked(people: int, reachable: int) -> str:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from domain.wording.en._counting import persons, some
+
 HEAD: Final = "DRAFT: please check it, then press “Publish”"
 HEAD_NOTICE: Final = "DRAFT NOTICE: please check it, then press “Publish”"
 PUBLISHED: Final = "PUBLISHED"
@@ -104,7 +106,7 @@ def meaning(printed: str, units: str) -> str:
 
 def audience(units: int, people: int) -> str:
     """How many units and people it will go to."""
-    return f"Goes to {units} units, {people} people."
+    return f"Goes to {some(units, 'unit')}, {persons(people)}."
 
 
 def unlinked(count: int, names: str) -> str:
@@ -163,10 +165,10 @@ def held_night(until: str) -> str:
 def published(units: int, people: int, held_until: str) -> str:
     """The toast after the press; ``held_until`` is empty when nothing waits for the morning."""
     wait = f" It is night, so it will be sent at {held_until}." if held_until else ""
-    return f"Published to {units} units, {people} people.{wait}"
+    return f"Published to {some(units, 'unit')}, {persons(people)}.{wait}"
 
 
 def published_card(units: int, people: int, held_until: str) -> str:
     """What the draft's message says from then on."""
     wait = f"It will be sent at {held_until}. " if held_until else ""
-    return f"{PUBLISHED} to {units} units, {people} people. {wait}The board is in the message below."
+    return f"{PUBLISHED} to {some(units, 'unit')}, {persons(people)}. {wait}The board is in the message below."

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from domain.wording.en._counting import some
+
 HEAD: Final = "Reporting duties that will be reminded of"
 NONE: Final = "There is no report deadline yet. Add a common one if you need it."
 COMMON: Final = "Common deadline"
@@ -52,7 +54,7 @@ def dates(shown: str, count: int, last: str) -> str:
     """The next dates, and how many there are in a year."""
     if not last:
         return f"Due: {shown}"
-    return f"Coming up: {shown} … ({count} times in a year, until {last})"
+    return f"Coming up: {shown} … ({some(count, 'time')} in a year, until {last})"
 
 
 def item(number: int, words: str) -> str:
@@ -62,7 +64,7 @@ def item(number: int, words: str) -> str:
 
 def page(number: int, count: int) -> str:
     """Above the year's dates."""
-    return f"{count} times within a year" + (f" · page {number}" if number > 1 else "")
+    return f"{some(count, 'time')} within a year" + (f" · page {number}" if number > 1 else "")
 
 
 def cutoff(words: str, when: str) -> str:

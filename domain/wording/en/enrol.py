@@ -6,6 +6,7 @@ from typing import Final
 
 from domain import limits
 from domain.people import Role
+from domain.wording.en._counting import persons
 
 _ROLES: Final = {
     Role.VIEWER: "viewer",
@@ -84,6 +85,6 @@ def taken(unit: str, which: Role) -> str:
 def invitation(unit: str, which: Role, uses: int, link: str) -> str:
     """The link, ready to be passed on."""
     return (
-        f"Invitation to {unit}, role: {_ROLES[which]}, for {uses} people "
+        f"Invitation to {unit}, role: {_ROLES[which]}, for {persons(uses)} "
         f"within {limits.INVITE_DAYS} days:\n{link}"
     )

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from domain.wording.en._counting import some
+
 HEAD: Final = "Units that have not acted"
 NOBODY: Final = "nobody connected"
 TAKE: Final = "I will urge them"
@@ -24,12 +26,12 @@ def about(title: str, subject: str) -> str:
 
 def silent_ack(count: int, superior: str) -> str:
     """They have not acknowledged."""
-    return f"{count} units under {superior} have not acknowledged:"
+    return f"Not acknowledged under {superior} ({some(count, 'unit')}):"
 
 
 def silent_report(count: int, superior: str, due: str) -> str:
     """They have not reported."""
-    return f"{count} units under {superior} have not reported, due {due}:"
+    return f"Not reported under {superior}, due {due} ({some(count, 'unit')}):"
 
 
 def unit(name: str, people: str, *, returned: bool) -> str:
@@ -39,7 +41,7 @@ def unit(name: str, people: str, *, returned: bool) -> str:
 
 def more(count: int) -> str:
     """The rest of a long list."""
-    return f"… and {count} more units"
+    return f"… and {some(count, 'more unit')}"
 
 
 def skipped(names: str) -> str:
@@ -65,7 +67,7 @@ def took(name: str, unit: str, when: str) -> str:
 
 def on_board(name: str, unit: str, count: int, when: str) -> str:
     """A line of the board: who sees to how many silent units, since when."""
-    return f"Being urged by {name} ({unit}): {count} units, since {when}"
+    return f"Being urged by {name} ({unit}): {some(count, 'unit')}, since {when}"
 
 
 def taken_by(name: str) -> str:
@@ -80,4 +82,4 @@ def letter_takers(names: str) -> str:
 
 def taken_note(name: str, unit: str, title: str, count: int) -> str:
     """What the publisher reads."""
-    return f"{name} ({unit}) will urge {count} units about {title}."
+    return f"{name} ({unit}) will urge {some(count, 'unit')} about {title}."

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import Final
 
+from domain.wording.en._counting import some
+
 CHOOSE: Final = "What would you like to export?"
 REGISTER: Final = "Register, {}"
 ONE: Final = "One directive"
@@ -35,7 +37,7 @@ def span(first: date, last: date) -> str:
 
 def book(title: str, units: int) -> str:
     """Under a directive's workbook."""
-    return f"{title}: tracking table of {units} units."
+    return f"{title}: tracking table of {some(units, 'unit')}."
 
 
 def summary(title: str) -> str:
@@ -60,4 +62,4 @@ def calendar(name: str, count: int) -> str:
 
 def register(span: str, count: int) -> str:
     """Under the register of a span."""
-    return f"Register, {span}: {count} directives."
+    return f"Register, {span}: {some(count, 'directive')}."

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from domain.wording.en._counting import some
+
 YES: Final = "yes"
 NO: Final = "no"
 EMPTY: Final = "(empty)"
@@ -54,12 +56,12 @@ def form_of_duty(number: int, text: str) -> str:
 
 def contained(count: int) -> str:
     """What a superior has put together is not added twice."""
-    return f"{count} units are part of a superior unit's report and not added again."
+    return f"{some(count, 'unit')} counted in a superior unit's report, not added again."
 
 
 def group(name: str, units: int) -> str:
     """A unit above, and over how many of its units is summed."""
-    return f"{name} ({units} units)"
+    return f"{name} ({some(units, 'unit')})"
 
 
 def ask(number: int, total: int, name: str, how: str) -> str:

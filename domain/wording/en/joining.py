@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from domain.wording.en._counting import some
+
 NOT_ME: Final = "Not me"
 NEXT: Final = "You can:"
 NO_WORK: Final = "Nothing is waiting for you at the moment."
@@ -40,9 +42,9 @@ def work(count: int) -> str:
 
 def units_there(count: int) -> str:
     """The units have been brought in."""
-    return f"There are {count} units in the system."
+    return f"Units in the system: {count}."
 
 
 def offer_too(seats: int) -> str:
     """Joining adds to what one holds."""
-    return f"You hold {seats} other roles; this one is added, it replaces none."
+    return f"You hold {some(seats, 'other role')}; this one is added, it replaces none."

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
+from domain.wording.en._counting import persons, some
+
 NOT_YOURS: Final = "Only its publisher, or an office in charge of all its units, can do this."
 _STATES: Final[Mapping[str, str]] = MappingProxyType(
     {
@@ -36,7 +38,7 @@ def state(now: str) -> str:
 
 def ask_reason(title: str, people: int) -> str:
     """Before a recall: its reason is asked."""
-    whom = f"{people} people who have it will be told." if people else "Nobody has received it yet."
+    whom = f"To be told: {persons(people)} holding a copy." if people else "Nobody has received it yet."
     return f"Recall {title}? {whom} Write the reason in one sentence and send it. Press /cancel to leave it."
 
 
@@ -48,7 +50,7 @@ def sure(title: str, reason: str) -> str:
 def done(people: int, unsent: int) -> str:
     """What a recall did."""
     stopped = f" {unsent} messages that had not left were stopped." if unsent else ""
-    return f"Recalled. {people} people who have it are being told.{stopped}"
+    return f"Recalled. Being told: {persons(people)} holding a copy.{stopped}"
 
 
 def recalled_at(when: str) -> str:
@@ -63,12 +65,12 @@ def because(reason: str) -> str:
 
 def closed(ended: int) -> str:
     """What closing did."""
-    return f"Closed. {ended} reports that were awaited are no longer." if ended else "Closed."
+    return f"Closed. Reports no longer awaited: {ended}." if ended else "Closed."
 
 
 def confirmed(count: int, units: int) -> str:
     """On the board of a recalled directive: who knows."""
-    return f"{count}/{units} units have confirmed the recall"
+    return f"{count}/{some(units, 'unit')} confirmed the recall"
 
 
 def unconfirmed(names: str) -> str:

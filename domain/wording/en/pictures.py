@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
+from domain.wording.en._counting import some
+
 NOT_DRAWN: Final = "The chart could not be drawn. Please try again in a few minutes."
 DRAWING: Final = "Drawing the charts…"
 NOTHING: Final = "There is nothing to draw yet: no unit that you follow has been sent this."
@@ -30,7 +32,7 @@ WORST: Final = "One box a unit, by what most needs attention"
 
 def units(count: int) -> str:
     """So many units."""
-    return f"{count} units"
+    return some(count, "unit")
 
 
 def page(number: int, of: int) -> str:
@@ -40,7 +42,7 @@ def page(number: int, of: int) -> str:
 
 def directives(count: int) -> str:
     """So many directives."""
-    return f"{count} directives"
+    return some(count, "directive")
 
 
 def counted(acknowledged: int, units: int, reported: int, overdue: int) -> str:
@@ -76,7 +78,7 @@ def nobody_yet() -> str:
 
 def shares(on_time: int, due: int, percent: int) -> str:
     """Of all that was due."""
-    return f"{on_time} of {due} reports on time ({percent} %)."
+    return f"{on_time} of {some(due, 'report')} on time ({percent} %)."
 
 
 def best(names: str) -> str:
@@ -96,14 +98,14 @@ def months(first: str, last: str) -> str:
 
 def between(count: int) -> str:
     """Below a ranking: who is not on it."""
-    return f"{count} more units in the middle are not drawn here."
+    return f"Not drawn here: {some(count, 'unit')} in the middle."
 
 
 def others_on_time(count: int) -> str:
     """Below a week: all is well with these."""
-    return f"{count} other units sent everything on time."
+    return f"{some(count, 'other unit')} sent everything on time."
 
 
 def others(count: int) -> str:
     """Below a week: these did not find room."""
-    return f"{count} more units are not drawn here."
+    return f"Not drawn here: {some(count, 'more unit')}."

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from domain.wording.en._counting import persons
+
 NONE: Final = "This directive has no report deadline."
 COMMON: Final = "Common deadline"
 NOTHING_OWED: Final = "no unit owes a report"
@@ -92,7 +94,7 @@ def moved(old: str, new: str, units: int, told: int) -> str:
 
 def ruled(new: str, told: int) -> str:
     """To the coordinator, after the rule or the event's day was changed."""
-    return f"Changed. The next deadline is {new}. {told} people are told."
+    return f"Changed. The next deadline is {new}. Told: {persons(told)}."
 
 
 def note_moved(title: str, old: str, new: str) -> str:

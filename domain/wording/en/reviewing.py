@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from domain.wording.en._counting import some
+
 NOT_YOURS: Final = "This report is for somebody else to review."
 OWN: Final = "You wrote this report, so somebody else will review it."
 GONE: Final = "This report is gone: the unit has sent a new version."
@@ -40,7 +42,7 @@ def period(due: str, reported: int, units: int, duty: str) -> str:
 
 def period_head(due: str, reported: int, units: int, duty: str) -> str:
     """Above the reports of a period."""
-    return f"Period due {due}: {reported} of {units} units have reported" + (f" · {duty}" if duty else "")
+    return f"Period due {due}: {reported} of {some(units, 'unit')} reported" + (f" · {duty}" if duty else "")
 
 
 def owing(count: int, names: str) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from domain.wording.en._counting import some
+
 NOTHING: Final = "No unit below has sent a report on this directive yet."
 NAMES_MAX: Final = 12
 
@@ -17,5 +19,7 @@ def names(units: Sequence[str]) -> str:
 
 def head(reported: int, asked: int, done: int, missing: str) -> str:
     """How many of the units below have reported, and who has not."""
-    lines = [f"Put together from {reported} of {asked} units" + (f", {done} of them done." if done else ".")]
+    lines = [
+        f"Put together from {reported} of {some(asked, 'unit')}" + (f", {done} of them done." if done else ".")
+    ]
     return "\n".join([*lines, f"Not reported: {missing}."] if missing else lines)

@@ -8,6 +8,7 @@ from typing import Final
 from domain import limits
 from domain.kinds import label
 from domain.unit_file import COLUMNS, Problem, Trouble
+from domain.wording.en._counting import some
 
 _TROUBLES: Final = {
     Trouble.NO_HEADING: "the first line must be the names of the columns; missing: {value}. All are: "
@@ -48,7 +49,7 @@ def not_imported(problems: Sequence[Problem]) -> str:
 
 def imported(new: int, changed: int, unchanged: int) -> str:
     """How many units are new, changed, and as they were."""
-    return f"Done: {new} new units, {changed} changed, {unchanged} as they were."
+    return f"Done: {some(new, 'new unit')}, {changed} changed, {unchanged} as they were."
 
 
 NOT_UTF8: Final = "The file is not UTF-8. In Excel choose Save as → “CSV UTF-8”, then bring it in again."
@@ -70,7 +71,7 @@ NOT_SEEN: Final = "This unit is not among those you may see."
 def branch(name: str, below: int, unlinked: int, unreachable: int) -> str:
     """One line of the tree: ``Huyện ủy Bình Khê: 11 units below, 3 without people``."""
     parts = [
-        f"{below} units below" if below else "",
+        f"{some(below, 'unit')} below" if below else "",
         f"{unlinked} without people" if unlinked and below else "without people" if unlinked else "",
         f"{unreachable} out of reach" if unreachable and below else "out of reach" if unreachable else "",
     ]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from domain.wording.en._counting import some
+
 NOT_FOR_YOU: Final = "The page is for leaders and the office."
 NO_PAGE: Final = "The page is not open on the server. Please tell the administrator."
 
@@ -60,10 +62,10 @@ def of(part: int, whole: int) -> str:
 
 def units(count: int) -> str:
     """How many units."""
-    return f"{count} units"
+    return some(count, "unit")
 
 
 def summary(received: int, units: int, reported: int, overdue: int) -> str:
     """``37/41 units acknowledged · 22 reported · 3 overdue``."""
     late = f" · {overdue} overdue" if overdue else ""
-    return f"{received}/{units} units acknowledged · {reported} reported{late}"
+    return f"{received}/{some(units, 'unit')} acknowledged · {reported} reported{late}"

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from domain.wording.en._counting import some
+
 HEAD: Final = "Reports of the units in the week {}"
 NOBODY: Final = "nobody connected"
 NONE: Final = "none"
@@ -14,8 +16,8 @@ NOTHING_DUE: Final = "In the last 7 days no report fell due within your area."
 
 def on_time(count: int, due: int, pending: int) -> str:
     """Of all that fell due; ``pending`` ones may come until the end of the day."""
-    said = f"On time: {count} of {due} reports" if due else "On time: none yet"
-    return f"{said} ({pending} reports may come until the end of today)" if pending else said
+    said = f"On time: {count} of {some(due, 'report')}" if due else "On time: none yet"
+    return f"{said} ({some(pending, 'report')} may come until the end of today)" if pending else said
 
 
 def person(unit: str, name: str) -> str:
