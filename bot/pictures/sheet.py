@@ -11,6 +11,7 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 from matplotlib.font_manager import FontProperties
 from matplotlib.patches import Rectangle
+from PIL import Image
 
 from bot.pictures.lettering import FILES, wrap
 from bot.pictures.palette import INK, PAPER, SOFT, Look
@@ -21,6 +22,7 @@ _DPI: Final = 100
 _LEADING: Final = 1.3  # from line to line, in sizes of the letters
 _TITLE: Final = 36
 _NOTE: Final = 26
+_COLOURS: Final = 64
 _POINT: Final = 72 / _DPI  # a pixel, in points
 
 matplotlib.rcParams["hatch.linewidth"] = 1.2
@@ -70,26 +72,32 @@ class Sheet:
             self.text(x + wide / 2, y + high / 2, look.sign, size, bold=True, ink=look.ink, across="center")
 
     def _fill(self, x: float, y: float, wide: float, high: float, look: Look) -> None:
-        self._page.add_patch(Rectangle((x, y), wide, high, facecolor=look.fill, edgecolor="none"))
+        whole = Rectangle((x, y), wide, high, facecolor=look.fill, edgecolor=INK, linewidth=0.8)
+        self._page.add_artist(whole)
         if look.hatch:
             faint = Rectangle(
                 (x, y), wide, high, facecolor="none", edgecolor="#8f8a80", linewidth=0, hatch=look.hatch
             )
-            self._page.add_patch(faint)
-        self._page.add_patch(Rectangle((x, y), wide, high, facecolor="none", edgecolor=INK, linewidth=0.8))
+            self._page.add_artist(faint)
 
     def plate(self, x: float, y: float, wide: float, high: float, fill: str) -> None:
         """A plain surface to write on, where hatching would disturb the letters."""
-        self._page.add_patch(Rectangle((x, y), wide, high, facecolor=fill, edgecolor="none"))
+        self._page.add_artist(Rectangle((x, y), wide, high, facecolor=fill, edgecolor="none"))
 
     def rule(self, x: float, y: float, wide: float, ink: str) -> None:
         """A thin line across."""
         self._page.plot((x, x + wide), (y, y), color=ink, linewidth=1.0)
 
     def png(self) -> bytes:
-        """The drawn sheet, without a date or a program's name inside."""
+        """The drawn sheet, without a date or a program's name inside.
+
+        In few colours: a third of the bytes, in less time, and no eye sees it.
+        """
+        self._canvas.draw()
+        drawn = Image.frombuffer("RGBA", self._canvas.get_width_height(), self._canvas.buffer_rgba())
+        few = drawn.convert("RGB").quantize(_COLOURS, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
         file = io.BytesIO()
-        self._canvas.print_figure(file, format="png", dpi=_DPI, metadata={"Software": None})
+        few.save(file, "PNG")
         return file.getvalue()
 
 
