@@ -127,7 +127,7 @@ def stages(query: Query) -> list[str]:
     if not query.words:
         return []
     if query.days:
-        return _columns(query, _side_by_side)
+        return _columns(query, _phrase)
     return list(dict.fromkeys([*_columns(query, _whole), *_columns(query, _begun)]))
 
 
@@ -143,6 +143,11 @@ def nearby(query: Query, spellings: Mapping[str, Sequence[str]]) -> str:
 def everywhere(found_words: Sequence[str]) -> str:
     """All of the words, wherever they stand."""
     return " AND ".join(map(_quoted, found_words))
+
+
+def side_by_side(found_words: Sequence[str]) -> str:
+    """The words in this order with nothing between them."""
+    return _quoted(" ".join(found_words))
 
 
 def numbers(query: Query) -> list[str]:
@@ -167,11 +172,11 @@ def _columns(query: Query, joined: Callable[[Sequence[str]], list[str]]) -> list
 
 def _whole(found_words: Sequence[str]) -> list[str]:
     apart = [everywhere(found_words)] if len(found_words) > 1 else []
-    return [*_side_by_side(found_words), *apart]
+    return [side_by_side(found_words), *apart]
 
 
-def _side_by_side(found_words: Sequence[str]) -> list[str]:
-    return [_quoted(" ".join(found_words))]
+def _phrase(found_words: Sequence[str]) -> list[str]:
+    return [side_by_side(found_words)]
 
 
 def _begun(found_words: Sequence[str]) -> list[str]:

@@ -22,6 +22,7 @@ from domain.units import Tree
 from domain.urgency import Urgency
 from domain.wording import drafting as words
 from domain.wording import files as file_words
+from handlers import twin as twin_words
 from handlers.notes import speaking_to
 from handlers.publish import board_of, editable
 from storage import alarms, directives, drafts, facts, journal, meanings, outbox, people, units
@@ -44,10 +45,15 @@ class Ingested:
     is_new: bool = False
 
 
-def refuse_forbidden(text: str) -> None:
-    """Raise Refusal for what may not travel here: secret, unfinished, not to be passed on, unreadable."""
+def refuse_secret(text: str) -> None:
+    """Raise Refusal for what bears a secrecy stamp."""
     if secrecy_stamp(text):
         raise Refusal(words.CLASSIFIED)
+
+
+def refuse_forbidden(text: str) -> None:
+    """Raise Refusal for what may not travel here: secret, unfinished, not to be passed on, unreadable."""
+    refuse_secret(text)
     if draft_mark(text):
         raise Refusal(words.UNFINISHED)
     if mark := circulation_mark(text):
@@ -72,7 +78,7 @@ async def ingest(tx: Tx, actor: Actor, source: Source, zone: tzinfo) -> Ingested
         meanings=_explained(drafting.addressees(reading), tree, actor, known),
     )
     if twin := await directives.same_document(tx, draft, source.sha256):
-        text = words.twin(twin.title, times.show(twin.published_at, zone))
+        text = await twin_words.said(tx, twin, source, zone)
         await outbox.owe(tx, [_note(actor, f"twin:{twin.id}:{tx.stamp}", text)])
         await outbox.owe(tx, [board_of(twin.id, actor.person.id, tx.stamp)])
         return Ingested(None, twin.id)

@@ -68,7 +68,10 @@ def chosen_of(ids: Sequence[int]) -> Chosen:
 
 
 async def page(tx: Tx, actor: Actor, chosen: Chosen, number: int, desk: Desk) -> Message:
-    """A page of what the actor may see and the filter lets through, newest first. Raises Refusal past its end."""
+    """A page of what the actor may see and the filter lets through, newest first.
+
+    Raises Refusal past the end.
+    """
     eyes = eyes_of(actor, await desk.units(tx))
     ids = await finding.listed(tx, _filter(chosen, desk.zone), eyes, (number + 1) * PAGE + 1)
     shown = ids[number * PAGE : (number + 1) * PAGE]

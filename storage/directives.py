@@ -200,6 +200,16 @@ async def by_number(tx: Tx, key: str, limit: int = 5) -> list[Directive]:
     return [directive_of(row) for row in rows]
 
 
+async def of_file(tx: Tx, sha256: str) -> list[tuple[int, int]]:
+    """The directives, each with the revision, that were made of exactly this file; newest first."""
+    rows = await tx.rows(
+        "SELECT directive_id, revision FROM revisions WHERE sha256 = ? AND sha256 <> ''"
+        " ORDER BY directive_id DESC, revision DESC",
+        sha256,
+    )
+    return [(row["directive_id"], row["revision"]) for row in rows]
+
+
 async def open_boards(
     tx: Tx, person_id: int, unit_ids: Sequence[int], following: Sequence[int], limit: int, offset: int
 ) -> list[Directive]:

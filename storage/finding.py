@@ -56,6 +56,11 @@ async def found(tx: Tx, query: Query, eyes: Eyes, wanted: int, zone: tzinfo) -> 
     return await _seen(tx, _matching(tx, query, zone), eyes, wanted)
 
 
+async def holding(tx: Tx, words: Sequence[str], eyes: Eyes, wanted: int) -> list[int]:
+    """What holds these words side by side, newest first; only what may be seen."""
+    return await _seen(tx, _stage(tx, queries.side_by_side(words)), eyes, wanted)
+
+
 async def nearly(tx: Tx, query: Query, eyes: Eyes, wanted: int) -> tuple[list[int], frozenset[str]]:
     """As ``found`` where every word may hold one slip of the finger; with the words that were taken instead."""
     spellings = {word: await _spellings(tx, word) for word in query.words}

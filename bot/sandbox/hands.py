@@ -46,6 +46,21 @@ def send_file(
     return _send(state, person, chat, Version(state.now(), body, found, (), attachment), reply_to, extra)
 
 
+def forward(state: State, person_id: int, source: Post) -> Post:
+    """Pass a message of any chat on to the bot."""
+    person, chat = _ready(state, person_id, 0)
+    if source.protected:
+        raise CannotDo("Tin nhắn này không chuyển tiếp được.")
+    origin: Json = {
+        "type": "user",
+        "date": int(source.date.timestamp()),
+        "sender_user": render.sender(state, source.sender_id),
+    }
+    old = source.now
+    version = Version(state.now(), old.text, old.entities, (), old.attachment)
+    return _send(state, person, chat, version, 0, {"forward_origin": origin})
+
+
 def send_location(state: State, person_id: int, latitude: float, longitude: float) -> Post:
     """Share where one is."""
     person, chat = _ready(state, person_id, 0)

@@ -132,6 +132,10 @@ class World:
         """Share where one is."""
         return hands.send_location(self.state, user_id, latitude, longitude)
 
+    def forward(self, user_id: int, source: Post) -> Post:
+        """Pass a message on to the bot."""
+        return hands.forward(self.state, user_id, source)
+
     def press(self, user_id: int, chat_id: int, message_id: int, label_or_data: str) -> Press:
         """Press a visible button; the answer appears in the returned value's ``toast``."""
         return hands.press(self.state, user_id, chat_id, message_id, label_or_data)

@@ -52,6 +52,7 @@ if TYPE_CHECKING:
     from domain.wording.vi import files as files
     from domain.wording.vi import forms as forms
     from domain.wording.vi import general as general
+    from domain.wording.vi import genuine as genuine
     from domain.wording.vi import helping as helping
     from domain.wording.vi import joining as joining
     from domain.wording.vi import kinds as kinds

@@ -20,10 +20,12 @@ from domain.wording import general
 from handlers import draft_form as form_use
 from handlers import drafting, duty_editing, extend, recall, retime_menu, review
 from handlers import workdays as workdays_use
+from handlers.office import FileText
 from handlers.telegram import (
     answering,
     asking,
     audience,
+    checking,
     draft_form,
     duties,
     lives,
@@ -87,6 +89,8 @@ async def on_message(visit: Visit) -> None:
         await _bring(visit, message.photo[-1].file_id, Source("", file_name=PHOTO))
     elif await _is_paste(visit):
         await visit.do(drafting.paste, visit.actor, message.message_id if message else 0, visit.text)
+    elif checking.is_question(message):
+        await checking.on_text(visit)
     else:
         coordinator = is_coordinator(visit.actor)
         raise Refusal(general.NOT_UNDERSTOOD_COORDINATOR if coordinator else general.NOT_UNDERSTOOD)
@@ -126,27 +130,42 @@ async def _is_paste(visit: Visit) -> bool:
 
 
 async def _on_document(visit: Visit, document: Document) -> None:
-    if not is_coordinator(visit.actor):
-        raise Refusal(words.NOT_COORDINATOR)
     if (document.file_size or 0) > limits.DOWNLOAD_MAX:
         raise Refusal(file_words.TOO_LARGE)
     await _bring(visit, document.file_id, Source("", document.file_id, document.file_name or ""))
 
 
 async def _bring(visit: Visit, file_id: str, source: Source) -> None:
-    """Fetch a file, read it, and make it a draft. Of a photo only the text goes on: its id is no document's."""
+    """Fetch a file and read it: a coordinator's becomes a draft, anybody else's is looked up in the register.
+
+    Of a photo only the text goes on: its id is no document's.
+    """
     data = await _download(visit, file_id)
-    found = await visit.office.read_file(data, source.file_name)
+    brings = is_coordinator(visit.actor)
+    found = await _read(visit, data, source.file_name, must=brings)
     name = "" if source.file_name == PHOTO else source.file_name
     digest = hashlib.sha256(data).hexdigest()
     source = replace(source, text=found.text, file_name=name, sha256=digest, scanned=found.scanned)
     try:
-        await visit.do(drafting.ingest, visit.actor, source, visit.office.zone)
+        if brings:
+            await visit.do(drafting.ingest, visit.actor, source, visit.office.zone)
+        else:
+            await checking.on_source(visit, source)
     except Refusal as refusal:
         if refusal.sentence == words.CLASSIFIED and visit.update.effective_message:
             await visit.do(drafting.note_secret, visit.actor.person.id)
             await visit.office.line.delete(visit.chat_id, visit.update.effective_message.message_id)
         raise
+
+
+async def _read(visit: Visit, data: bytes, name: str, *, must: bool) -> FileText:
+    """What a file says. One that is only looked up may be of a kind that we cannot read: its bytes tell."""
+    try:
+        return await visit.office.read_file(data, name)
+    except Refusal:
+        if must:
+            raise
+        return FileText("")
 
 
 async def _download(visit: Visit, file_id: str) -> bytes:

@@ -27,7 +27,8 @@ async def test_the_newest_directives_of_the_own_unit_come_five_a_page(chat: Chat
     await hoa.says("/vanban")
     first = hoa.expect("Văn bản gần đây", "1. 6-CV/TU", "việc thứ 6", "Chưa nhận", "5. 2-CV/TU")
     assert "99-CV/TU" not in first.text
-    assert first.buttons == ["1. 6-CV/TU", "2. 5-CV/TU", "3. 4-CV/TU", "4. 3-CV/TU", "5. 2-CV/TU", "Sau ›", "Lọc…"]
+    opens = ["1. 6-CV/TU", "2. 5-CV/TU", "3. 4-CV/TU", "4. 3-CV/TU", "5. 2-CV/TU"]
+    assert first.buttons == [*opens, "Sau ›", "Lọc…"]
     await first.press("Sau ›")
     assert "trang 2" in first.text
     assert first.buttons == ["6. 1-CV/TU", "7. 0-CV/TU", "‹ Trước", "Lọc…"]
