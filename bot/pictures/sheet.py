@@ -93,8 +93,9 @@ class Sheet:
 
         In few colours: a third of the bytes, in less time, and no eye sees it.
         """
-        self._canvas.draw()
-        drawn = Image.frombuffer("RGBA", self._canvas.get_width_height(), self._canvas.buffer_rgba())
+        raw = io.BytesIO()
+        self._canvas.print_figure(raw, format="rgba", dpi=_DPI)
+        drawn = Image.frombuffer("RGBA", (WIDTH, self.height), raw.getvalue())
         few = drawn.convert("RGB").quantize(_COLOURS, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
         file = io.BytesIO()
         few.save(file, "PNG")
