@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Final
 
 from domain.actions import Verb, encode
@@ -10,8 +11,9 @@ from domain.errors import Refusal
 from domain.markup import h
 from domain.messages import Button, Lane, Message
 from domain.people import is_stranger
+from domain.wording import LANGUAGES, joining, spoken
 from domain.wording import enrol as words
-from domain.wording import joining
+from domain.wording import settings as setting_words
 from handlers import enrol as use
 from handlers import greet, reach
 from handlers.enrol import Joined, Offer
@@ -77,8 +79,17 @@ async def on_join(visit: Visit) -> None:
     said = words.joined(done.unit, done.role) if done.new else words.joined_before(done.unit, done.role)
     await visit.redraw(Message(h(said)))
     if done.new:
-        await visit.say(await visit.ask(greet.greeting, actor, joining.welcome(actor.person.name)))
+        welcome = await visit.ask(greet.greeting, actor, joining.welcome(actor.person.name))
+        await visit.say(_other_language(welcome) if is_stranger(visit.actor) else welcome)
         await offer_menu(visit.office, actor)
+
+
+def _other_language(welcome: Message) -> Message:
+    """Whose phone chose English may want Vietnamese all the same: one press, before anything is read."""
+    if spoken() == LANGUAGES[0]:
+        return welcome
+    choice = Button(setting_words.LANGUAGES[LANGUAGES[0]], encode(Verb.LANGUAGE, 0))
+    return replace(welcome, keyboard=((choice,),))
 
 
 async def _join(tx: Tx, visit: Visit, invite_id: int) -> Joined:

@@ -50,11 +50,20 @@ async def emily(chat: Chat) -> Phone:
     offer = phone.expect("You are invited to join:\nXã An Phú", "Role: officer", button="Join")
     await offer.press("Join")
     assert "You now have the role of officer in Xã An Phú" in offer.text
-    phone.expect("Welcome, Emily Carter.", "Xã An Phú: officer", "/todo: My open items")
+    welcome = phone.expect("Welcome, Emily Carter.", "Xã An Phú: officer", "/todo: My open items")
+    assert welcome.buttons == ["Tiếng Việt"]
     assert (await chat.actor(phone)).person.language == "en"
     chat.phones.lan.expect("Emily Carter vừa tham gia Xã An Phú, vai trò cán bộ phụ trách.")
     read_all(phone)
     return phone
+
+
+async def test_whoever_is_welcomed_in_english_may_turn_to_vietnamese_at_once(chat: Chat, emily: Phone) -> None:
+    welcome = emily.shows("Welcome, Emily Carter.")
+    assert await welcome.press("Tiếng Việt") == "Đã ghi nhớ: Tiếng Việt."
+    assert "Ngôn ngữ: Tiếng Việt" in welcome.text
+    await emily.says("/help")
+    emily.expect("Với vai trò cán bộ phụ trách:")
 
 
 async def test_a_stranger_is_answered_in_the_language_of_the_phone(chat: Chat) -> None:
