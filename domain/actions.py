@@ -128,6 +128,8 @@ class Verb(StrEnum):
     URGE = "urge", 1  # directive
     BEHALF = "beh", 2  # directive, page
     BEHALF_UNIT = "behu", 2  # directive, unit
+    AMEND = "amd", 1  # directive
+    AMEND_SOURCE = "amds", 1  # draft
     RECALL = "rcl", 1  # directive
     RECALL_SURE = "rcly", 1  # directive: for the reason that was written
     RECALL_SEEN = "rcls", 1  # directive

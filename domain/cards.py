@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, tzinfo
+from datetime import date, datetime, time, tzinfo
 from typing import Final
 
-from domain import deadlines, limits, times
+from domain import amending_cards, deadlines, limits, marks, times
 from domain.actions import Verb, encode
 from domain.directives import Answer, Directive, Revision
 from domain.drafts import Draft, DraftDuty, DraftTask
+from domain.marks import Mark
 from domain.markup import h, joined
 from domain.messages import Button, Keyboard, Message
 from domain.reports import Report
@@ -45,7 +46,8 @@ def directive_card(
     directive: Directive, revision: Revision, reader: Reader, zone: tzinfo, *, again: bool = False
 ) -> Message:
     """The card with its buttons; the original file, where there is one, goes with it."""
-    lines = [*_stamps(directive, again), *_head(directive, revision.draft), ""]
+    lines = [*_stamps(directive, again), *amending_cards.stamp(revision, zone)]
+    lines += [*_head(directive, revision.draft), ""]
     lines += _asks(directive, revision.draft, reader, zone)
     lines += _state(directive, reader, zone)
     document = revision.file_id if directive.state != "recalled" else ""
@@ -81,7 +83,7 @@ def _asks(directive: Directive, draft: Draft, reader: Reader, zone: tzinfo) -> l
     shown = names[:UNITS_MAX] + ([f"+{len(names) - UNITS_MAX}"] if len(names) > UNITS_MAX else [])
     lines = [h(words.to_units(shown))] if names else []
     lines += _tasks(draft.tasks, mine)
-    lines += _duties(draft.duties, mine, zone, directive.due_at)
+    lines += _duties(draft.duties, mine, zone, draft.due_at)
     if directive.due_at:
         lines.append(f"<b>{h(words.due(deadlines.show(directive.due_at, zone)))}</b>")
     if asked := _fields(draft, mine):
@@ -115,7 +117,25 @@ def _duties(duties: Sequence[DraftDuty], mine: set[int], zone: tzinfo, known: da
     if not asked:
         return []
     lines = [f"<b>{h(words.DUTIES)}</b>"]
-    return lines + [h(clip(duty_words(duty, zone, known), GIST_MAX * 2)) for duty in asked[:DUTIES_MAX]]
+    return lines + [line for duty in asked[:DUTIES_MAX] for line in _duty(duty, zone, known)]
+
+
+def _duty(duty: DraftDuty, zone: tzinfo, known: datetime | None) -> list[str]:
+    lines = [h(clip(duty_words(duty, zone, known), GIST_MAX * 2))]
+    due = deadlines.of_reading(duty.due, before=duty.before, zone=zone) if duty.due else None
+    cut = marks.cutoff(Mark.of(duty.cut), due, zone) if duty.cut and due else None
+    if cut or duty.cutoff:  # of what comes again the words; each period's own day stands in its reminders
+        lines.append(h(words.cutoff(deadlines.show(cut, zone)) if cut else clip(duty.cutoff, GIST_MAX)))
+    if duty.soft:
+        lines.append(h(words.soft(deadlines.show(_soft(duty.soft, zone), zone))))
+    return lines
+
+
+def _soft(stored: str, zone: tzinfo) -> datetime:
+    day, _, hour = stored.partition("T")
+    return deadlines.at_end(
+        date.fromisoformat(day), time.fromisoformat(hour) if hour else deadlines.DAY_END, zone
+    )
 
 
 def duty_words(duty: DraftDuty, zone: tzinfo, known: datetime | None = None) -> str:

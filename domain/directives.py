@@ -8,6 +8,7 @@ from datetime import datetime
 from domain import limits
 from domain.drafts import Draft
 from domain.reports import NOTHING, Reporting
+from domain.revisions import Change
 from domain.text import clip, squeeze
 from domain.urgency import Urgency
 
@@ -56,6 +57,7 @@ class Revision:
     text: str
     file_id: str
     file_name: str
+    changes: tuple[Change, ...] = ()  # what it changed; the first revision nothing
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,10 +61,11 @@ def on_board(board: Message, directive: Directive, recall: Recall | None, *, ste
 
 
 def _life_rows(directive: Directive) -> Keyboard:
+    amend = Button(labels.AMEND, encode(Verb.AMEND, directive.id))
     recall = Button(labels.RECALL, encode(Verb.RECALL, directive.id))
     close = Button(labels.CLOSE, encode(Verb.CLOSE, directive.id))
     reopen = Button(labels.REOPEN, encode(Verb.REOPEN, directive.id))
-    return {"published": ((recall, close),), "closed": ((reopen, recall),)}.get(directive.state, ())
+    return {"published": ((amend, recall), (close,)), "closed": ((reopen, recall),)}.get(directive.state, ())
 
 
 def _names(names: Sequence[str]) -> str:

@@ -43,6 +43,13 @@ async def acknowledge(tx: Tx, actor: Actor, directive_id: int, revision: int) ->
     return await _answer(tx, actor, directive, "acknowledged")
 
 
+async def newer(tx: Tx, actor: Actor, directive_id: int, revision: int) -> int | None:
+    """The present revision, where a button of this older one was pressed by somebody who is still asked."""
+    directive = await live(tx, directive_id)
+    await own_units(tx, actor, directive_id)
+    return directive.revision if revision < directive.revision else None
+
+
 async def decline(tx: Tx, actor: Actor, directive_id: int, reason: str) -> Answered:
     """Answer "not within our competence", with a reason, which its publisher is told."""
     directive = await live(tx, directive_id)

@@ -22,6 +22,7 @@ from domain.units import Tree
 from domain.urgency import Urgency
 from domain.wording import drafting as words
 from domain.wording import files as file_words
+from handlers import amend
 from handlers import twin as twin_words
 from handlers.notes import speaking_to
 from handlers.publish import board_of, editable
@@ -77,6 +78,10 @@ async def ingest(tx: Tx, actor: Actor, source: Source, zone: tzinfo) -> Ingested
         oath="wanted" if source.scanned else "",
         meanings=_explained(drafting.addressees(reading), tree, actor, known),
     )
+    if corrected := await _corrected(tx, actor):
+        await amend.replace_source(tx, corrected, draft, source)
+        await show(tx, corrected.id, actor.person.id)
+        return Ingested(corrected.id)
     if twin := await directives.same_document(tx, draft, source.sha256):
         text = await twin_words.said(tx, twin, source, zone)
         await outbox.owe(tx, [_note(actor, f"twin:{twin.id}:{tx.stamp}", text)])
@@ -89,6 +94,16 @@ async def ingest(tx: Tx, actor: Actor, source: Source, zone: tzinfo) -> Ingested
     await journal.write(tx, "draft_made", actor.person.id, data={"draft": draft_id, "number": draft.number})
     await show(tx, draft_id, actor.person.id)
     return Ingested(draft_id, is_new=True)
+
+
+async def _corrected(tx: Tx, actor: Actor) -> StoredDraft | None:
+    """The draft of a correction that waits for this letter; it waits no longer."""
+    asked = await drafts.asked(tx, actor.person.id)
+    if asked is None or asked.kind != amend.SOURCE:
+        return None
+    await drafts.answered(tx, actor.person.id)
+    stored = await drafts.get(tx, asked.subject)
+    return stored if stored and stored.state == "open" and stored.author_id == actor.person.id else None
 
 
 def resolver(tree: Tree, actor: Actor, known: Meanings) -> drafting.Resolve:

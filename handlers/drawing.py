@@ -9,8 +9,8 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
+from domain import amending_cards, cards, draft_cards, times
 from domain import boards as board_cards
-from domain import cards, draft_cards, times
 from domain.actions import Verb, encode
 from domain.boards import SilentUnit
 from domain.markup import h
@@ -20,7 +20,19 @@ from domain.wording import boards as board_words
 from domain.wording import cards as card_words
 from domain.wording import labels, speaking
 from domain.wording import lives as words
-from handlers import extend, life_board, recall, redraw, review, sight, taking, unreached, weekly
+from handlers import (
+    amend,
+    extend,
+    life_board,
+    old_copies,
+    recall,
+    redraw,
+    review,
+    sight,
+    taking,
+    unreached,
+    weekly,
+)
 from handlers.desk import Desk
 from handlers.letter import draw_letter
 from handlers.reminding_cards import draw_climb, draw_digest
@@ -82,7 +94,11 @@ async def draft(tx: Tx, draft_id: int, desk: Desk, remark: str = "") -> Message 
         return None
     tree = await desk.units(tx)
     reach = await reach_of(tx, stored.draft.audience, tree)
-    return draft_cards.draft_card(stored.id, stored.version, stored.draft, reach, tx.now, desk.zone, remark)
+    shown = draft_cards.draft_card(stored.id, stored.version, stored.draft, reach, tx.now, desk.zone, remark)
+    if stored.amends is None:
+        return shown
+    directive, made = await amend.compared(tx, stored)
+    return amending_cards.on_draft(shown, stored.id, directive, made, desk.zone)
 
 
 async def reach_of(tx: Tx, audience: tuple[int, ...], tree: Tree) -> draft_cards.Reach:
@@ -181,6 +197,10 @@ async def _unreached(tx: Tx, claimed: Claimed, desk: Desk) -> Message | None:
 async def _redraw(tx: Tx, claimed: Claimed, desk: Desk) -> Message | None:
     assert claimed.directive_id is not None
     directive, _ = await desk.directive(tx, claimed.directive_id)
+    made_from = claimed.payload.get("revision", directive.revision)
+    assert isinstance(made_from, int)
+    if old := await old_copies.replaced(tx, directive.id, claimed.person_id, made_from, desk):
+        return old
     shown = await card(tx, directive.id, claimed.person_id, desk)
     if directive.state == "recalled" and claimed.payload["file"]:
         return replace(shown, upload=Upload(words.WITHDRAWN_FILE, words.WITHDRAWN_TEXT.encode))

@@ -14,7 +14,7 @@ from storage.store import Tx
 
 
 async def add(tx: Tx, board: Message, directive: Directive, person_id: int, seen: Sight, desk: Desk) -> Message:
-    """The board with the recall's receipts of the units ``seen``, and the buttons that this person may press."""
+    """The board with the recall's receipts of the units ``seen``, and this person's buttons."""
     person = await people.get(tx, person_id)
     assert person is not None
     actor = Actor(person, await people.seats_of(tx, person_id))

@@ -13,7 +13,6 @@ from domain.errors import Refusal
 from domain.messages import Lane
 from domain.people import Actor, is_coordinator, scope
 from domain.text import clip, readable, squeeze
-from domain.units import Tree
 from domain.urgency import Urgency
 from domain.wording import drafting as words
 from domain.wording import terms
@@ -47,7 +46,7 @@ class Published:
 
 
 @dataclass(frozen=True, slots=True)
-class _Release:
+class Release:
     """When the cards leave, why not at once, and whether they come without a sound."""
 
     at: datetime
@@ -63,20 +62,15 @@ async def publish(
     ``at_night`` sends in the night what would wait for the morning. Raises Refusal for whatever forbids it.
     """
     stored = await editable(tx, actor, draft_id, version)
-    tree = await units.tree(tx)
-    _check(actor, stored.draft, tree)
-    if stored.draft.oath == "wanted":
-        await drafts.change(tx, stored, replace(stored.draft, oath="asked"))
-        return Gaps(words.OATH)
-    if stored.draft.missing and not stored.draft.warned:
-        await drafts.change(tx, stored, replace(stored.draft, warned=True))
-        return Gaps(words.CONFIRM_GAPS.format(_names(stored.draft)))
+    await check_audience(tx, actor, stored.draft)
+    if found := await gaps(tx, stored):
+        return found
     receivers = await people.answering(tx, stored.draft.audience)
     if not receivers:
         raise Refusal(words.NOBODY_LINKED)
     if stored.draft.oath:
         await journal.write(tx, "no_secret_sworn", actor.person.id, data={"draft": draft_id})
-    made = await _publish(tx, actor, stored, receivers, _release(tx.now, stored.draft, zone, at_night))
+    made = await _publish(tx, actor, stored, receivers, release_of(tx.now, stored.draft, zone, at_night))
     await duty.plan(tx, made.directive_id, stored.draft, zone)
     await weekly.plan(tx, zone)
     return made
@@ -96,29 +90,43 @@ async def editable(tx: Tx, actor: Actor, draft_id: int, version: int | None = No
     return stored
 
 
+async def gaps(tx: Tx, stored: StoredDraft) -> Gaps | None:
+    """What its author must have seen before it goes: asked once, the next press answers for it."""
+    if stored.draft.oath == "wanted":
+        await drafts.change(tx, stored, replace(stored.draft, oath="asked"))
+        return Gaps(words.OATH)
+    if stored.draft.missing and not stored.draft.warned:
+        await drafts.change(tx, stored, replace(stored.draft, warned=True))
+        return Gaps(words.CONFIRM_GAPS.format(_names(stored.draft)))
+    return None
+
+
 def _names(draft: Draft) -> str:
     return ", ".join(terms.FIELDS[asked].lower() for asked in draft.missing)
 
 
-def _check(actor: Actor, draft: Draft, tree: Tree) -> None:
+async def check_audience(tx: Tx, actor: Actor, draft: Draft) -> None:
+    """Raise Refusal for a draft to nobody, or to units that are not the actor's to write to."""
     if not draft.audience:
         raise Refusal(words.NO_AUDIENCE)
+    tree = await units.tree(tx)
     tops = scope(actor, tree)
     if not all(any(tree.is_within(unit, top) for top in tops) for unit in draft.audience):
         raise Refusal(words.OUT_OF_SCOPE)
 
 
-def _release(now: datetime, draft: Draft, zone: tzinfo, at_night: bool) -> _Release:
+def release_of(now: datetime, draft: Draft, zone: tzinfo, at_night: bool) -> Release:
+    """The night holds what is not very urgent; a flash pauses, so that its order can be taken back."""
     if draft.urgency is Urgency.FLASH:
-        return _Release(now + HOLD, "flash")
+        return Release(now + HOLD, "flash")
     until = times.quiet_until(now, zone)
     if until and not at_night and draft.urgency.rank < Urgency.VERY_URGENT.rank:
-        return _Release(until, "night")
-    return _Release(now, "", silent=until is not None and draft.urgency is Urgency.VERY_URGENT)
+        return Release(until, "night")
+    return Release(now, "", silent=until is not None and draft.urgency is Urgency.VERY_URGENT)
 
 
 async def _publish(
-    tx: Tx, actor: Actor, stored: StoredDraft, receivers: list[int], going: _Release
+    tx: Tx, actor: Actor, stored: StoredDraft, receivers: list[int], going: Release
 ) -> Published:
     draft = _titled(stored)
     directive_id = await directives.add(

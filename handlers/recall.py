@@ -46,7 +46,7 @@ async def may(tx: Tx, actor: Actor, directive_id: int) -> tuple[Directive, int]:
 
 
 async def recall(tx: Tx, actor: Actor, directive_id: int, typed: str) -> Recalled:
-    """Recall it for the reason that was typed. What is known of it stays: its data, answers, reports, journal."""
+    """Recall it for the reason that was typed. What is known of it stays: data, answers, reports, journal."""
     directive = await in_care(tx, actor, directive_id, *_LIVE)
     reason = _reason(typed)
     await directives.set_state(tx, directive_id, directive.state, "recalled", reason)
@@ -93,7 +93,7 @@ async def draw(tx: Tx, claimed: Claimed, desk: Desk) -> Message | None:
 
 
 async def confirm(tx: Tx, actor: Actor, directive_id: int) -> list[int]:
-    """The actor's units know of the recall; which of them had not confirmed before. Raises Refusal for a foreign unit."""
+    """The actor's units know of the recall; which had not said so before. Raises Refusal for a foreign unit."""
     mine = holds(actor, *ANSWERING)
     if not await recalls.concerns(tx, directive_id, mine):
         raise Refusal(answering.NOT_YOURS)

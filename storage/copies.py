@@ -18,13 +18,14 @@ class Copy(NamedTuple):
     has_file: bool
 
 
-async def note_shown(tx: Tx, person_id: int, message_id: int, directive_id: int, revision: int) -> None:
-    """This message, which the person asked for, shows the card."""
+async def shown(tx: Tx, person_id: int, message_id: int, directive_id: int) -> None:
+    """This message, which the person asked for, shows the card of the present revision."""
     await tx.run(
-        "INSERT INTO shown_cards (person_id, message_id, directive_id, revision, at) VALUES (?, ?, ?, ?, ?)"
+        "INSERT INTO shown_cards (person_id, message_id, directive_id, revision, at)"
+        " SELECT ?, ?, id, revision, ? FROM directives WHERE id = ?"
         " ON CONFLICT (person_id, message_id) DO UPDATE SET directive_id = excluded.directive_id,"
         " revision = excluded.revision, at = excluded.at",
-        person_id, message_id, directive_id, revision, tx.stamp,
+        person_id, message_id, tx.stamp, directive_id,
     )  # fmt: skip
 
 
@@ -50,3 +51,13 @@ async def holders(tx: Tx, directive_id: int) -> list[int]:
         directive_id, directive_id,
     )  # fmt: skip
     return [row["person_id"] for row in rows]
+
+
+async def has_card(tx: Tx, directive_id: int, person_id: int, revision: int) -> bool:
+    """Whether this person got, or will get, a card of their own of this revision."""
+    row = await tx.row(
+        "SELECT count(*) AS n FROM outbox WHERE directive_id = ? AND kind = 'card' AND person_id = ?"
+        " AND revision = ? AND state NOT IN ('refused', 'cancelled')",
+        directive_id, person_id, revision,
+    )  # fmt: skip
+    return row is not None and row["n"] > 0

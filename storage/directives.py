@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime
 from typing import Final
 
-from domain import times
+from domain import revisions, times
 from domain.directives import Answer, Directive, Revision
 from domain.drafts import Draft, from_json, to_json
 from domain.people import ANSWERING
@@ -78,7 +78,8 @@ async def revision(tx: Tx, directive_id: int, number: int) -> Revision | None:
     if row is None:
         return None
     draft = from_json(row["body"])
-    return Revision(directive_id, number, draft, row["text"], row["file_id"], row["file_name"])
+    changes = revisions.from_json(row["changes"])
+    return Revision(directive_id, number, draft, row["text"], row["file_id"], row["file_name"], changes)
 
 
 async def set_state(tx: Tx, directive_id: int, old: str, new: str, reason: str = "") -> bool:

@@ -32,6 +32,7 @@ class StoredDraft:
     draft: Draft
     source: Source
     directive_id: int | None
+    amends: int | None = None  # the directive that it corrects
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +45,13 @@ class Prompt:
     asked_at: datetime
 
 
-async def add(tx: Tx, author_id: int, draft: Draft, source: Source) -> int:
-    """Store a new open draft; its id."""
+async def add(tx: Tx, author_id: int, draft: Draft, source: Source, *, amends: int | None = None) -> int:
+    """Store a new open draft, perhaps one that corrects a directive; its id."""
     return await tx.insert(
-        "INSERT INTO drafts (author_id, body, text, file_id, file_name, sha256, created_at, updated_at)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO drafts (author_id, body, text, file_id, file_name, sha256, created_at, updated_at, amends)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
         author_id, to_json(draft), source.text, source.file_id, source.file_name, source.sha256,
-        tx.stamp, tx.stamp,
+        tx.stamp, tx.stamp, amends,
     )  # fmt: skip
 
 
@@ -76,6 +77,17 @@ async def rewrite(tx: Tx, stored: StoredDraft, draft: Draft, text: str) -> bool:
         "UPDATE drafts SET body = ?, text = ?, version = version + 1, updated_at = ?"
         " WHERE id = ? AND version = ? AND state = 'open'",
         to_json(draft), text, tx.stamp, stored.id, stored.version,
+    )  # fmt: skip
+    return changed == 1
+
+
+async def replace_source(tx: Tx, stored: StoredDraft, draft: Draft, source: Source) -> bool:
+    """As ``change``, with another text and file."""
+    changed = await tx.run(
+        "UPDATE drafts SET body = ?, text = ?, file_id = ?, file_name = ?, sha256 = ?, version = version + 1,"
+        " updated_at = ? WHERE id = ? AND version = ? AND state = 'open'",
+        to_json(draft), source.text, source.file_id, source.file_name, source.sha256, tx.stamp, stored.id,
+        stored.version,
     )  # fmt: skip
     return changed == 1
 
@@ -174,5 +186,5 @@ def _stored(row: Row) -> StoredDraft:
     source = Source(row["text"], row["file_id"], row["file_name"], row["sha256"])
     return StoredDraft(
         row["id"], row["author_id"], row["state"], row["version"], from_json(row["body"]), source,
-        row["directive_id"],
+        row["directive_id"], row["amends"],
     )  # fmt: skip

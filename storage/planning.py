@@ -121,7 +121,7 @@ async def add_slots(tx: Tx, duty: StoredDuty, planned: Sequence[Planned], until:
             " INSERT INTO slots (duty_id, directive_id, unit_id, planned_for, due_at, late_at, opens_at,"
             " remind_at, soft_at) SELECT u.duty_id, ?, u.unit_id, due.at, due.at, due.late_at, due.opens_at,"
             " due.remind_at, due.soft_at FROM due CROSS JOIN duty_units u WHERE u.duty_id = ?"
-            " ON CONFLICT DO NOTHING",
+            " AND u.ended_at IS NULL ON CONFLICT DO NOTHING",
             *[part for each in chunk for part in _texts(each)],
             duty.directive_id, duty.id,
         )  # fmt: skip

@@ -61,7 +61,9 @@ async def period_of(tx: Tx, duty_id: int, slot_id: int) -> Owing | None:
 
 async def units_of(tx: Tx, duty_id: int) -> list[int]:
     """Who owes the duty."""
-    rows = await tx.rows("SELECT unit_id FROM duty_units WHERE duty_id = ? ORDER BY unit_id", duty_id)
+    rows = await tx.rows(
+        "SELECT unit_id FROM duty_units WHERE duty_id = ? AND ended_at IS NULL ORDER BY unit_id", duty_id
+    )
     return [row["unit_id"] for row in rows]
 
 

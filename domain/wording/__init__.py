@@ -37,6 +37,7 @@ def spoken() -> str:
 
 
 if TYPE_CHECKING:
+    from domain.wording.vi import amending as amending
     from domain.wording.vi import answering as answering
     from domain.wording.vi import asking as asking
     from domain.wording.vi import audience as audience

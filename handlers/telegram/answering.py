@@ -5,13 +5,15 @@ from __future__ import annotations
 from domain import times
 from domain.errors import Refusal
 from domain.messages import Message
+from domain.outcomes import Sent
+from domain.wording import amending
 from domain.wording import answering as words
 from handlers import acknowledge as use
 from handlers import board, drawing, reading, redraw
 from handlers.acknowledge import Answered
 from handlers.desk import Desk
 from handlers.telegram.visit import Visit
-from storage import directives, drafts, outbox, units
+from storage import copies, directives, drafts, outbox, units
 from storage.drafts import Prompt
 from storage.store import Tx
 
@@ -21,6 +23,10 @@ DECLINE = "decline"  # the prompt that waits for a reason
 async def on_ack(visit: Visit) -> None:
     """Đã nhận."""
     directive_id, revision = visit.action.ids
+    if now := await visit.ask(use.newer, visit.actor, directive_id, revision):
+        await visit.toast(amending.revised(now - 1), alert=True)
+        await show_card(visit, directive_id)
+        return
     done = await visit.do(_acknowledge, visit, directive_id, revision)
     await visit.toast(thanks(visit, done), alert=not done.units)
 
@@ -77,7 +83,15 @@ async def on_show(visit: Visit) -> None:
 async def show(visit: Visit, directive_id: int) -> None:
     """Say a directive's card to whoever may see it."""
     await visit.ask(reading.allowed, visit.actor, directive_id)
-    await visit.say(await visit.ask(_card, directive_id, visit.actor.person.id, visit))
+    await show_card(visit, directive_id)
+
+
+async def show_card(visit: Visit, directive_id: int) -> None:
+    """The card as it stands now, as a new message, which is kept true from now on like any copy."""
+    message = await visit.ask(_card, directive_id, visit.actor.person.id, visit)
+    outcome = await visit.say(message)
+    if isinstance(outcome, Sent):
+        await visit.office.store.write(copies.shown, visit.actor.person.id, outcome.message_id, directive_id)
 
 
 async def on_full(visit: Visit) -> None:

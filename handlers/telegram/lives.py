@@ -5,11 +5,26 @@ from __future__ import annotations
 from domain.life_cards import close_question
 from domain.markup import h
 from domain.messages import Message
+from domain.wording import amending
 from domain.wording import lives as words
-from handlers import closing, recall
+from handlers import amend, closing, recall
 from handlers.steward import in_care
+from handlers.telegram.publishing import say_draft
 from handlers.telegram.visit import Visit
 from storage.drafts import Prompt
+
+
+async def on_amend(visit: Visit) -> None:
+    """Đính chính: the draft of the correction."""
+    (directive_id,) = visit.action.ids
+    await say_draft(visit, await visit.do(amend.begin, visit.actor, directive_id))
+
+
+async def on_amend_source(visit: Visit) -> None:
+    """Thay tệp, nội dung: the next file or text is the corrected one."""
+    (draft_id,) = visit.action.ids
+    await visit.do(amend.ask_source, visit.actor, draft_id)
+    await visit.say(amending.ASK_SOURCE)
 
 
 async def on_recall(visit: Visit) -> None:

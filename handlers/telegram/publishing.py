@@ -6,12 +6,14 @@ from domain import draft_cards, times
 from domain.actions import Verb, encode
 from domain.drafts import Draft, Field
 from domain.errors import Refusal
+from domain.markup import h
 from domain.messages import Message
 from domain.people import Actor, is_coordinator
 from domain.urgency import Urgency
+from domain.wording import amending, terms
 from domain.wording import drafting as words
-from domain.wording import terms
-from handlers import drafting, drawing, publish, reading
+from handlers import drafting, drawing, orders, publish, reading
+from handlers.amend import Amended
 from handlers.desk import Desk
 from handlers.publish import Gaps, Published, editable
 from handlers.telegram.visit import Visit
@@ -43,11 +45,16 @@ async def on_publish_now(visit: Visit) -> None:
 
 async def _publish(visit: Visit, *, at_night: bool) -> None:
     draft_id, version = visit.action.ids
-    done = await visit.do(publish.publish, visit.actor, draft_id, version, visit.office.zone, at_night=at_night)
+    done = await visit.do(orders.order, visit.actor, draft_id, version, visit.office.zone, at_night=at_night)
     match done:
         case Gaps(sentence):
             await visit.toast(sentence, alert=True)
             await redraw_draft(visit, draft_id)
+        case Amended():
+            late = done.release_at > visit.office.now()
+            held = times.show(done.release_at, visit.office.zone) if late else ""
+            await visit.toast(amending.done(done.units, done.people, held))
+            await visit.redraw(Message(h(amending.done(done.units, done.people, held))))
         case Published():
             held = times.show(done.release_at, visit.office.zone) if done.release_reason == "night" else ""
             await visit.toast(words.published(done.units, done.people, held))

@@ -156,6 +156,8 @@ BUTTONS: Final[Mapping[Verb, Handler]] = {
     Verb.URGE: boards.on_urge,
     Verb.BEHALF: boards.on_behalf,
     Verb.BEHALF_UNIT: answering.on_behalf,
+    Verb.AMEND: lives.on_amend,
+    Verb.AMEND_SOURCE: lives.on_amend_source,
     Verb.RECALL: lives.on_recall,
     Verb.RECALL_SURE: lives.on_recall_sure,
     Verb.RECALL_SEEN: lives.on_seen,

@@ -23,7 +23,18 @@ from domain.messages import Message
 from domain.outcomes import Outcome, Sent
 from domain.people import Actor, Role
 from domain.urgency import Urgency
-from handlers import acknowledge, closing, enrol, extend, publish, recall, report, report_pieces, saved_lists
+from handlers import (
+    acknowledge,
+    amend,
+    closing,
+    enrol,
+    extend,
+    publish,
+    recall,
+    report,
+    report_pieces,
+    saved_lists,
+)
 from handlers.office import Office
 from handlers.telegram import routes
 from handlers.telegram.visit import Visit
@@ -81,6 +92,7 @@ class Ids:
     answered: int = 0  # published, acknowledged by the officer
     recalled: int = 0  # recalled from X1, which has not confirmed
     closed: int = 0
+    amending: int = 0  # the author's draft of a correction
     ordered: int = 0  # flash: its order can still be taken back
     draft: int = 0
     notice: int = 0
@@ -262,6 +274,7 @@ async def _fill(tx: Tx, ids: Ids) -> None:
     ids.recalled = await _published(tx, ids, "17-CV/HU", Urgency.VERY_URGENT)
     await recalls.add(tx, ids.recalled, ids.person["author"], "nhầm số liệu", [ids.unit["X1"]])
     await drafts.ask(tx, ids.person["author"], recall.PROMPT, ids.directive, "nhầm số liệu")
+    ids.amending = await amend.begin(tx, await _actor(tx, "author"), ids.directive)
     ids.closed = await _published(tx, ids, "18-CV/HU", Urgency.VERY_URGENT)
     await closing.close(tx, await _actor(tx, "author"), ids.closed)
     ids.draft = await _draft(tx, ids, "14-CV/HU")

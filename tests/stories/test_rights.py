@@ -126,6 +126,8 @@ def rows(ids: Ids) -> dict[Verb, tuple[tuple[int, ...], frozenset[str]]]:
         Verb.LIST_DROPS: ((draft, 0), AUTHOR),
         Verb.LIST_DROP: ((draft, ids.list), AUTHOR),
         Verb.HOLD: ((ids.ordered,), AUTHOR),
+        Verb.AMEND: ((d,), OWN_OFFICE),
+        Verb.AMEND_SOURCE: ((ids.amending,), AUTHOR),
         Verb.RECALL: ((d,), OWN_OFFICE),
         Verb.RECALL_SURE: ((d,), AUTHOR),  # who wrote the reason
         Verb.RECALL_SEEN: ((ids.recalled,), UNIT),

@@ -24,6 +24,8 @@ TODO_EMPTY: Final = "Nothing is waiting for you. When a new directive comes, you
 TODO_NOT_ANSWERING: Final = (
     "Your role only looks; you need not acknowledge or report. Press /recent for recent directives."
 )
+TODO_NOTHING_NOW: Final = "Nothing has to be done right now."
+COMING: Final = "Coming in the next 7 days:"
 DRAFTS: Final = "Drafts not yet published:"
 TO_ACKNOWLEDGE: Final = "To do: press “Acknowledge”"
 TO_REPORT: Final = "To do: send a report"
@@ -87,3 +89,8 @@ def due(when: str, *, past: bool) -> str:
 def days_owed(count: int) -> str:
     """Behind the task, where more than one due day is owed."""
     return f" ({some(count, 'period')})"
+
+
+def see(title: str) -> str:
+    """The button that opens a directive that is only coming."""
+    return f"Open {title}"

@@ -69,6 +69,16 @@ def due(when: str) -> str:
     return f"Report by: {when}"
 
 
+def cutoff(when: str) -> str:
+    """Up to when the numbers count."""
+    return f"Figures up to {when}"
+
+
+def soft(when: str) -> str:
+    """Better by then; nothing is late for it."""
+    return f"Better done by {when}"
+
+
 def more(count: int) -> str:
     """So many items are not shown."""
     return f"… and {count} more, see “Full text”."

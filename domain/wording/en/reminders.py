@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from domain.wording.en._counting import some
+
 HEAD: Final = "Reminder"
 ACK: Final = "Not acknowledged yet."
 RETURNED: Final = "The report was returned: please mend it and send it again."
@@ -18,11 +20,21 @@ def owed(due: str, *, late: bool, count: int) -> str:
     """A report is owed; ``count`` due days at once."""
     if count > 1:
         return (
-            f"{count} reports are owed, the first was due {due}."
+            f"{some(count, 'report')} are owed, the first was due {due}."
             if late
-            else (f"{count} reports are owed, the first is due {due}.")
+            else (f"{some(count, 'report')} are owed, the first is due {due}.")
         )
     return f"Not reported: it was due {due}." if late else f"Not reported yet. Due {due}."
+
+
+def cutoff(when: str) -> str:
+    """Up to when the numbers of the period count."""
+    return f"Figures up to {when}."
+
+
+def soft(when: str) -> str:
+    """Better by then; nothing is late for it."""
+    return f"Better done by {when}."
 
 
 def follows(when: str) -> str:
@@ -47,4 +59,4 @@ def snoozed(when: str) -> str:
 
 def urged(units: int) -> str:
     """After an urge of those whose reports are overdue."""
-    return f"Reminded {units} units whose reports are overdue."
+    return f"Reminded {some(units, 'unit')} whose reports are overdue."

@@ -60,9 +60,33 @@ def duty(asked: DraftDuty, due: str) -> str:
         parts.append(_PERIODS[asked.kind] + _day(asked.rrule))
     elif due:
         parts.append(f"due {due}")
+    elif asked.counted:
+        parts.append(_counted(asked))
     if asked.via:
         parts.append(f"through {asked.via}")
     return ", ".join(parts)
+
+
+def _counted(asked: DraftDuty) -> str:
+    """``within 5 working days of receipt``, ``10 days after kết thúc đợt``."""
+    count, _, hour = asked.counted.partition(" ")
+    days = f"{count.strip('-w')} {'working days' if count.endswith('w') else 'days'}"
+    if not asked.event:
+        said = f"within {days} of receipt"
+    else:
+        said = f"{days} {'before' if count.startswith('-') else 'after'} {asked.event}"
+    return said + (f", at {hour}" if hour else "")
+
+
+_FREQUENCIES: Final[Mapping[str, str]] = MappingProxyType(
+    {"DAILY": "daily", "WEEKLY": "weekly", "MONTHLY": "monthly", "YEARLY": "yearly"}
+)
+
+
+def rule(rrule: str) -> str:
+    """A recurrence alone: ``weekly on Friday at 17:00``."""
+    frequency = dict(part.split("=", 1) for part in rrule.split(";") if "=" in part).get("FREQ", "")
+    return _PERIODS.get(_FREQUENCIES.get(frequency, ""), "") + _day(rrule)
 
 
 def _day(rrule: str) -> str:

@@ -21,6 +21,8 @@ TODO_EMPTY: Final = "Đồng chí không còn việc nào chờ. Khi có văn b�
 TODO_NOT_ANSWERING: Final = (
     "Vai trò của đồng chí chỉ xem, không phải xác nhận hay báo cáo. Bấm /vanban để xem văn bản gần đây."
 )
+TODO_NOTHING_NOW: Final = "Hiện không có việc nào phải làm ngay."
+COMING: Final = "Sắp tới trong 7 ngày:"
 DRAFTS: Final = "Bản nháp chưa phát hành:"
 TO_ACKNOWLEDGE: Final = "Việc: bấm “Đã nhận”"
 TO_REPORT: Final = "Việc: gửi báo cáo"
@@ -87,3 +89,8 @@ def due(when: str, *, past: bool) -> str:
 def days_owed(count: int) -> str:
     """Behind the task, where more than one due day is owed."""
     return f" ({count} kỳ)"
+
+
+def see(title: str) -> str:
+    """The button that opens a directive that is only coming."""
+    return f"Mở {title}"

@@ -42,6 +42,16 @@ def due(when: str) -> str:
     return f"Hạn báo cáo: {when}"
 
 
+def cutoff(when: str) -> str:
+    """Up to when the numbers count."""
+    return f"Số liệu tính đến {when}"
+
+
+def soft(when: str) -> str:
+    """Better by then; nothing is late for it."""
+    return f"Phấn đấu xong {when}"
+
+
 def more(count: int) -> str:
     """So many items are not shown."""
     return f"… và {count} mục nữa, xem “Toàn văn”."

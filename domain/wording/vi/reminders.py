@@ -21,6 +21,16 @@ def owed(due: str, *, late: bool, count: int) -> str:
     return f"Chưa báo cáo, đã quá hạn {due}." if late else f"Chưa báo cáo. Hạn {due}."
 
 
+def cutoff(when: str) -> str:
+    """Up to when the numbers of the period count."""
+    return f"Số liệu tính đến {when}."
+
+
+def soft(when: str) -> str:
+    """Better by then; nothing is late for it."""
+    return f"Phấn đấu xong {when}."
+
+
 def follows(when: str) -> str:
     """When the next reminder comes."""
     return f"Nhắc tiếp lúc {when}."

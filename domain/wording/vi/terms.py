@@ -56,9 +56,33 @@ def duty(asked: DraftDuty, due: str) -> str:
         parts.append(_PERIODS[asked.kind] + _day(asked.rrule))
     elif due:
         parts.append(f"hạn {due}")
+    elif asked.counted:
+        parts.append(_counted(asked))
     if asked.via:
         parts.append(f"qua {asked.via}")
     return ", ".join(parts)
+
+
+def _counted(asked: DraftDuty) -> str:
+    """``trong 5 ngày làm việc kể từ khi nhận``, ``10 ngày sau ngày kết thúc đợt``."""
+    count, _, hour = asked.counted.partition(" ")
+    days = f"{count.strip('-w')} ngày" + (" làm việc" if count.endswith("w") else "")
+    if not asked.event:
+        said = f"trong {days} kể từ khi nhận"
+    else:
+        said = f"{days} {'trước' if count.startswith('-') else 'sau'} ngày {asked.event}"
+    return said + (f", lúc {hour}" if hour else "")
+
+
+_FREQUENCIES: Final[Mapping[str, str]] = MappingProxyType(
+    {"DAILY": "daily", "WEEKLY": "weekly", "MONTHLY": "monthly", "YEARLY": "yearly"}
+)
+
+
+def rule(rrule: str) -> str:
+    """A recurrence alone: ``hằng tuần vào thứ Sáu lúc 17:00``."""
+    frequency = dict(part.split("=", 1) for part in rrule.split(";") if "=" in part).get("FREQ", "")
+    return _PERIODS.get(_FREQUENCIES.get(frequency, ""), "") + _day(rrule)
 
 
 def _day(rrule: str) -> str:

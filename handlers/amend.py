@@ -1,0 +1,141 @@
+"""A published directive is corrected: a new revision, a fresh answer only from those whom it concerns."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, tzinfo
+from typing import Final
+
+from domain import reminders, times
+from domain.directives import Directive
+from domain.drafts import Draft
+from domain.errors import Refusal
+from domain.people import Actor
+from domain.revisions import Change, changes, concerned
+from domain.wording import amending as words
+from handlers import amend_duties
+from handlers.copies import redraw_all
+from handlers.publish import card_of, check_audience, editable, release_of
+from handlers.steward import in_care
+from storage import boards, calendar, directives, drafts, journal, outbox, people, planning, revisions
+from storage.drafts import Source, StoredDraft
+from storage.store import Tx
+
+SOURCE: Final = "amend_source"  # the prompt that waits for the corrected letter
+
+
+@dataclass(frozen=True, slots=True)
+class Amended:
+    """What a correction did: how many units must acknowledge anew or for the first time, and who is told."""
+
+    directive_id: int
+    revision: int
+    units: int
+    people: int
+    release_at: datetime
+
+
+async def begin(tx: Tx, actor: Actor, directive_id: int) -> int:
+    """A draft of the correction, as the directive stands now; one that is open already is gone on with."""
+    directive = await in_care(tx, actor, directive_id, "published")
+    for stored in await drafts.open_of(tx, actor.person.id):
+        if stored.amends == directive_id:
+            return stored.id
+    kept = await directives.revision(tx, directive_id, directive.revision)
+    assert kept is not None
+    # A deadline that was moved by hand since stands on the directive, not in what was confirmed then.
+    draft = replace(kept.draft, due_at=directive.due_at, warned=True, doubts=(), doubt_words=(), remark="")
+    source = await revisions.source_of(tx, directive_id, directive.revision)
+    made = await drafts.add(tx, actor.person.id, draft, source, amends=directive_id)
+    data = {"draft": made}
+    await journal.write(tx, "amendment_begun", actor.person.id, directive_id=directive_id, data=data)
+    return made
+
+
+async def compared(tx: Tx, stored: StoredDraft) -> tuple[Directive, tuple[Change, ...]]:
+    """The directive that a draft corrects, and what it would change. Only for a draft that corrects one."""
+    assert stored.amends is not None
+    directive = await directives.get(tx, stored.amends)
+    assert directive is not None
+    kept = await directives.revision(tx, directive.id, directive.revision)
+    assert kept is not None
+    old = replace(kept.draft, due_at=directive.due_at)
+    return directive, changes(old, stored.draft, kept.text, stored.source.text)
+
+
+async def publish(tx: Tx, actor: Actor, stored: StoredDraft, zone: tzinfo, *, at_night: bool) -> Amended:
+    """The correction takes effect, in one transaction. Raises Refusal for whatever forbids it."""
+    directive, made = await compared(tx, stored)
+    await in_care(tx, actor, directive.id, "published")
+    await check_audience(tx, actor, stored.draft)
+    before = await revisions.source_of(tx, directive.id, directive.revision)
+    if not made and before.sha256 == stored.source.sha256:
+        raise Refusal(words.NOTHING)
+    revision = await revisions.add(tx, directive, stored.draft, stored.source, made, actor.person.id)
+    if revision is None or not await drafts.publish(tx, stored.id, stored.version, directive.id):
+        raise Refusal(words.SOMEBODY_WAS_FASTER)
+    old = await directives.revision(tx, directive.id, directive.revision)
+    assert old is not None
+    asked = await _ask(tx, directive.id, revision, old.draft, stored.draft, made, zone)
+    await amend_duties.amend(tx, directive.id, old.draft, stored.draft, zone)
+    told = await _tell(tx, directive.id, revision, stored, asked, zone, at_night=at_night)
+    facts = {
+        "revision": revision, "units": len(asked), "people": told.people,
+        "changes": [change.what.value for change in made],
+    }  # fmt: skip
+    await journal.write(tx, "amended", actor.person.id, directive_id=directive.id, data=facts)
+    await boards.stir(tx, directive.id)
+    return told
+
+
+async def _ask(
+    tx: Tx, directive_id: int, revision: int, old: Draft, new: Draft, made: Sequence[Change], zone: tzinfo
+) -> tuple[int, ...]:
+    """Change the audience and ask again whom the change concerns; these, and those who are new."""
+    joined = [unit for unit in new.audience if unit not in old.audience]
+    await revisions.join(tx, directive_id, revision, joined)
+    await revisions.part(tx, directive_id, [unit for unit in old.audience if unit not in new.audience])
+    whom = concerned(made, new.audience)
+    again = await revisions.ask_again(tx, directive_id, revision, whom)
+    if new.ack_wanted:
+        plan = await planning.plan_of(tx, directive_id) or reminders.DEFAULTS[new.urgency]
+        days = await calendar.calendar(tx)
+        first = next(iter(reminders.ack_instants(plan, tx.now, zone, days)), None)
+        await revisions.watch(tx, directive_id, [*again, *joined], times.to_text(first) if first else None)
+    return whom
+
+
+async def _tell(
+    tx: Tx, directive_id: int, revision: int, stored: StoredDraft, units: Sequence[int], zone: tzinfo,
+    *, at_night: bool,
+) -> Amended:  # fmt: skip
+    """The new card for those concerned; every copy that lies somewhere is edited."""
+    receivers = await people.answering(tx, units)
+    going = release_of(tx.now, stored.draft, zone, at_night)
+    urgency = stored.draft.urgency
+    at = tx.now if going.reason == "flash" else going.at  # what is corrected was read once already: no pause
+    await outbox.owe(
+        tx, (card_of(directive_id, revision, person, urgency, at, going.silent) for person in receivers)
+    )
+    await redraw_all(tx, directive_id, revision, "amended")
+    return Amended(directive_id, revision, len(units), len(receivers), at)
+
+
+async def ask_source(tx: Tx, actor: Actor, draft_id: int) -> None:
+    """The actor's next file or text is the corrected letter. Raises Refusal where nothing is corrected."""
+    stored = await editable(tx, actor, draft_id)
+    if stored.amends is None:
+        raise Refusal(words.NOT_HERE)
+    await drafts.ask(tx, actor.person.id, SOURCE, draft_id)
+
+
+async def replace_source(tx: Tx, stored: StoredDraft, draft: Draft, source: Source) -> None:
+    """The corrected letter has come: its reading replaces the fields; units, form and what was chosen stay."""
+    kept = stored.draft
+    merged = replace(
+        draft, audience=kept.audience, unresolved=(), ack_wanted=kept.ack_wanted, form=kept.form,
+        urgency=max(kept.urgency, draft.urgency, key=lambda level: level.rank), warned=True,
+    )  # fmt: skip
+    if not await drafts.replace_source(tx, stored, merged, source):
+        raise Refusal(words.SOMEBODY_WAS_FASTER)
