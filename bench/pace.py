@@ -7,13 +7,16 @@ this machine or a network would add.
 
 from __future__ import annotations
 
+import argparse
 import asyncio
 import heapq
+import statistics
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from bench.server import Refused, Server, Storms
 from bench.virtual_time import run
+from bench.weather import KINDS, best, weather
 from bot.limiter import Busy, Limiter
 from bot.sandbox.floods import model
 from domain.limits import OUTBOX_PATIENCE, SEND_RATE
@@ -115,8 +118,39 @@ def _report(name: str, server: Server, seconds: float, best: float) -> None:
     print(f"{name:24}{seconds:8.1f}{seconds / best:8.3f}" + "".join(f"{cell:8}" for cell in cells))
 
 
+def ridden(kind: str, seed: int) -> tuple[float, float, float]:
+    """A broadcast through one weather: its time beside the best and the obedient one's, refusals a message."""
+    server = Server(weather(kind, seed), seed)
+    seconds = run(broadcast(server))
+    if len(server.delivered) != RECIPIENTS or sum(server.delivered.values()) != RECIPIENTS:
+        raise AssertionError(f"{kind} {seed}: lost or doubled")
+    calm = weather(kind, seed)
+    told = best(calm, RECIPIENTS, obedient=True)
+    return seconds / best(calm, RECIPIENTS), seconds / told, server.refusals / RECIPIENTS
+
+
+def _ride(kind: str, seeds: int) -> None:
+    rides = [ridden(kind, seed) for seed in range(seeds)]
+    cells = ""
+    for values in zip(*rides, strict=True):
+        ordered = sorted(values)
+        picked = (statistics.median(ordered), ordered[int(0.95 * len(ordered))], ordered[-1])
+        cells += "".join(f"{value:8.2f}" for value in picked)
+    print(f"{kind:28}{cells}", flush=True)
+
+
+def _weathers(seeds: int) -> None:
+    print(f"\n{seeds} seeds each: median, 95th of 100, worst")
+    print(f"{'weather':28}{'of the best possible':>24}{'of the obedient':>24}{'429s a message':>24}")
+    for kind in KINDS:
+        _ride(kind, seeds)
+
+
 def main() -> None:
-    """Print the table."""
+    """Print the tables."""
+    options = argparse.ArgumentParser()
+    options.add_argument("--seeds", type=int, default=10, help="of each weather; each costs half a second")
+    given = options.parse_args()
     print(f"virtual time; {RECIPIENTS} recipients, {SEND_RATE:g}/s, {WORKERS} workers, ~70 ms a call")
     heads = ("429s", "held", "max/s", "lost", "doubled")
     print(f"{'server':24}{'seconds':>8}{'ratio':>8}" + "".join(f"{head:>8}" for head in heads))
@@ -132,6 +166,7 @@ def main() -> None:
     print(f"flash amid 10,000: first phone {first:.3f} s, last {last:.1f} s = {last / alone:.3f} of alone")
     wait, refusals = run(replying())
     print(f"replies amid 3,000: longest wait for a slot {wait * 1000:.1f} ms, {refusals} 429s")
+    _weathers(given.seeds)
 
 
 if __name__ == "__main__":

@@ -7,9 +7,8 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from enum import IntEnum
 
-from domain.limits import FLOOD_ECHO, FLOOD_MANY, FLOOD_PAIR, FLOOD_TOO_MANY
+from domain.limits import FLOOD_CHANCE, FLOOD_PAIR, FLOOD_ROW, FLOOD_ROW_MAX
 
 _ANSWERS = 100  # over which the share of refusals is smoothed
 
@@ -44,42 +43,40 @@ class HaltState:
             return cls()
 
 
-class Verdict(IntEnum):
-    """Whom a refusal means."""
-
-    CHAT = 0
-    MANY = 1  # single chats here and there: we are a little too fast
-    TOO_MANY = 2  # so many that our rate must be the cause
-    EVERYBODY = 3
-
-
 class FloodJudge:
-    """Telegram does not say whom a 429 means: judged by what happens to other chats meanwhile."""
+    """Telegram does not say whom a 429 means: judged by what happens to other chats meanwhile.
+
+    Where single chats are refused often, a few in a row prove little: the row must be too long for chance.
+    """
 
     def __init__(self) -> None:
-        self._chat_id = 0
-        self._at = -math.inf
-        self._granted_at = -math.inf
-        self._others_pass = False
-        self._share = 0.0  # of refusals among the last answers
+        self._row: dict[int, float] = {}  # chats refused since anybody else passed, and when
+        self._granted_at = -math.inf  # the latest of them
+        self._judged_at = -math.inf  # when everybody was meant last
+        self.share = 0.0  # of single refusals among the last answers
 
     def passed(self, granted_at: float) -> None:
-        """A call that was granted then went through."""
-        self._others_pass = self._others_pass or granted_at > self._granted_at
-        self._share -= self._share / _ANSWERS
+        """A call that was granted then went through: later than a refusal, it says that one chat was meant."""
+        self.share -= self.share / _ANSWERS
+        if granted_at > self._granted_at and self._row:
+            for _ in self._row:
+                self.share += (1 - self.share) / _ANSWERS
+            self._row.clear()
 
-    def judge(self, chat_id: int, granted_at: float, now: float) -> Verdict:
-        """Take note of a refusal and say whom it means."""
-        ago = now - self._at if chat_id != self._chat_id else math.inf
-        together = ago <= FLOOD_PAIR and not self._others_pass
-        self._chat_id, self._at, self._others_pass = chat_id, now, False
+    def means_everybody(self, chat_id: int, granted_at: float, now: float) -> bool:
+        """Take note of a refusal and say whether it means more than its chat."""
+        if granted_at <= self._judged_at:
+            return True
+        self._row = {chat: at for chat, at in self._row.items() if now - at <= FLOOD_PAIR}
+        self._row[chat_id] = now
         self._granted_at = max(granted_at, self._granted_at)
-        self._share += (1 - self._share) / _ANSWERS
-        if together:
-            return Verdict.EVERYBODY
-        return self._verdict_of_share() if ago <= FLOOD_ECHO else Verdict.CHAT
+        if len(self._row) < self._needed():
+            return False
+        self._row.clear()
+        self._judged_at = now
+        return True
 
-    def _verdict_of_share(self) -> Verdict:
-        if self._share > FLOOD_TOO_MANY:
-            return Verdict.TOO_MANY
-        return Verdict.MANY if self._share > FLOOD_MANY else Verdict.CHAT
+    def _needed(self) -> int:
+        if self.share <= 0:
+            return FLOOD_ROW
+        return min(FLOOD_ROW_MAX, max(FLOOD_ROW, math.ceil(math.log(FLOOD_CHANCE) / math.log(self.share))))

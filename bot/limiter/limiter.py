@@ -10,11 +10,11 @@ from datetime import datetime, timedelta
 
 from bot.limiter.chats import Waiter
 from bot.limiter.clock import Alarm, Clock, LoopClock
-from bot.limiter.floods import FloodJudge, HaltState, Verdict
+from bot.limiter.floods import FloodJudge, HaltState
 from bot.limiter.rate import Rate
 from bot.limiter.schedule import Schedule
 from bot.limiter.slot import Busy, Slot
-from domain.limits import HALT_MARGIN, SEND_RATE
+from domain.limits import FLOOD_MANY, HALT_MARGIN, SEND_RATE
 from domain.messages import Lane
 
 
@@ -141,13 +141,11 @@ class Limiter:
     def refused(self, waiter: Waiter, seconds: float) -> None:
         """The server answered 429: halt the chat, or everybody if others are refused as well."""
         now = self._clock.monotonic()
-        verdict = self._judge.judge(waiter.chat_id, waiter.granted_at, now)
-        everybody = verdict is Verdict.EVERYBODY
-        if verdict is Verdict.MANY:
-            self._rate.nudged(now, waiter.granted_at)
-        elif verdict is not Verdict.CHAT:
-            halt = seconds + HALT_MARGIN if everybody else 0.0
-            self._rate.refused(now, waiter.granted_at, halt)
+        everybody = self._judge.means_everybody(waiter.chat_id, waiter.granted_at, now)
+        if everybody:
+            self._rate.refused(now, waiter.granted_at, seconds + HALT_MARGIN)
+        else:
+            self._rate.single(now, often=self._judge.share > FLOOD_MANY)
         self.halt(None if everybody else waiter.chat_id, seconds)
 
     def _abandon(self, waiter: Waiter) -> None:

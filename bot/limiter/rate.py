@@ -1,102 +1,121 @@
-"""How fast we dare to send: cut at a refusal, won back while it stays clean."""
+"""How fast we dare to send: what a refusal says of our rate, and what it does not.
+
+A server that is slower than we are refuses at once and always after the same number; a storm comes when it
+likes, however slowly we send. Slowing down helps against the first only.
+"""
 
 from __future__ import annotations
 
 import math
+from collections import deque
 
+from bot.limiter.spells import Spell, Spells
 from domain.limits import (
-    CLEAN_SPELL,
+    AT_WALL,
     CUT,
-    CUT_FORGIVEN,
+    CUT_MOST,
     HELD_CALL,
-    NUDGE,
     NUDGE_FLOOR,
+    PLATEAU,
     RATE_FLOOR,
     SEND_RATE,
-    STORM_BELIEF,
+    SINGLES_MAX,
+    TRIAL_HALTS,
+    TRIAL_MIN,
 )
 
-_MINUTE = 60.0
+_RISE = 4.0  # a second, at the usual rate, up to what went well before
+_TRIAL = 1.15  # times a second, the growth beyond it
+_LONG = 60.0  # seconds of growth: from the floor to far above any ceiling
 _HOLD_FACTOR = 3.0  # a slow line is not a hold: it must also be this much slower than usual
-_LOWER, _LONGER = 0.9, 1.1  # a cut that tells, and how much it ought to lengthen the clean spell
-_STORM_SPELL = 1.0  # seconds; refused sooner than this, even a storm is no excuse
 _USUAL_RISE = 1.02  # a line that becomes slow for good is usual after some hundred answers
 
 
 class Rate:
     """Messages a second, between ``RATE_FLOOR`` of ``ceiling`` and ``ceiling``.
 
-    A refusal cuts the rate to ``CUT`` of itself, and what it climbs back to at +1/s per clean second:
-
-    - to nearly all of it, when the rate had been clean for ``CLEAN_SPELL``;
-    - to no more than the cut rate, when it had not; that is won back at +1/s per clean minute;
-    - at once to what it was, when the last cut bought no longer a clean spell: then refusals come and go as
-      they please, and for ``STORM_BELIEF`` seconds we only wait them out.
+    ``_wall`` is the rate at which we were refused last. We go on a little below it, and try to pass it after a
+    time that is long beside what a refusal costs. A refusal below the wall is no fault of our rate, and changes
+    nothing, unless spell after spell ends after the same few messages: then that is the server's own rate.
     """
 
     def __init__(self, ceiling: float) -> None:
         self.ceiling = ceiling
         self._floor = ceiling * RATE_FLOOR
-        self._step = ceiling / SEND_RATE  # one more a second, at the usual rate
-        self._target = ceiling
-        self._rate = ceiling
-        self._cut_at = -math.inf
-        self._quiet_until = -math.inf
-        self._grown_at = 0.0
+        self._rise = _RISE * ceiling / SEND_RATE
+        self._rate = self._wall = self._sure = ceiling  # ``_sure``: the wall before a trial
+        self._singles = 0
+        self._quiet_until = self._cut_at = self._first_at = -math.inf
+        self._grown_at = self._patient = 0.0
+        self._halts: deque[float] = deque(maxlen=5)
+        self._spells = Spells()
         self._usual = math.inf
-        self._tried = (0.0, 0.0)  # a rate, and the clean spell that it had
-        self._storm_until = -math.inf
 
     def at(self, now: float) -> float:
         """The rate at ``now``, grown by the clean time since it was last asked."""
         clean = now - max(self._grown_at, self._quiet_until)
         if clean > 0 and self._rate < self.ceiling:
-            self._target = min(self.ceiling, self._target + clean * self._step / _MINUTE)
-            self._rate = min(self._target, self._rate + clean * self._step)
+            self._grow(clean)
         self._grown_at = now
         return self._rate
 
-    def nudged(self, now: float, granted_at: float) -> None:
-        """Single chats are refused while others go through: a little slower, within bounds."""
-        if granted_at > self._cut_at and self.at(now) > self.ceiling * NUDGE_FLOOR:
-            self._rate = self._target = max(self._rate * NUDGE, self.ceiling * NUDGE_FLOOR)
-            self._cut_at = now
+    def _grow(self, clean: float) -> None:
+        known = self._wall * PLATEAU
+        if self._rate < known:
+            self._rate = min(known, self._rate + clean * self._rise)
+            return
+        self._patient += clean
+        beyond = min(clean, self._patient - self._trial_after())
+        if beyond > 0:
+            self._rate = min(self.ceiling, self._rate * _TRIAL ** min(beyond, _LONG))
+            self._wall = max(self._wall, self._rate)
+
+    def _trial_after(self) -> float:
+        return max(TRIAL_MIN, TRIAL_HALTS * max(self._halts, default=0.0))
 
     def refused(self, now: float, granted_at: float, halt: float = 0.0) -> None:
-        """Cut once per episode: refusals of what was granted before the last cut say nothing new."""
-        spell = now - self._quiet_until
+        """Judge once per episode: refusals of what was granted before the last one say nothing new."""
+        rate = self.at(now)
+        began = max(self._quiet_until, self._cut_at, self._first_at)
         self._quiet_until = max(self._quiet_until, now + halt)
         if granted_at <= self._cut_at:
             return
         self._cut_at = now
-        if now < self._storm_until and spell >= _STORM_SPELL:
-            return
-        rate = self.at(now)
-        if rate <= self._tried[0] * _LOWER and spell < self._tried[1] * _LONGER:
-            self._storm_until = now + STORM_BELIEF
-            self._rate = self._target = self._tried[0]
-            return
-        self._remember(rate, spell)
-        self._rate = max(self._floor, rate * CUT)
-        kept = self._target * CUT_FORGIVEN if spell >= CLEAN_SPELL else self._rate
-        self._target = max(self._rate, kept)
+        own = self._spells.end(Spell(now - began, rate, halt))
+        if own is not None or AT_WALL * self._wall <= rate < self.ceiling:
+            self._halts.append(halt)  # what our own haste has cost
+        if own is not None:
+            self._hit(min(rate, max(own, rate * CUT_MOST)))
+        elif rate >= self._wall * AT_WALL:
+            self._hit(rate)
 
-    def _remember(self, rate: float, spell: float) -> None:
-        """Keep the rate that the next cuts are measured against until they are told apart from it.
+    def single(self, now: float, *, often: bool) -> None:
+        """One chat was refused, others not: our fault while we try to be faster, perhaps also if ``often``."""
+        if self._patient > self._trial_after():
+            self._singles += 1
+            if self._singles > SINGLES_MAX:
+                self._hit(self._sure)
+        elif often and self.at(now) > self.ceiling * NUDGE_FLOOR:
+            self._hit(self.ceiling * NUDGE_FLOOR / CUT)
 
-        A very long spell measures nothing: most of it, nothing was sent.
-        """
-        alike = rate > self._tried[0] * _LOWER
-        self._tried = (max(rate, self._tried[0]) if alike else rate, spell if spell < _MINUTE else 0.0)
+    def _hit(self, wall: float) -> None:
+        wall = max(self._floor, wall)
+        self._wall = self._sure = wall
+        self._patient, self._singles = 0.0, 0
+        self._rate = max(self._floor, wall * CUT)
 
     def answered(self, now: float, granted_at: float) -> None:
         """Take note of how long an answer took; a held one is an early refusal."""
         took = now - granted_at
+        self._spells.passed()
+        if self._first_at == -math.inf:
+            self._first_at = granted_at
         if took > HELD_CALL and took > _HOLD_FACTOR * self._usual:
             self.refused(now, granted_at)
         self._usual = min(took, self._usual * _USUAL_RISE)
 
     def start_at(self, rate: float, now: float) -> None:
         """Go on with a rate that was learnt before a restart."""
-        self._target = self._rate = min(self.ceiling, max(self._floor, rate))
+        self._rate = min(self.ceiling, max(self._floor, rate))
+        self._wall = min(self.ceiling, self._rate / CUT)
         self._grown_at = now
