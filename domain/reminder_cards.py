@@ -32,6 +32,8 @@ class Item:
     count: int  # due days owed at once
     units: tuple[str, ...]  # named for whoever answers for several
     follows: datetime | None
+    cutoff: datetime | None = None  # up to when its numbers count
+    soft_at: datetime | None = None  # better by then
 
 
 def digest(items: Sequence[Item], now: datetime, zone: tzinfo) -> Message:
@@ -62,8 +64,15 @@ def _lines(number: int, item: Item, now: datetime, zone: tzinfo) -> list[str]:
     if item.units:
         more = f" +{len(item.units) - UNITS_MAX}" if len(item.units) > UNITS_MAX else ""
         lines.append(h(words.for_units(", ".join(item.units[:UNITS_MAX]) + more)))
+    lines += _beside(item, now, zone)
     lines.append(h(words.follows(times.show(item.follows, zone)) if item.follows else words.LAST))
     return lines
+
+
+def _beside(item: Item, now: datetime, zone: tzinfo) -> list[str]:
+    lines = [h(words.cutoff(deadlines.show(item.cutoff, zone)))] if item.cutoff else []
+    ahead = item.soft_at and now <= item.soft_at
+    return lines + ([h(words.soft(deadlines.show(item.soft_at, zone)))] if item.soft_at and ahead else [])
 
 
 def _state(item: Item, now: datetime, zone: tzinfo) -> str:

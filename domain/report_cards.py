@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from datetime import datetime, tzinfo
 from typing import Final
 
-from domain import deadlines, forms, limits, progress, times
+from domain import deadlines, forms, limits, marks, progress, times
 from domain.actions import Verb, encode
 from domain.forms import Answers, Form
+from domain.marks import Mark
 from domain.markup import h, joined
 from domain.messages import Button, Keyboard, Message
 from domain.reports import Part, Report
@@ -40,6 +41,8 @@ class Writing:
     earlier: Report | None = None  # that it takes the place of
     below: int = 0  # units below that have reported
     duty: str = ""  # what the period's duty asks for, where there are several
+    cut: Mark | None = None  # up to when its numbers count
+    planned_for: datetime | None = None  # the due day that this is counted from
 
 
 def panel(writing: Writing, zone: tzinfo) -> Message:
@@ -61,6 +64,8 @@ def _about(writing: Writing, zone: tzinfo) -> list[str]:
     if writing.due_at:
         say = words.PERIOD if writing.periods > 1 else words.DUE
         lines.append(h(words.of_duty(say.format(deadlines.show(writing.due_at, zone)), writing.duty)))
+    if writing.cut and writing.planned_for and (at := marks.cutoff(writing.cut, writing.planned_for, zone)):
+        lines.append(h(words.CUTOFF.format(deadlines.show(at, zone))))
     if writing.earlier and writing.earlier.state == "returned":
         lines.append(h(words.RETURNED.format(writing.earlier.reason)))
     elif writing.earlier and writing.earlier.sent_at:

@@ -68,9 +68,14 @@ def _next(one: Standing, zone: tzinfo) -> str:
     return words.NOTHING_OWED if one.duty.has_clock else words.NO_CLOCK
 
 
-def page(directive: Directive, one: Standing, zone: tzinfo) -> Message:
-    """One duty: its periods, each with a way to move it, and the way to change what comes after."""
-    lines = [f"<b>{h(words.head(directive.title))}</b>", h(f"“{clip(one.duty.quote, QUOTE_MAX)}”"), ""]
+def page(directive: Directive, one: Standing, zone: tzinfo, done: str = "") -> Message:
+    """One duty: its periods, each with a way to move it, and the way to change what comes after.
+
+    ``done`` says what was changed just now.
+    """
+    quote = f"“{clip(one.duty.quote, QUOTE_MAX)}”" if one.duty.quote else words.COMMON
+    lines = [f"<b>{h(words.head(directive.title))}</b>", h(quote), ""]
+    lines = [f"<b>{h(done)}</b>", "", *lines] if done else lines
     lines += [h(f"• {words.owed(deadlines.show(each.due_at, zone), each.units)}") for each in one.periods]
     lines += [] if one.periods else [h(_next(one, zone))]
     rows = [

@@ -7,12 +7,12 @@ from datetime import datetime, timedelta, tzinfo
 from typing import Final
 
 from domain import duties as duties_of
-from domain import duty_drafts, reminders
+from domain import duty_drafts, reminders, tiers
 from domain.drafts import Draft
 from domain.duties import Due, Duty, dues
 from domain.reminders import Plan
 from domain.workdays import Calendar
-from storage import alarms, boards, calendar, directives, duties, journal, planning, retiming
+from storage import alarms, boards, calendar, directives, duties, journal, planning, retiming, units
 from storage.planning import Planned, StoredDuty
 from storage.store import Tx
 
@@ -33,9 +33,11 @@ async def plan(tx: Tx, directive_id: int, draft: Draft, zone: tzinfo) -> int:
         first = next(iter(reminders.ack_instants(kept, directive.release_at, zone, days)), None)
         await planning.watch_acks(tx, directive_id, first)
     made = 0
-    for position, duty in enumerate(duty_drafts.confirmed(draft, zone)):
-        units = duty.units or draft.audience
-        duty_id = await planning.add_duty(tx, directive_id, position, duty, units)
+    tree = await units.tree(tx)
+    confirmed = duty_drafts.confirmed(draft, zone)
+    tiered = [each for duty in confirmed for each in tiers.tiers(duty, duty.units or draft.audience, tree)]
+    for position, (duty, owing) in enumerate(tiered):
+        duty_id = await planning.add_duty(tx, directive_id, position, duty, owing)
         made += await _extend(
             tx, StoredDuty(duty_id, directive_id, duty, None, directive.release_at, kept), days, zone
         )

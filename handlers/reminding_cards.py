@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from domain.climb_cards import Section, Silent, climb_card
@@ -13,6 +13,7 @@ from domain.people import ANSWERING, Actor, Person, Role, Seat, may_acknowledge_
 from domain.reminder_cards import Item, digest
 from domain.sorting import order_of_person
 from domain.units import Tree
+from handlers import beside
 from handlers.desk import Desk
 from storage import climbs, people, reminding, threads
 from storage.climbs import Climb, Taker
@@ -65,7 +66,8 @@ async def _reports(
     items = []
     for (directive_id, state), owed in groups.items():
         directive, _ = await desk.directive(tx, directive_id)
-        items.append(_report(directive, state, owed, own, tree))
+        item = _report(directive, state, owed, own, tree)
+        items.append(replace(item, cutoff=await beside.cutoff(tx, owed[0], desk.zone)))
     return items
 
 
@@ -74,7 +76,9 @@ def _report(directive: Directive, state: str, owed: Sequence[Slot], own: Sequenc
     kind = "returned" if state == "returned" else "report"
     days = len({(slot.duty_id, slot.due_at) for slot in owed})
     names = _names(dict.fromkeys(slot.unit_id for slot in owed), own, tree)
-    return Item(kind, directive, owed[0].id, owed[0].due_at, days, names, _earliest(owed))
+    return Item(
+        kind, directive, owed[0].id, owed[0].due_at, days, names, _earliest(owed), soft_at=owed[0].soft_at
+    )
 
 
 def _earliest(owed: Iterable[Slot]) -> datetime | None:

@@ -15,7 +15,7 @@ from domain.reports import Part, Report
 from domain.wording import answering
 from domain.wording import forms as form_words
 from domain.wording import reporting as words
-from handlers import asked_forms, below, periods, report_notes
+from handlers import asked_forms, below, beside, periods, report_notes
 from handlers.acknowledge import live, own_units
 from storage import boards, directives, drafts, files, journal, outbox, report_parts, reports, units
 from storage.store import Tx
@@ -78,6 +78,7 @@ async def writing(tx: Tx, actor: Actor, report_id: int, asked: int | None = None
             await below.reports_below(tx, directive.id, report.unit_id, await periods.begins(tx, period))
         ),
         duty=next(iter(names.values()), ""),
+        cut=await beside.cut(tx, period.slot), planned_for=period.slot.planned_for if period.slot else None,
     )  # fmt: skip
 
 

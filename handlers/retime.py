@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta, tzinfo
 
 from domain import clock_words, deadlines, duty_drafts, duty_events, duty_typing, limits, times
 from domain.directives import Directive
 from domain.drafts import DraftDuty
-from domain.duties import limit
+from domain.duties import Duty, limit
 from domain.errors import Refusal
 from domain.people import Actor
 from domain.reminders import MODES
@@ -17,6 +18,7 @@ from domain.wording import retiming as words
 from handlers import duty, retime_menu, retiming_notes
 from handlers.steward import in_care
 from storage import alarms, boards, calendar, drafts, journal, planning, retiming
+from storage.planning import StoredDuty
 from storage.store import Tx
 
 
@@ -31,7 +33,7 @@ async def period_typed(tx: Tx, actor: Actor, duty_id: int, slot_id: int, typed: 
     await _done(tx, actor, directive, "deadline_changed", facts)
     old, new = deadlines.show(period.due_at, zone), deadlines.show(due_at, zone)
     told = await retiming_notes.tell(
-        tx, directive, moved, zone, lambda: words.note_moved(directive.title, old, new)
+        tx, directive, moved, zone, f"{duty_id}:{new}", lambda: words.note_moved(directive.title, old, new)
     )
     return words.moved(old, new, len(moved), told)
 
@@ -61,16 +63,8 @@ async def rule_typed(tx: Tx, actor: Actor, duty_id: int, typed: str, zone: tzinf
         old, kind=made.kind, rules=made.rules, hours=made.hours, before=made.before, starts=made.starts,
         until=made.until or old.until, opens=made.opens, skipped=frozenset(),
     )  # fmt: skip
-    shown = await retime_menu.upcoming(tx, stored, rule, zone)
-    await retiming.change_duty(tx, duty_id, rule)
-    await duty.retime(tx, stored, rule, zone)
-    facts = {"duty": duty_id, "old": list(old.rules), "new": list(rule.rules)}
-    await _done(tx, actor, directive, "schedule_changed", facts)
-    told = await retiming_notes.tell(
-        tx, directive, await retiming.units_of(tx, duty_id), zone,
-        lambda: words.note_ruled(directive.title, shown),
-    )  # fmt: skip
-    return words.ruled(shown, told)
+    facts = {"old": list(old.rules), "new": list(rule.rules)}
+    return await _rule(tx, actor, directive, stored, rule, zone, "schedule_changed", facts)
 
 
 async def event_typed(tx: Tx, actor: Actor, duty_id: int, typed: str, zone: tzinfo) -> str:
@@ -82,18 +76,27 @@ async def event_typed(tx: Tx, actor: Actor, duty_id: int, typed: str, zone: tzin
     received, days = stored.begins.astimezone(zone).date(), await calendar.calendar(tx)
     dated = duty_events.dated(anchor, typed, received, stored.duty.shift, tx.now, zone, days)
     rule = replace(stored.duty, anchor=dated)
+    facts = {"event": anchor.event, "day": dated.day.isoformat() if dated.day else ""}
+    return await _rule(tx, actor, directive, stored, rule, zone, "event_dated", facts)
+
+
+async def _rule(
+    tx: Tx, actor: Actor, directive: Directive, stored: StoredDuty, rule: Duty, zone: tzinfo, kind: str,
+    facts: Mapping[str, object],
+) -> str:  # fmt: skip
+    """From now on the duty is this: slots, journal, and a word to everybody who owes it."""
     shown = await retime_menu.upcoming(tx, stored, rule, zone)
-    await retiming.change_duty(tx, duty_id, rule)
+    await retiming.change_duty(tx, stored.id, rule)
     await duty.retime(tx, stored, rule, zone)
-    facts = {"duty": duty_id, "event": anchor.event, "day": dated.day.isoformat() if dated.day else ""}
-    await _done(tx, actor, directive, "event_dated", facts)
-    told = await retiming_notes.tell(
-        tx,
-        directive,
-        await retiming.units_of(tx, duty_id),
-        zone,
-        lambda: words.note_dated(directive.title, shown, anchor.event),
-    )
+    await _done(tx, actor, directive, kind, {"duty": stored.id, **facts})
+    event = rule.anchor.event if rule.anchor else ""
+
+    def note() -> str:
+        title = directive.title
+        return words.note_dated(title, shown, event) if event else words.note_ruled(title, shown)
+
+    units = await retiming.units_of(tx, stored.id)
+    told = await retiming_notes.tell(tx, directive, units, zone, f"{stored.id}:{shown}", note)
     return words.ruled(shown, told)
 
 

@@ -31,10 +31,10 @@ async def menu(tx: Tx, actor: Actor, directive_id: int, zone: tzinfo) -> Message
     return retiming_cards.menu(directive, standing, await planning.mode_of(tx, directive_id), zone)
 
 
-async def page(tx: Tx, actor: Actor, duty_id: int, zone: tzinfo) -> Message:
-    """One duty with the periods that are owed."""
+async def page(tx: Tx, actor: Actor, duty_id: int, zone: tzinfo, done: str = "") -> Message:
+    """One duty with the periods that are owed, below what was changed just now."""
     directive, stored = await own(tx, actor, duty_id)
-    return retiming_cards.page(directive, await _standing(tx, stored), zone)
+    return retiming_cards.page(directive, await _standing(tx, stored), zone, done)
 
 
 async def own(tx: Tx, actor: Actor, duty_id: int) -> tuple[Directive, StoredDuty]:

@@ -14,23 +14,21 @@ from storage import outbox, people
 from storage.store import Tx
 
 
-async def tell(tx: Tx, directive: Directive, units: Sequence[int], zone: tzinfo, say: Callable[[], str]) -> int:
-    """One message for each person who answers for any of these units; how many. The night holds it."""
+async def tell(
+    tx: Tx, directive: Directive, units: Sequence[int], zone: tzinfo, what: str, say: Callable[[], str]
+) -> int:
+    """One message for each person who answers for any of these units; how many. The night holds it.
+
+    ``what`` keeps two changes of one instant apart.
+    """
     seated = await people.seated(tx, units)
     receivers = list(dict.fromkeys(person.id for person, _ in seated if person.reachable))
     at, silent = release_of(directive.urgency, tx.now, zone)
-    key = f"d{directive.id}:retimed:{tx.stamp}"
-    later = at if at > tx.now else None
-    owed = await notes(
-        tx,
-        key,
-        receivers,
-        say,
-        Lane.REMINDER,
-        directive.id,
-        silent=silent,
-        not_before=later,
-    )
-    await outbox.owe(tx, owed)
-    await outbox.owe(tx, await report_notes.cards_of_people(tx, directive, receivers, f"retimed{tx.stamp}"))
+    occasion = f"d{directive.id}:retimed:{tx.stamp}:{what}"
+    told = await notes(
+        tx, occasion, receivers, say, Lane.REMINDER, directive.id, silent=silent,
+        not_before=at if at > tx.now else None,
+    )  # fmt: skip
+    await outbox.owe(tx, told)
+    await outbox.owe(tx, await report_notes.cards_of_people(tx, directive, receivers, occasion))
     return len(receivers)

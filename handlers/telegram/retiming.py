@@ -62,5 +62,4 @@ async def on_typed(visit: Visit, prompt: Prompt) -> None:
         done = await visit.do(use.rule_typed, visit.actor, duty_id, visit.text, zone)
     else:
         done = await visit.do(use.event_typed, visit.actor, duty_id, visit.text, zone)
-    await visit.say(done)
-    await visit.say(await visit.ask(look.page, visit.actor, duty_id, zone))
+    await visit.say(await visit.ask(look.page, visit.actor, duty_id, zone, done))
