@@ -15,6 +15,7 @@ from domain.messages import Button, Keyboard, Message
 from domain.text import clip
 from domain.urgency import Urgency
 from domain.wording import asking as words
+from domain.wording import exporting as export_words
 from domain.wording import labels, terms
 
 _T = TypeVar("_T")
@@ -83,8 +84,12 @@ def todo(
     drafts: Sequence[tuple[int, str]],
     now: datetime,
     zone: tzinfo,
+    coming: Sequence[OpenItem] = (),
 ) -> Message:
-    """A page of what waits for the reader, of ``count`` in all; on the first also the drafts (id, title)."""
+    """A page of what waits for the reader, of ``count`` in all; on the first also the drafts (id, title).
+
+    ``coming`` is what nobody can do yet but will have to soon.
+    """
     lines = [f"<b>{h(words.todo(count) + words.page_of(page))}</b>"] if count else []
     rows: list[tuple[Button, ...]] = []
     for number, item in _numbered(items, page):
@@ -95,8 +100,22 @@ def todo(
         rows += [
             (Button(clip(f"{words.DRAFT}: {title}", 60), encode(Verb.DRAFT, key)),) for key, title in drafts
         ]
+    if coming:
+        lines += ["" if count else h(words.TODO_NOTHING_NOW), "", f"<b>{h(words.COMING)}</b>"]
+        for item in coming:
+            lines.append(h(f"- {title(item.directive)}: " + " · ".join(_due(item.directive, now, zone))))
+            lines += [h(words.FOR_UNITS.format(_units(item)))] if item.units else []
+        known = dict.fromkeys((item.directive.id, title(item.directive)) for item in coming)
+        rows += [(Button(words.see(clip(name, 50)), encode(Verb.SHOW, key)),) for key, name in known]
+    if any(_due(item.directive, now, zone) for item in (*items, *coming)):
+        rows.append((Button(export_words.OWN_CALENDAR, encode(Verb.CALENDAR)),))
     turns = pager(page, (page + 1) * limits.LIST_PAGE < count, lambda to: encode(Verb.TODO, to))
     return Message("\n".join(lines).strip(), _with(rows, turns))
+
+
+def _units(item: OpenItem) -> str:
+    more = f" +{len(item.units) - UNITS_SHOWN}" if len(item.units) > UNITS_SHOWN else ""
+    return ", ".join(item.units[:UNITS_SHOWN]) + more
 
 
 def reportable(items: Sequence[OpenItem], count: int, page: int, now: datetime, zone: tzinfo) -> Message:
@@ -167,8 +186,7 @@ def _asked(item: OpenItem, now: datetime, zone: tzinfo) -> list[str]:
     lines = [_task(item)]
     lines += _due(item.directive, now, zone)
     if item.units:
-        more = f" +{len(item.units) - UNITS_SHOWN}" if len(item.units) > UNITS_SHOWN else ""
-        lines.append(words.FOR_UNITS.format(", ".join(item.units[:UNITS_SHOWN]) + more))
+        lines.append(words.FOR_UNITS.format(_units(item)))
     return [h(line) for line in lines]
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from datetime import datetime, time, timedelta
+from typing import Final
 
 from domain import limits, lists
 from domain.directives import Directive
@@ -22,21 +24,26 @@ from storage import directives, drafts, search
 from storage.search import Owing
 from storage.store import Tx
 
-PAGE = limits.LIST_PAGE
+PAGE: Final = limits.LIST_PAGE
+SOON: Final = timedelta(days=7)  # what lies further ahead is not yet anybody's work
 
 
 async def todo(tx: Tx, actor: Actor, page: int, desk: Desk) -> Message:
-    """A page of what waits for the actor: to acknowledge, to report, drafts; most urgent first."""
+    """A page of what waits for the actor: to acknowledge, to report, returned, drafts, soon to come.
+
+    What is due today (or was before) stands first, then the most urgent.
+    """
     own = holds(actor, *ANSWERING)
     drafted = await _drafts(tx, actor) if page == 0 and is_coordinator(actor) else []
-    items = await _open_items(tx, own, await desk.units(tx))
+    items = await _open_items(tx, own, desk)
     if not own and not is_coordinator(actor):
         return Message(h(words.TODO_NOT_ANSWERING))
-    if not items and not drafted:
+    coming = await _coming(tx, own, desk) if page == 0 else []
+    if not items and not drafted and not coming:
         return Message(h(words.TODO_EMPTY))
     page = min(page, max(len(items) - 1, 0) // PAGE)
     shown = items[page * PAGE : (page + 1) * PAGE]
-    return lists.todo(shown, len(items), page, drafted, tx.now, desk.zone)
+    return lists.todo(shown, len(items), page, drafted, tx.now, desk.zone, coming)
 
 
 async def _drafts(tx: Tx, actor: Actor) -> list[tuple[int, str]]:
@@ -45,13 +52,31 @@ async def _drafts(tx: Tx, actor: Actor) -> list[tuple[int, str]]:
     return titled[:PAGE]
 
 
-async def _open_items(tx: Tx, own: Sequence[int], tree: Tree) -> list[OpenItem]:
+async def _coming(tx: Tx, own: Sequence[int], desk: Desk) -> list[OpenItem]:
+    """What may be reported on only later, but within a week; a due day is one item, whichever units owe it."""
+    tree, until = await desk.units(tx), tx.now + SOON
+    groups: dict[tuple[int, datetime | None], list[Owing]] = {}
+    for owing in await search.upcoming_for(tx, own, until):
+        groups.setdefault((owing.directive.id, owing.due_at), []).append(owing)
+    several = len(own) > 1
+    return [
+        OpenItem(
+            replace(owed[0].directive, due_at=due),
+            _names([each.unit_id for each in owed], tree) if several else (),
+        )
+        for (_, due), owed in groups.items()
+    ][:PAGE]
+
+
+async def _open_items(tx: Tx, own: Sequence[int], desk: Desk) -> list[OpenItem]:
+    tree = await desk.units(tx)
     silent = _grouped(await search.silent_for(tx, own), own, tree, report=False)
     owed = [*await search.unreported_for(tx, own), *await search.returned_for(tx, own)]
     owing = _owing(owed, own, tree)
     known = {item.directive.id for item in silent}
     items = silent + [item for item in owing if item.directive.id not in known]
-    return sorted(items, key=lambda item: _urgency(item.directive))
+    tonight = datetime.combine(tx.now.astimezone(desk.zone).date() + timedelta(days=1), time(), desk.zone)
+    return sorted(items, key=lambda item: _urgency(item.directive, tonight))
 
 
 def _owing(found: Sequence[Owing], own: Sequence[int], tree: Tree) -> list[OpenItem]:
@@ -68,9 +93,10 @@ def _owing(found: Sequence[Owing], own: Sequence[int], tree: Tree) -> list[OpenI
     return items
 
 
-def _urgency(directive: Directive) -> tuple[int, bool, float, int]:
+def _urgency(directive: Directive, tonight: datetime) -> tuple[bool, int, bool, float, int]:
     due = directive.due_at
-    return -directive.urgency.rank, due is None, due.timestamp() if due else 0, directive.id
+    later = due is None or due >= tonight
+    return later, -directive.urgency.rank, due is None, due.timestamp() if due else 0, directive.id
 
 
 def _grouped(

@@ -86,6 +86,21 @@ async def returned_for(tx: Tx, unit_ids: Sequence[int]) -> list[Owing]:
     return [Owing(*_pair(row), None, True) for row in rows]
 
 
+async def upcoming_for(tx: Tx, unit_ids: Sequence[int], until: datetime) -> list[Owing]:
+    """What these units may not report on yet, but what opens or falls due by ``until``; the earliest first."""
+    end = times.to_text(until)
+    rows = await tx.rows(
+        "SELECT d.*, s.unit_id AS asked_unit, s.due_at AS slot_due FROM slots s"  # noqa: S608 — constants and question marks only
+        " JOIN directives d ON d.id = s.directive_id"
+        f" WHERE s.unit_id IN ({marks(unit_ids)}) AND s.state = 'open' AND s.opens_at > ?"
+        " AND (s.opens_at <= ? OR s.due_at <= ?) AND d.state = 'published' AND NOT EXISTS"
+        " (SELECT 1 FROM audience a WHERE a.directive_id = s.directive_id AND a.unit_id = s.unit_id"
+        f" AND a.state = 'refused') ORDER BY s.due_at, s.id LIMIT {_OPEN_MAX}",
+        *unit_ids, tx.stamp, end, end,
+    )  # fmt: skip
+    return [Owing(*_pair(row), times.from_text(row["slot_due"]), False) for row in rows]
+
+
 async def reportable_for(tx: Tx, unit_ids: Sequence[int]) -> list[tuple[Directive, int]]:
     """Published directives on which these units have handed in no report, or not all that is owed by now."""
     return await _asked(tx, unit_ids, f"a.state <> 'refused' AND ({_NO_REPORT} OR {_OWED})", tx.stamp)
