@@ -44,6 +44,8 @@ def sentences_of(error: Exception) -> tuple[str, ...]:
     from domain.errors import Refusal
     from storage.trouble import explain
 
+    while isinstance(error, ExceptionGroup) and len(error.exceptions) == 1:  # of the process's loops
+        error = error.exceptions[0]
     if isinstance(error, Failure):
         return error.sentences
     if isinstance(error, Refusal):

@@ -7,8 +7,8 @@ from collections.abc import Awaitable, Callable
 from typing import Final
 
 import structlog
-from telegram.error import InvalidToken
 
+from bot.failures import Failure
 from storage.store import StoreClosed
 from storage.trouble import explain
 
@@ -20,14 +20,14 @@ _log = structlog.get_logger(__name__)
 async def lasting(name: str, loop: Callable[[], Awaitable[None]], pause: float = 0.5) -> None:
     """Run ``loop`` for ever: a failure is logged, waited out (``pause`` seconds, then longer) and begun anew.
 
-    Ends only when cancelled, when the store is closed, or when Telegram does not know the token.
+    Ends only when cancelled, when the store is closed, or with a ``Failure``, which only a person can mend.
     """
     clock, failures = asyncio.get_running_loop().time, 0
     while True:
         began = clock()
         try:
             await loop()
-        except (StoreClosed, InvalidToken):
+        except (StoreClosed, Failure):
             raise
         except Exception as error:
             failures = 1 if clock() - began > _STEADY else failures + 1

@@ -11,6 +11,7 @@ import structlog
 from telegram import Bot
 from telegram.error import Conflict, InvalidToken, TelegramError
 
+from bot.failures import Failure
 from bot.intake import KINDS, Intake, is_update
 from domain.limits import CALLBACK_LIFE, LONG_POLL, UPDATES_BATCH
 
@@ -49,7 +50,7 @@ class Polling:
         self.heard_at: datetime | None = None  # the last round in which all that came was stored
 
     async def run(self) -> None:
-        """Poll for ever. Raises InvalidToken when Telegram does not know the token, time after time."""
+        """Poll for ever. Raises Failure when Telegram refuses the token, time after time."""
         while True:
             try:
                 await self._round()
@@ -73,7 +74,9 @@ class Polling:
     async def _doubt(self, error: InvalidToken) -> None:
         """A 401 or a 404: it passes where a server is being mended; of a withdrawn token it does not."""
         if self._failures >= _DOUBTS:
-            raise error
+            raise Failure(
+                "Telegram does not know this BOT_TOKEN any more.", "Copy it again from @BotFather into .env."
+            )
         await self._pause(error)
 
     async def once(self, wait: int = 0) -> int:

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import asyncio
+from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime, timedelta, tzinfo
-from typing import Final
+from typing import Any, Final
 
 import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from domain import times
 from handlers import reconcile, resume, ring
-from storage import alarms, check, inbox, search_index
-from storage.store import Store, Tx
+from storage import alarms, boards, check, inbox, search_index
+from storage.store import Store, StoreClosed, Tx
 from storage.trouble import explain
 
 SWEEP: Final = 20  # seconds between two looks at the alarms, whatever else wakes us
+JUMP: Final = 5.0  # seconds by which a clock that is only corrected does not move at once
 RECONCILE: Final = 60  # seconds between two looks for what should be and is not
 RINGS_MAX: Final = 10_000  # in one sweep: a night's worth; the next sweep goes on
 FAILURES_MAX: Final = 100  # in one sweep: beyond it the trouble is general
@@ -36,6 +38,7 @@ class Ticker:
         """``heard_at``: when updates last could come in; None for not yet. Without it they can at any time."""
         self._heard_at = heard_at or now
         self._store, self._zone, self._now = store, zone, now
+        self._watch: asyncio.Task[None] | None = None
         self._broken: dict[bool, tuple[str, ...]] = {}
         self._scheduler = AsyncIOScheduler(
             timezone=UTC, job_defaults={"misfire_grace_time": None, "coalesce": True, "max_instances": 1}
@@ -43,27 +46,59 @@ class Ticker:
 
     def start(self) -> None:
         """Begin to tick, in the running loop."""
-        self._scheduler.add_job(self.sweep, "interval", seconds=SWEEP, id="sweep", next_run_time=self._now())
-        self._scheduler.add_job(self.reconcile, "interval", seconds=RECONCILE, id="reconcile")
+        self._every(self.sweep, seconds=SWEEP, next_run_time=self._now())
+        self._every(self.reconcile, seconds=RECONCILE)
         self._scheduler.add_job(index_all, args=[self._store], id="index", next_run_time=self._now())
-        self._scheduler.add_job(self._housekeep, "interval", hours=1, id="housekeep")
+        self._every(self._housekeep, hours=1)
         self._scheduler.start()
+        self._watch = asyncio.create_task(self._watch_clock())
+
+    def _every(self, work: Callable[[], Awaitable[None]], **when: Any) -> None:  # the scheduler's own words
+        self._scheduler.add_job(self._carefully, "interval", [work], id=work.__name__, **when)
 
     def stop(self) -> None:
         """Tick no more."""
+        if self._watch:
+            self._watch.cancel()
         if self._scheduler.running:
             self._scheduler.shutdown(wait=False)
 
     def hear(self, signal: str) -> None:
         """A commit announced alarms: look when the next one is due."""
         if signal == alarms.SIGNAL and self._scheduler.running:
-            self._scheduler.add_job(self._plan, id="plan", replace_existing=True)
+            self._scheduler.add_job(self._carefully, args=[self._plan], id="plan", replace_existing=True)
+
+    async def _watch_clock(self) -> None:
+        """The scheduler sleeps until instants: after the clock was set back it would wait for their return."""
+        steady = asyncio.get_running_loop().time
+        while True:
+            wall, began = self._now(), steady()
+            await asyncio.sleep(SWEEP)
+            jump = (self._now() - wall).total_seconds() - (steady() - began)
+            if abs(jump) > JUMP:
+                _log.error("clock_was_set", seconds=round(jump))
+                for job in self._scheduler.get_jobs():
+                    job.modify(next_run_time=self._now())
 
     async def _plan(self) -> None:
         due = await self._store.read(ring.next_due)
         if due is not None:
             at = max(due, self._now())
-            self._scheduler.add_job(self.sweep, "date", run_date=at, id="next", replace_existing=True)
+            self._scheduler.add_job(
+                self._carefully, "date", [self.sweep], run_date=at, id="next", replace_existing=True
+            )
+
+    async def _carefully(self, work: Callable[[], Awaitable[None]]) -> None:
+        """The next round finds what this one left; a database that is not there is no defect."""
+        try:
+            await work()
+        except StoreClosed:
+            return
+        except Exception as error:
+            if reason := explain(error):
+                _log.error("round_failed", of=work.__name__, reason=reason)
+            else:
+                _log.exception("round_failed", of=work.__name__)
 
     async def sweep(self) -> None:
         """Ring all that is due, then plan the next waking."""
@@ -115,7 +150,9 @@ async def ring_all(store: Store, zone: tzinfo) -> int:
 
 
 async def reconcile_all(store: Store) -> int:
-    """Mend what should be and is not; how much was."""
+    """Mend what should be and is not; how much was. Boards that time alone has changed are drawn anew."""
+    if await store.read(boards.outdated):
+        await store.write(boards.stir_outdated)
     unreleased, missing = await store.read(reconcile.look)
     if unreleased or missing:
         await store.write(reconcile.mend, unreleased, missing)

@@ -101,6 +101,7 @@ TABLE: Final[tuple[Row, ...]] = (
     Row(BadRequest, "", _rejected()),
     Row(NetworkError, "^Request Entity Too Large", _rejected()),
     # the bot itself: the message is as good as before, a person must mend something
+    Row(InvalidToken, "method not found", _rejected("no such method")),  # the library's word for any 404
     Row(InvalidToken, "", _later(TOKEN_PAUSE)),
     Row(Conflict, "", _later(OUTAGE_PAUSE)),
     # the line
@@ -119,3 +120,13 @@ def outcome_of(error: TelegramError, message_id: int = 0) -> Outcome:
 
 def _matches(row: Row, error: TelegramError) -> bool:
     return isinstance(error, row.kind) and bool(re.search(row.words, error.message, re.IGNORECASE))
+
+
+def is_of_the_bot(error: TelegramError) -> bool:
+    """Whether it is the bot that is refused, and not this call: only a person can mend that.
+
+    A 404 is none: a malformed token is found out at the start; later it is a call that nobody knows there.
+    """
+    if isinstance(error, InvalidToken):
+        return not error.message.lower().startswith("not found")
+    return isinstance(error, Conflict)

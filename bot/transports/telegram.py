@@ -11,13 +11,13 @@ from typing import Any, Final
 import structlog
 from telegram import BotCommand, BotCommandScopeAllPrivateChats, BotCommandScopeChat, InputMediaDocument
 from telegram.constants import ParseMode
-from telegram.error import BadRequest, Conflict, InvalidToken, TelegramError
+from telegram.error import BadRequest, InvalidToken, TelegramError
 from telegram.ext import ExtBot
 
 from bot.limiter.ptb import LANE
 from bot.transports import calls
 from bot.transports.calls import Calls, Fields
-from bot.transports.errors import CANNOT_PARSE, outcome_of
+from bot.transports.errors import CANNOT_PARSE, is_of_the_bot, outcome_of
 from domain.limits import TOKEN_PAUSE
 from domain.markup import plain
 from domain.messages import Lane, Message, Upload
@@ -141,7 +141,7 @@ class TelegramTransport:
         try:
             return await _once_more_plain(call, message)
         except TelegramError as error:
-            if isinstance(error, InvalidToken | Conflict):
+            if is_of_the_bot(error):
                 self._raise_alarm(error)
             return outcome_of(error, message_id)
         except Exception:

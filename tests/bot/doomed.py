@@ -16,19 +16,22 @@ import os
 import signal
 import sys
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta, tzinfo
+from pathlib import Path
 from typing import Any, Final
 
 import typer
+from apscheduler.schedulers import base as schedulers
 
 from bot import __main__ as program
+from bot import clock
 from bot.cli import build
-from handlers import board_edits
 
 FORGED: Final = ("bot.start", "bot.settings", "bot.logs", "bot.lock", "holidays.countries", "dateutil.easter")
 """What every child would import for itself."""
 
-BOARD_PAUSE: Final = timedelta(seconds=0.2)  # nobody waits five seconds for a board here
+ASIDE: Final = {"handlers.board_edits:BOARD_PAUSE": timedelta(seconds=0.2)}
+"""Constants of the program that are others in this play: nobody waits five seconds for a board."""
 
 
 def main() -> None:
@@ -68,7 +71,11 @@ def _become(order: dict[str, Any]) -> None:
     os.environ.clear()
     os.environ.update(order["environment"])
     sys.argv = ["directive-bot", "run"]
-    board_edits.BOARD_PAUSE = BOARD_PAUSE  # type: ignore[misc]  # a constant of the program, not of this play
+    for place, value in {**ASIDE, **order.get("constants", {})}.items():
+        module, _, name = place.partition(":")
+        setattr(importlib.import_module(module), name, value)
+    if "clock" in order:
+        shift(Path(order["clock"]))
     if "step" in order:
         doom(order["step"], order["when"], order["count"])
     code: object = 1
@@ -79,6 +86,19 @@ def _become(order: dict[str, Any]) -> None:
     finally:
         sys.stdout.flush()
         os._exit(code if isinstance(code, int) else 1)
+
+
+def shift(file: Path) -> None:
+    """Let every clock of the process be wrong by the seconds that stand in a file just then."""
+    real = datetime
+
+    class Shifted(datetime):
+        @classmethod
+        def now(cls, tz: tzinfo | None = None) -> datetime:
+            return real.now(tz) + timedelta(seconds=float(file.read_text() if file.exists() else 0))
+
+    clock.now = lambda: Shifted.now(UTC)
+    schedulers.datetime = Shifted
 
 
 def doom(step: str, when: str, count: int) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import os
+import resource
 import signal
 import sys
 from asyncio.subprocess import PIPE, Process
@@ -98,6 +99,7 @@ class DoomedOffice(Office):
         world.call = self._answer  # type: ignore[method-assign]  # the line between the two can break anywhere
         world.state.listeners.append(self._hear)
         self.pressed: dict[int, int] = {}
+        self.constants: dict[str, float] = {}  # of the program, for this office's processes
         self.is_eager = True  # everybody presses at once
 
     async def dies(self, death: Death, seconds: float = 20) -> None:
@@ -123,6 +125,19 @@ class DoomedOffice(Office):
         """Whether no process runs."""
         return self._end is None or self._end.done()
 
+    async def ends(self) -> int:
+        """Wait until the process has ended by itself; its exit code."""
+        async with asyncio.timeout(30):
+            return await self._ended()
+
+    def set_clock(self, seconds: float) -> None:
+        """Let the process's clock be wrong by so much from now on."""
+        (self.folder / "clock").write_text(str(seconds))
+
+    def limit_files(self, most: int) -> None:
+        """No file of the process may grow beyond so many bytes: to the program a disk that fails."""
+        resource.prlimit(self._pid, resource.RLIMIT_FSIZE, (most, resource.RLIM_INFINITY))
+
     def kill(self) -> None:
         """Kill -9 whatever runs."""
         if not self.is_dead:
@@ -137,7 +152,8 @@ class DoomedOffice(Office):
     async def _begin(self, death: Death | None) -> None:
         step = {"step": death.step, "when": death.when, "count": death.count} if death else {}
         log = str(self.folder / "process.log")
-        order = {"folder": str(self.folder), "log": log, "environment": self.environment(), **step}
+        about = {"log": log, "environment": self.environment(), "constants": self.constants}
+        order = {"folder": str(self.folder), **about, "clock": str(self.folder / "clock"), **step}
         self._pid, self._end = await self._forge.begin(order)
 
     async def _ended(self) -> int:

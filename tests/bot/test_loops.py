@@ -7,9 +7,9 @@ import itertools
 import sqlite3
 
 import pytest
-from telegram.error import InvalidToken
 
 from bench.virtual_time import run
+from bot.failures import Failure
 from bot.loops import lasting
 from storage.store import StoreClosed
 
@@ -47,7 +47,7 @@ def test_after_a_minute_of_work_a_failure_is_the_first_again() -> None:
     assert at == [100, 200.5, 301]
 
 
-@pytest.mark.parametrize("end", [StoreClosed("closed"), InvalidToken("unknown")])
+@pytest.mark.parametrize("end", [StoreClosed("closed"), Failure("unknown")])
 def test_what_no_second_try_can_mend_ends_it(end: Exception) -> None:
     async def loop() -> None:
         raise end

@@ -10,6 +10,7 @@ from telegram import Bot
 from telegram.error import InvalidToken
 
 from bot import polling as polling_module
+from bot.failures import Failure
 from bot.intake import Intake
 from bot.polling import Polling
 from tests.conftest import Clock
@@ -124,7 +125,7 @@ class Refusing(Server):
         return await super()._post(endpoint, fields)
 
 
-@pytest.mark.parametrize(("refusals", "end"), [(5, EOFError), (6, InvalidToken)])
+@pytest.mark.parametrize(("refusals", "end"), [(5, EOFError), (6, Failure)])
 async def test_a_token_is_given_up_only_when_it_is_refused_again_and_again(
     clock: Clock, monkeypatch: pytest.MonkeyPatch, refusals: int, end: type[Exception]
 ) -> None:

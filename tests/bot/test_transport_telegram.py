@@ -10,10 +10,12 @@ import pytest
 import structlog
 from aiohttp import web
 from aiohttp.test_utils import TestServer
+from structlog.testing import capture_logs
 
 from bot.limiter import Limiter
 from bot.transports.line import telegram_bot
 from bot.transports.telegram import TelegramTransport, plain
+from domain.limits import TOKEN_PAUSE
 from domain.messages import Button, Lane, Message
 from domain.outcomes import Gone, Later, Moved, Outcome, Rejected, Sent, Uncertain
 
@@ -238,6 +240,19 @@ async def test_a_refused_token_is_told_once_a_minute(
         await transport.send(chat + 1, CARD, Lane.DIRECTIVE)
     structlog.reset_defaults()
     assert caplog.text.count("telegram_refuses_the_bot") == 1
+
+
+@pytest.mark.parametrize(
+    ("said", "outcome"),
+    [("Not Found: method not found", Rejected("no such method")), ("Not Found", Later(TOKEN_PAUSE))],
+)
+async def test_a_call_that_a_stingy_server_does_not_know_raises_no_alarm(
+    transport: TelegramTransport, api: Api, said: str, outcome: Outcome
+) -> None:
+    api.answers = [refusal(404, said)]
+    with capture_logs() as told:
+        assert await transport.edit(5, 7, CARD, True, Lane.BOARD) == outcome
+    assert [entry for entry in told if entry["log_level"] == "critical"] == []
 
 
 async def test_cancelling_passes_through(transport: TelegramTransport, api: Api) -> None:
