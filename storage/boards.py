@@ -73,6 +73,25 @@ async def stir_of(tx: Tx, person_id: int) -> None:
         tx.announce(SIGNAL)
 
 
+# A deadline has passed since the message was drawn: nobody did anything, and it shows something old.
+_OUTDATED: Final = (
+    "dirty = 0 AND EXISTS (SELECT 1 FROM slots s WHERE s.directive_id = boards.directive_id"
+    " AND s.state IN ('open', 'returned') AND s.late_at > boards.edited_at AND s.late_at <= ?)"
+)
+
+
+async def outdated(tx: Tx) -> bool:
+    """Whether time alone has changed what some board should show."""
+    sql = f"SELECT 1 FROM boards WHERE {_OUTDATED} LIMIT 1"  # noqa: S608 — a constant
+    return await tx.row(sql, tx.stamp) is not None
+
+
+async def stir_outdated(tx: Tx) -> None:
+    """These boards show something old."""
+    if await tx.run(f"UPDATE boards SET dirty = 1 WHERE {_OUTDATED}", tx.stamp):  # noqa: S608 — a constant
+        tx.announce(SIGNAL)
+
+
 async def dirty(tx: Tx) -> int:
     """How many boards show something old."""
     row = await tx.row(

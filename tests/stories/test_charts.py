@@ -7,8 +7,10 @@ from datetime import datetime
 import pytest
 
 from bot.pictures import Painter
+from bot.ticker import reconcile_all
 from domain.people import Role
 from domain.wording.vi import pictures as words
+from storage import boards
 from tests.house import ZONE
 from tests.phones import Phone, Received
 from tests.stories.chat import Chat
@@ -49,6 +51,17 @@ async def test_the_board_says_first_how_many_are_overdue(chat: Chat) -> None:
     await chat.phones.lan.says("/tiendo 12")
     board = chat.phones.lan.expect("2/3 đơn vị đã nhận · 1 đã báo cáo · 2 quá hạn")
     assert {"Chưa nhận", "Chưa báo cáo", "Đôn đốc", "Biểu đồ", "Xuất Excel"} <= set(board.buttons)
+
+
+async def test_a_board_that_nobody_touches_tells_of_a_deadline_that_has_passed(chat: Chat) -> None:
+    await chat.publish("12-CV/TU", "phòng, chống lũ", ("X1", "X2"), due_at=local(21, 17))
+    await chat.phones.lan.says("/tiendo 12")
+    board = chat.phones.lan.expect("0/2 đơn vị đã nhận · 0 đã báo cáo")
+    chat.clock.at(local(21, 18))
+    await reconcile_all(chat.bot.store)
+    await chat.bot.house.delivery.draw_boards()
+    assert "0/2 đơn vị đã nhận · 0 đã báo cáo · 2 quá hạn" in board.text
+    assert not await chat.bot.store.read(boards.outdated)
 
 
 async def test_three_pictures_each_with_its_words(chat: Chat) -> None:
