@@ -30,6 +30,7 @@ from handlers import (
     review,
     sight,
     taking,
+    tier_warning,
     unreached,
     weekly,
 )
@@ -94,6 +95,8 @@ async def draft(tx: Tx, draft_id: int, desk: Desk, remark: str = "") -> Message 
         return None
     tree = await desk.units(tx)
     reach = await reach_of(tx, stored.draft.audience, tree)
+    late = await tier_warning.warning(tx, stored.draft, tree, desk.zone)
+    remark = "\n".join(filter(None, (remark, late)))
     shown = draft_cards.draft_card(stored.id, stored.version, stored.draft, reach, tx.now, desk.zone, remark)
     if stored.amends is None:
         return shown

@@ -153,3 +153,41 @@ async def gathers(thao: Phone, hoa: Phone, text: str) -> None:
     await thao.shows("Báo cáo của Huyện", button="Tổng hợp từ 1 đơn vị cấp dưới").press(
         "Tổng hợp từ 1 đơn vị cấp dưới"
     )
+
+
+async def drafted(chat: Chat, *duties: DraftDuty) -> str:
+    """What Lan reads on the draft card."""
+    await chat.bot.store.write(import_units, UNITS)
+    lan = await chat.actor(chat.phones.lan)
+    audience = tuple([await chat.unit(code) for code in ("H1", "X1", "X2")])
+    body = Draft(
+        number="377-CV/TU", doc_type="công văn", subject="đê", warned=True, audience=audience, duties=duties
+    )
+    await chat.bot.store.write(drafts.add, lan.person.id, body, Source("377-CV/TU\nđê"))
+    await chat.phones.lan.says("/phathanh")
+    return chat.phones.lan.shows("BẢN NHÁP").text
+
+
+async def test_a_superior_due_with_its_communes_is_pointed_out_before_publication(chat: Chat) -> None:
+    said = await drafted(chat, DraftDuty("trước ngày", due="2026-07-24T17:00"))
+    assert "Huyện ủy Bình Khê và các đơn vị cấp dưới cùng hạn 17:00 thứ Sáu 24/7/2026" in said
+    assert "cấp trên không kịp tổng hợp. Đồng chí xem lại hạn." in said
+
+
+async def test_a_superior_due_before_its_communes_is_pointed_out(chat: Chat) -> None:
+    await chat.bot.store.write(import_units, UNITS)
+    h1, x1 = await chat.unit("H1"), await chat.unit("X1")
+    hers = DraftDuty("huyện", due="2026-07-23T17:00", units=(h1,))
+    said = await drafted(chat, hers, DraftDuty("xã", due="2026-07-24T17:00", units=(x1,)))
+    assert (
+        "Hạn của Huyện ủy Bình Khê (17:00 thứ Năm 23/7/2026) trước hạn của đơn vị cấp dưới"
+        " (17:00 thứ Sáu 24/7/2026)" in said
+    )
+
+
+async def test_a_superior_due_after_its_communes_has_time(chat: Chat) -> None:
+    await chat.bot.store.write(import_units, UNITS)
+    h1, x1 = await chat.unit("H1"), await chat.unit("X1")
+    theirs = DraftDuty("thứ Năm", kind="weekly", rrule="FREQ=WEEKLY;BYDAY=TH", hours=("17:00",), units=(x1,))
+    hers = DraftDuty("thứ Sáu", kind="weekly", rrule="FREQ=WEEKLY;BYDAY=FR", hours=("17:00",), units=(h1,))
+    assert "không kịp tổng hợp" not in await drafted(chat, theirs, hers)
