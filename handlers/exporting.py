@@ -153,6 +153,7 @@ async def span(tx: Tx, actor: Actor, place: int, zone: tzinfo) -> Prepared:
 
 async def record(tx: Tx, actor: Actor, prepared: Prepared, sha256: str) -> None:
     """Write down who takes what away, before it leaves: the file's name and SHA-256."""
+    await exports.remember_sent(tx, actor.person.id, prepared.file_name)
     await journal.write(
         tx, "exported", actor.person.id, directive_id=prepared.directive_id, unit_id=prepared.unit_id,
         data={"what": prepared.what, "file": prepared.file_name, "sha256": sha256},

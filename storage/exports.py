@@ -10,6 +10,7 @@ from domain import times
 from domain.directives import Directive
 from domain.papers.calendars import Deadline
 from domain.papers.values import Copy, Period
+from storage import facts
 from storage.directives import directive_of
 from storage.store import Row, Tx, Value, marks
 
@@ -204,3 +205,18 @@ async def filled(tx: Tx, directive_id: int) -> list[Filled]:
         Filled(row["id"], row["unit_id"], row["duty_id"], row["slot_id"], row["revision"], row["answers"])
         for row in rows
     ]
+
+
+async def sent_meanwhile(tx: Tx, person_id: int, file_name: str, update_id: int) -> bool:
+    """Whether this file was made for the person after the update had come in: an impatient second press."""
+    row = await tx.row(
+        "SELECT count(*) AS n FROM facts f JOIN inbox i ON i.update_id = ?"
+        " WHERE f.name = ? AND f.value = ? AND i.received_at < f.at",
+        update_id, f"exported:{person_id}", file_name,
+    )  # fmt: skip
+    return row is not None and row["n"] > 0
+
+
+async def remember_sent(tx: Tx, person_id: int, file_name: str) -> None:
+    """The file that was made for the person last."""
+    await facts.put(tx, f"exported:{person_id}", file_name)

@@ -81,7 +81,7 @@ def _placed(cells: Iterable[Any], row: int) -> Iterator[Any]:
 def _write(page: Any, sheet: Sheet) -> None:
     head = _head(sheet)
     for number, text in enumerate(sheet.heading):
-        page.append([_titled(page, text, first=number == 0)])
+        page.append([_titled(page, text, line=number)])
     page.append([])
     page.append([_Look(page, "centre", bold=True).of(column.title) for column in sheet.columns])
     count = _rows(page, sheet)
@@ -146,9 +146,9 @@ def printable(text: str) -> str:
     return clean(text.translate(_UNPRINTABLE)).replace("\r", "")
 
 
-def _titled(page: Any, text: str, *, first: bool) -> Any:
+def _titled(page: Any, text: str, *, line: int) -> Any:
     cell = WriteOnlyCell(page)
-    cell.font = Font(name=_FONT, size=13 if first else 11, bold=first)
+    cell.font = Font(name=_FONT, size=11 if line else 13, bold=line < 2)
     return _text(cell, text)
 
 

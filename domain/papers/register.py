@@ -12,7 +12,7 @@ from domain.papers.sheets import Book, Cell, Column, Sheet, local
 from domain.papers.values import Entry, Register
 from domain.text import clip
 
-NAMED: Final = 12  # receivers named in a cell; the second sheet names all
+NAMED: Final = 6  # receivers named in a cell; the second sheet names all
 _SEVEN: Final = (
     Column("Số đến", 8, "centre"),
     Column("Tên loại, số và ký hiệu, ngày tháng và tác giả văn bản", 46, "wide"),

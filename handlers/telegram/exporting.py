@@ -13,6 +13,7 @@ from domain.wording import exporting as words
 from handlers import exporting as use
 from handlers.exporting import Prepared
 from handlers.telegram.visit import Visit
+from storage import exports
 
 
 async def on_export_command(visit: Visit) -> None:
@@ -61,6 +62,10 @@ async def _send(visit: Visit, prepared: Prepared) -> None:
 
     One person's presses are handled one after another, so nobody has two papers in the making.
     """
+    person_id, update_id = visit.actor.person.id, visit.update.update_id
+    if await visit.ask(exports.sent_meanwhile, person_id, prepared.file_name, update_id):
+        await visit.toast(words.ALREADY)
+        return
     await visit.toast()
     said = await visit.say(prepared.making)
     try:
@@ -73,7 +78,7 @@ async def _send(visit: Visit, prepared: Prepared) -> None:
         raise
     sha256 = await asyncio.to_thread(lambda: hashlib.sha256(data).hexdigest())
     await visit.do(use.record, visit.actor, prepared, sha256)
-    caption = h(prepared.caption.replace(use.SHA256, sha256))
+    caption = h(prepared.caption).replace(use.SHA256, f"<code>{sha256}</code>")
     message = Message(caption, upload=Upload(prepared.file_name, lambda: data))
     outcome = await visit.office.line.send(visit.chat_id, message, Lane.REPLY)
     done = words.MADE.format(prepared.file_name) if isinstance(outcome, Sent) else words.FAILED

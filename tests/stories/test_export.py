@@ -210,3 +210,37 @@ async def test_what_takes_too_long_is_told_in_a_sentence(chat: Chat) -> None:
     await lan.says("/xuat 963")
     await lan.expect(words.FORM.format("963-CV/TU")).press("Excel")
     lan.expect(words.TOO_SLOW)
+
+
+async def test_an_impatient_second_press_gets_no_second_file(chat: Chat) -> None:
+    lan, office = chat.phones.lan, chat.bot.house.office
+    await chat.publish("963-CV/TU", "phòng, chống lũ")
+    await lan.says("/xuat 963")
+    form = lan.expect(words.FORM.format("963-CV/TU"))
+    made = []
+
+    async def slow(*_: object) -> bytes:
+        made.append(chat.clock.forward(seconds=5))
+        return b"file"
+
+    object.__setattr__(office, "make_file", slow)
+    first = chat.phones.lan.world.press(lan.id, lan.id, form.post.id, "Excel")
+    second = chat.phones.lan.world.press(lan.id, lan.id, form.post.id, "Excel")
+    await chat.bot.settle()
+    assert (first.toast or "", second.toast) == ("", words.ALREADY)
+    assert len(made) == 1
+    lan.expect(file=".xlsx")
+    lan.expect(words.MADE.format("963-CV-TU-theo-doi-20260720.xlsx"))
+    await form.press("Excel")  # asked for anew, it comes anew
+    lan.expect(file=".xlsx")
+    assert len(made) == 2
+    lan.skip()
+
+
+async def test_what_waits_offers_its_deadlines_for_the_calendar(chat: Chat) -> None:
+    hoa = chat.phones.hoa
+    await chat.publish("963-CV/TU", "lũ", due_at=datetime(2026, 7, 24, 10, 0, tzinfo=UTC))
+    await hoa.says("/viec")
+    await hoa.expect("963-CV/TU", button=words.OWN_CALENDAR).press(words.OWN_CALENDAR)
+    hoa.expect(words.calendar("Xã An Phú", 1), file=".ics")
+    hoa.skip()
