@@ -61,6 +61,9 @@ class Verb(StrEnum):
     DRAFT_FORM = "dform", 1  # draft
     DECLINE = "dec", 2  # directive, revision
     SHOW = "show", 1  # directive
+    ABOUT = "abt", 1  # directive
+    FILE = "ofile", 1  # directive
+    HISTORY = "hist", 2  # directive, page
     RECENT = "rec", 1  # page
     LISTED = "lst", 5  # what the list is narrowed to (urgency, state, issuer, month; 0: to nothing), page
     FILTERS = "flt", 4  # urgency, state, issuer, month
@@ -130,6 +133,10 @@ class Verb(StrEnum):
     BEHALF_UNIT = "behu", 2  # directive, unit
     AMEND = "amd", 1  # directive
     AMEND_SOURCE = "amds", 1  # draft
+    TIES = "ties", 1  # draft
+    TIE_ADD = "tiea", 2  # draft, relation's place in the list
+    TIE_MOVE = "tiem", 2  # draft, place among its relations
+    TIE_DROP = "tied", 2  # draft, place among its relations
     RECALL = "rcl", 1  # directive
     RECALL_SURE = "rcly", 1  # directive: for the reason that was written
     RECALL_SEEN = "rcls", 1  # directive

@@ -21,6 +21,7 @@ from domain.wording import cards as words
 from domain.wording import labels, terms
 from domain.wording import lives as life_words
 from domain.wording import reporting as report_words
+from domain.wording import ties as tie_words
 
 SUBJECT_MAX: Final = 260  # code points: card and buttons fit a small screen and a caption of 1024
 GIST_MAX: Final = 140
@@ -72,6 +73,7 @@ def _head(directive: Directive, draft: Draft) -> list[str]:
     lines = [f"<b>{h(words.title(directive.doc_type, directive.number, day))}</b>"]
     if directive.issuer:
         lines.append(h(clip(directive.issuer, GIST_MAX)))
+    lines += [h(tie_words.tie(tie.kind, tie.title)) for tie in draft.ties]
     if directive.subject:
         lines.append(f"<b>{h(words.about(clip(directive.subject, SUBJECT_MAX)))}</b>")
     return lines
@@ -149,7 +151,8 @@ def _state(directive: Directive, reader: Reader, zone: tzinfo) -> list[str]:
         why = [h(life_words.because(directive.closed_reason))] if directive.closed_reason else []
         return ["", f"<b>{h(words.RECALLED)}</b>", *why]
     if directive.state == "closed":
-        return ["", f"<i>{h(words.CLOSED)}</i>"]
+        by = directive.closed_reason
+        return ["", f"<i>{h(tie_words.replaced_by(by) if by else words.CLOSED)}</i>"]
     lines = [""] + [f"<i>{h(answer_words(answer, zone))}</i>" for answer in _given(reader)[:UNITS_MAX]]
     if reader.reports:
         lines.append(f"<i>{h(words.reported(reader.reports))}</i>")
@@ -195,8 +198,9 @@ def keyboard(directive: Directive, reader: Reader) -> Keyboard:
     """The buttons that make sense now."""
     ids = (directive.id, directive.revision)
     full = Button(labels.FULL, encode(Verb.FULL, *ids, 0))
+    about = Button(labels.ABOUT, encode(Verb.ABOUT, directive.id))
     if not directive.is_live:
-        return ((full,),)
+        return ((full, about),)
     report = Button(labels.REPORT, encode(Verb.REPORT, directive.id))
     rows: list[tuple[Button, ...]] = []
     if _is_silent(reader):
@@ -205,6 +209,6 @@ def keyboard(directive: Directive, reader: Reader) -> Keyboard:
         rows += [(full, report), (Button(labels.DECLINE, encode(Verb.DECLINE, *ids)),)]
     else:
         rows += [(full, report), *_last_word(directive, reader)]
-    if reader.may_ask:
-        rows.append((Button(labels.EXTEND, encode(Verb.EXTEND, directive.id)),))
+    extend = Button(labels.EXTEND, encode(Verb.EXTEND, directive.id))
+    rows.append((extend, about) if reader.may_ask else (about,))
     return tuple(rows)

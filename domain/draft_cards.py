@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, tzinfo
 from typing import Final
 
-from domain import deadlines, forms, limits, times
+from domain import deadlines, forms, limits, tie_cards, times
 from domain.actions import Verb, encode
 from domain.cards import duty_words
 from domain.drafts import Draft, Field
@@ -45,7 +45,7 @@ def draft_card(
     head = words.HEAD_NOTICE if draft.kind == "notice" else words.HEAD
     lines = [f"<b>{h(head)}</b>"]
     scanned = words.SCANNED if draft.oath else ""
-    lines += [f"<i>{h(note)}</i>" for note in (remark, draft.remark, scanned) if note]
+    lines += [f"<i>{h(note)}</i>" for note in (remark, _known(draft), scanned) if note]
     lines += [
         "",
         *_fields(draft),
@@ -58,11 +58,16 @@ def draft_card(
     return Message(joined(lines, limits.TEXT_MAX), _keyboard(draft_id, version, draft, now, zone))
 
 
+def _known(draft: Draft) -> str:
+    """What the author should know of it, said anew: it was noted in the language of that day."""
+    return words.NOT_A_DIRECTIVE if draft.remark else ""
+
+
 def _fields(draft: Draft) -> list[str]:
     urgency = f"{h(labels.URGENCY)}: <b>{h(terms.URGENCY[draft.urgency])}</b>"
     if draft.kind == "notice":
         return [h(clip(draft.subject, 2000)), "", urgency]
-    lines = [_field(draft, asked) for asked in SHOWN]
+    lines = [_field(draft, asked) for asked in SHOWN] + [h(tie_cards.said(tie)) for tie in draft.ties]
     return [*lines, urgency]
 
 
@@ -174,6 +179,7 @@ def _keyboard(draft_id: int, version: int, draft: Draft, now: datetime, zone: tz
     rows += [(edit, audience), (due, urgency), (Button(wanted, encode(Verb.WANTED, draft_id)), preview)]
     form = Button(labels.FORM, encode(Verb.DRAFT_FORM, draft_id))
     full = Button(labels.FULL, encode(Verb.TEXT, draft_id, 0))
+    rows.append((Button(labels.TIES, encode(Verb.TIES, draft_id)),))
     rows.append((form, full, Button(labels.DROP, encode(Verb.DROP, draft_id), style="danger")))
     return tuple(rows)
 

@@ -64,6 +64,16 @@ class DraftDuty:
     form: Form = ()  # what each of its reports fills in; none: the draft's common one
 
 
+@dataclass(frozen=True, slots=True)
+class DraftTie:
+    """How it will stand to another directive; ``moves``: what is owed under a replaced one is owed on."""
+
+    kind: str  # replaces, amends, implements, relays
+    directive_id: int
+    title: str
+    moves: bool = False
+
+
 class Field(IntEnum):
     """What can be corrected by writing a new value. The numbers stand in buttons: never re-use one."""
 
@@ -108,6 +118,7 @@ class Draft:
     meanings: tuple[str, ...] = ()  # printed addressees understood as they were last time
     oath: str = ""  # wanted, asked: read by OCR, so the author must answer for it that no stamp was missed
     warned: bool = False  # the author has seen what is missing and pressed again
+    ties: tuple[DraftTie, ...] = ()  # to other directives
     remark: str = ""  # what the author should know of it, in words
 
     @property
@@ -158,6 +169,7 @@ def from_json(text: str) -> Draft:
     stored["due_at"] = times.from_text(stored["due_at"]) if stored["due_at"] else None
     stored["tasks"] = tuple(DraftTask(**_tuples(task)) for task in stored["tasks"])
     stored["duties"] = tuple(DraftDuty(**_tuples(_with_form(duty))) for duty in stored["duties"])
+    stored["ties"] = tuple(DraftTie(**tie) for tie in stored.get("ties", ()))
     stored["doubts"] = tuple(map(Field, stored["doubts"]))
     return Draft(**_tuples(_with_form(stored)))
 

@@ -15,6 +15,7 @@ from domain.text import clip
 from domain.wording import cards as card_words
 from domain.wording import labels
 from domain.wording import lives as words
+from domain.wording import ties as tie_words
 
 SUBJECT_MAX: Final = 200
 NAMES_MAX: Final = 15
@@ -56,6 +57,8 @@ def on_board(board: Message, directive: Directive, recall: Recall | None, *, ste
         lines += [h(words.because(recall.reason))]
         lines.append(h(words.confirmed(recall.units - len(recall.unconfirmed), recall.units)))
         lines += [h(words.unconfirmed(_names(recall.unconfirmed)))] if recall.unconfirmed else []
+    if directive.state == "closed" and directive.closed_reason:
+        lines = [f"<b>{h(tie_words.replaced_by(directive.closed_reason))}</b>"]
     rows = _life_rows(directive) if steward else ()
     return replace(board, text="\n".join([board.text, *lines]), keyboard=(*board.keyboard, *rows))
 
@@ -65,7 +68,9 @@ def _life_rows(directive: Directive) -> Keyboard:
     recall = Button(labels.RECALL, encode(Verb.RECALL, directive.id))
     close = Button(labels.CLOSE, encode(Verb.CLOSE, directive.id))
     reopen = Button(labels.REOPEN, encode(Verb.REOPEN, directive.id))
-    return {"published": ((amend, recall), (close,)), "closed": ((reopen, recall),)}.get(directive.state, ())
+    if directive.state == "closed":  # what was replaced is not opened again
+        return ((recall,),) if directive.closed_reason else ((reopen, recall),)
+    return ((amend, recall), (close,)) if directive.state == "published" else ()
 
 
 def _names(names: Sequence[str]) -> str:

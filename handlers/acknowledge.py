@@ -11,6 +11,7 @@ from domain.errors import Refusal
 from domain.people import ANSWERING, Actor, coordinates, holds
 from domain.text import clip
 from domain.wording import answering as words
+from domain.wording import ties as tie_words
 from handlers.notes import notes
 from handlers.publish import is_held
 from storage import boards, directives, journal, outbox, units
@@ -77,6 +78,8 @@ async def live(tx: Tx, directive_id: int) -> Directive:
     directive = await directives.get(tx, directive_id)
     if directive is None:
         raise Refusal(words.FOREIGN)
+    if directive.state == "closed" and directive.closed_reason:
+        raise Refusal(tie_words.replaced_by(directive.closed_reason))
     if not directive.is_live:
         raise Refusal(getattr(words, _CLOSED[directive.state]))
     if is_held(directive, tx.now):

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from domain.errors import Refusal
 from domain.people import Actor
+from domain.wording import ties
 from handlers import duty
 from handlers.copies import redraw_all
 from handlers.steward import in_care
@@ -23,6 +25,8 @@ async def close(tx: Tx, actor: Actor, directive_id: int) -> int:
 async def reopen(tx: Tx, actor: Actor, directive_id: int) -> int:
     """What was open when it was closed is open again; how many reports that is. What went by is not chased."""
     directive = await in_care(tx, actor, directive_id, "closed")
+    if directive.closed_reason:
+        raise Refusal(ties.NO_REOPEN)
     await directives.set_state(tx, directive_id, "closed", "published")
     opened = await duties.reopen_of(tx, directive_id)
     await _told(tx, actor, directive_id, directive.revision, "reopened")

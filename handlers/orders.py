@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import tzinfo
 
 from domain.people import Actor
-from handlers import amend, publish
+from handlers import amend, publish, ties
 from handlers.amend import Amended
 from handlers.publish import Gaps, Published, editable, gaps
 from storage import journal
@@ -19,7 +19,10 @@ async def order(
     """Send the draft as it stands at ``version``. Raises Refusal for whatever forbids it."""
     stored = await editable(tx, actor, draft_id, version)
     if stored.amends is None:
-        return await publish.publish(tx, actor, draft_id, version, zone, at_night=at_night)
+        made = await publish.publish(tx, actor, draft_id, version, zone, at_night=at_night)
+        if isinstance(made, Published):
+            await ties.establish(tx, actor, made.directive_id, stored.draft, zone)
+        return made
     known = replace(stored, draft=replace(stored.draft, warned=True))  # its gaps were seen when it went out
     if found := await gaps(tx, known):
         return found

@@ -38,6 +38,7 @@ def spoken() -> str:
 
 if TYPE_CHECKING:
     from domain.wording.vi import amending as amending
+    from domain.wording.vi import about as about
     from domain.wording.vi import answering as answering
     from domain.wording.vi import asking as asking
     from domain.wording.vi import audience as audience
@@ -69,6 +70,7 @@ if TYPE_CHECKING:
     from domain.wording.vi import searching as searching
     from domain.wording.vi import settings as settings
     from domain.wording.vi import terms as terms
+    from domain.wording.vi import ties as ties
     from domain.wording.vi import units as units
     from domain.wording.vi import urging_letters as urging_letters
     from domain.wording.vi import wall as wall

@@ -19,6 +19,7 @@ from domain.wording import files as file_words
 from domain.wording import general
 from handlers import draft_form as form_use
 from handlers import drafting, duty_editing, extend, recall, retime_menu, review
+from handlers import ties as tie_use
 from handlers import workdays as workdays_use
 from handlers.office import FileText
 from handlers.telegram import (
@@ -35,6 +36,7 @@ from handlers.telegram import (
     retiming,
     reviewing,
     saved_lists,
+    ties,
     workdays,
 )
 from handlers.telegram.sieve import SEALED
@@ -53,6 +55,7 @@ _ANSWERS: Final[Mapping[str, Callable[[Visit, Prompt], Awaitable[None]]]] = {
     publishing.FIELD: publishing.on_field_typed,
     reporting.REPORT: reporting.on_message,
     recall.PROMPT: lives.on_reason,
+    tie_use.PROMPT: ties.on_typed,
     review.RETURN: reviewing.on_return_reason,
     extend.EXTEND: reviewing.on_wish,
     form_use.FORM: draft_form.on_typed,

@@ -34,6 +34,7 @@ from handlers import (
     report,
     report_pieces,
     saved_lists,
+    ties,
 )
 from handlers.office import Office
 from handlers.telegram import routes
@@ -92,6 +93,7 @@ class Ids:
     answered: int = 0  # published, acknowledged by the officer
     recalled: int = 0  # recalled from X1, which has not confirmed
     closed: int = 0
+    tied: int = 0  # a draft that replaces another
     amending: int = 0  # the author's draft of a correction
     ordered: int = 0  # flash: its order can still be taken back
     draft: int = 0
@@ -275,6 +277,8 @@ async def _fill(tx: Tx, ids: Ids) -> None:
     await recalls.add(tx, ids.recalled, ids.person["author"], "nhầm số liệu", [ids.unit["X1"]])
     await drafts.ask(tx, ids.person["author"], recall.PROMPT, ids.directive, "nhầm số liệu")
     ids.amending = await amend.begin(tx, await _actor(tx, "author"), ids.directive)
+    ids.tied = await _draft(tx, ids, "19-CV/HU")
+    await ties.typed(tx, await _actor(tx, "author"), ids.tied, "replaces", "12-CV/HU")
     ids.closed = await _published(tx, ids, "18-CV/HU", Urgency.VERY_URGENT)
     await closing.close(tx, await _actor(tx, "author"), ids.closed)
     ids.draft = await _draft(tx, ids, "14-CV/HU")

@@ -88,6 +88,9 @@ def rows(ids: Ids) -> dict[Verb, tuple[tuple[int, ...], frozenset[str]]]:
         Verb.CLIMB_TAKE: ((1, ids.unit["H1"]), NOBODY),  # nothing has climbed here
         Verb.FULL: ((d, 1, 0), SEES),
         Verb.SHOW: ((d,), SEES),
+        Verb.ABOUT: ((d,), SEES),
+        Verb.FILE: ((d,), NOBODY),  # it came without one
+        Verb.HISTORY: ((d, 0), SEES),
         Verb.RECENT: ((0,), SEATED),
         Verb.LISTED: ((0, 1, 0, 0, 0), SEATED),
         Verb.FILTERS: ((0, 0, 0, 0), SEATED),
@@ -128,6 +131,10 @@ def rows(ids: Ids) -> dict[Verb, tuple[tuple[int, ...], frozenset[str]]]:
         Verb.HOLD: ((ids.ordered,), AUTHOR),
         Verb.AMEND: ((d,), OWN_OFFICE),
         Verb.AMEND_SOURCE: ((ids.amending,), AUTHOR),
+        Verb.TIES: ((draft,), AUTHOR),
+        Verb.TIE_ADD: ((draft, 0), AUTHOR),
+        Verb.TIE_MOVE: ((ids.tied, 0), AUTHOR),
+        Verb.TIE_DROP: ((ids.tied, 0), AUTHOR),
         Verb.RECALL: ((d,), OWN_OFFICE),
         Verb.RECALL_SURE: ((d,), AUTHOR),  # who wrote the reason
         Verb.RECALL_SEEN: ((ids.recalled,), UNIT),

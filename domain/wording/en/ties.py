@@ -1,0 +1,59 @@
+"""What is said of how directives stand to each other."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final
+
+HEAD: Final = "RELATED DIRECTIVES"
+NONE: Final = "No related directive yet. Choose a relation, then write the other one's number."
+NOT_FOUND: Final = "There is no directive {} within your area."
+NOT_THIS: Final = "A directive cannot be related to itself."
+REPLACED_ONCE: Final = "Directive {} has been replaced or recalled already."
+GONE: Final = "This relation is no longer in the draft."
+MOVES: Final = "its open reports move to this one"
+ENDS: Final = "its open reports end"
+MOVE_BUTTON: Final = "Move the reports of {}"
+END_BUTTON: Final = "End the reports of {}"
+DROP_BUTTON: Final = "Remove {}"
+NO_REOPEN: Final = "This directive has been replaced, so it cannot be opened again."
+
+FORWARD: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "replaces": "Replaces",
+        "amends": "Amends",
+        "corrects": "Corrects",
+        "implements": "Implements",
+        "relays": "Relays",
+    }
+)
+BACKWARD: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "replaces": "Replaced by",
+        "amends": "Amended by",
+        "corrects": "Corrected by",
+        "implements": "Implemented by",
+        "relays": "Relayed by",
+    }
+)
+
+
+def ask(kind: str) -> str:
+    """Which directive? Its number is typed."""
+    return f"{FORWARD[kind]} which directive? Write its number, for example 377-CV/TU. Press /huy to leave it."
+
+
+def tie(kind: str, title: str) -> str:
+    """``Replaces: 377-CV/TU``."""
+    return f"{FORWARD[kind]}: {title}"
+
+
+def replaced_by(title: str) -> str:
+    """On the card of a directive that another has replaced."""
+    return f"Replaced by {title}."
+
+
+def note(old: str, new: str) -> str:
+    """Told to whoever had the old one and does not get the new one."""
+    return f"{old} has been replaced by {new}. You no longer have to act on {old}."
