@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import datetime, timedelta
 from typing import Final
 
@@ -70,7 +69,7 @@ def _room(curve: Curve) -> float:
 
 
 def _said(line: Line) -> str:
-    return f"{line.steps[-1][1] if line.steps else 0} {line.word}"
+    return f"{_end(line)} {line.word}"
 
 
 def _axes(sheet: Sheet, top: float, right: float) -> Axes:
@@ -115,16 +114,18 @@ def _draw(axes: Axes, curve: Curve, line: Line, place: float, ends: datetime) ->
     )  # fmt: skip
 
 
-def _places(curve: Curve) -> Iterator[float]:
-    """Where each line's words stand: at its end, but never upon those of the line before."""
-    apart = curve.total * _ABOVE * (_SIZE * 1.35) / _PLOT
-    above: float | None = None
-    for line in curve.lines:
-        place = float(line.steps[-1][1] if line.steps else 0)
-        if above is not None and abs(above - place) < apart:
-            place = above - apart if above >= 2 * apart else above + apart
-        above = place
-        yield place
+def _places(curve: Curve) -> list[float]:
+    """Where each line's words stand: at its end, or so far above those of a lower line that both are read."""
+    apart = max(curve.total, 1) * _ABOVE * (_SIZE * 1.35) / _PLOT
+    ends = [_end(line) for line in curve.lines]
+    places: dict[int, float] = {}
+    for number in sorted(range(len(ends)), key=lambda number: (ends[number], -number)):
+        places[number] = max([float(ends[number]), *(place + apart for place in places.values())])
+    return [places[number] for number in range(len(ends))]
+
+
+def _end(line: Line) -> int:
+    return line.steps[-1][1] if line.steps else 0
 
 
 def _deadline(axes: Axes, curve: Curve, ends: datetime) -> None:
@@ -133,8 +134,9 @@ def _deadline(axes: Axes, curve: Curve, ends: datetime) -> None:
     axes.axvline(at, color="#7a1020", linewidth=3)
     first, last = axes.get_xlim()
     late = (at - first) / (last - first) > 0.5
+    high = 0.03 if max(map(_end, curve.lines), default=0) > curve.total / 2 else 0.6  # where the lines are not
     axes.annotate(
-        curve.deadline_word, (at, 0.03), (-8 if late else 8, 0), xycoords=("data", "axes fraction"),
+        curve.deadline_word, (at, high), (-8 if late else 8, 0), xycoords=("data", "axes fraction"),
         textcoords="offset points", color="#7a1020", ha="right" if late else "left", va="bottom",
         fontproperties=lettering(_SIZE, bold=True), parse_math=False,
     )  # fmt: skip
