@@ -15,6 +15,9 @@ from dotenv import dotenv_values
 from pydantic import AfterValidator, BeforeValidator, Field, SecretStr, ValidationError, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
+from domain import reminder_settings
+from domain.reminders import Plan
+from domain.urgency import Urgency
 from storage.url import database_path
 
 TELEGRAM: Final = "https://api.telegram.org"
@@ -72,7 +75,24 @@ def _ids(value: object) -> object:
     return tuple(dict.fromkeys(int(part) for part in parts))
 
 
+def _steps(value: str) -> str:
+    reminder_settings.steps(value)
+    return value
+
+
+def _report_steps(value: str) -> str:
+    reminder_settings.steps(value, ahead=True)
+    return value
+
+
+def _climb(value: str) -> str:
+    reminder_settings.climb(value)
+    return value
+
+
 Url = Annotated[str, AfterValidator(_url)]
+Asked = Annotated[str, AfterValidator(_steps)]
+Climb = Annotated[str, AfterValidator(_climb)]
 
 
 class Settings(BaseSettings):
@@ -100,6 +120,16 @@ class Settings(BaseSettings):
     telegram_proxy: Annotated[Url | None, Field(repr=False)] = None
     log_format: Literal["console", "json"] = "console"
     heartbeat_url: Annotated[Url | None, Field(repr=False)] = None
+    remind_flash: Asked = reminder_settings.ACK[Urgency.FLASH]
+    remind_very_urgent: Asked = reminder_settings.ACK[Urgency.VERY_URGENT]
+    remind_urgent: Asked = reminder_settings.ACK[Urgency.URGENT]
+    remind_normal: Asked = reminder_settings.ACK[Urgency.NORMAL]
+    remind_report: Annotated[str, AfterValidator(_report_steps)] = reminder_settings.REPORT
+    remind_returned: Asked = reminder_settings.RETURNED
+    climb_flash: Climb = reminder_settings.CLIMB[Urgency.FLASH]
+    climb_very_urgent: Climb = reminder_settings.CLIMB[Urgency.VERY_URGENT]
+    climb_urgent: Climb = reminder_settings.CLIMB[Urgency.URGENT]
+    climb_normal: Climb = reminder_settings.CLIMB[Urgency.NORMAL]
 
     @model_validator(mode="before")
     @classmethod
@@ -133,6 +163,13 @@ class Settings(BaseSettings):
         if self.web_url or self.sandbox:
             return self.web_url or ""
         return f"http://{self.web_host}:{self.web_port}"
+
+    @property
+    def reminder_plans(self) -> dict[Urgency, Plan]:
+        """What a directive of each urgency is published with."""
+        ack = {urgency: getattr(self, f"remind_{urgency}") for urgency in Urgency}
+        climbs = {urgency: getattr(self, f"climb_{urgency}") for urgency in Urgency}
+        return reminder_settings.plans(ack, climbs, self.remind_report, self.remind_returned)
 
     @property
     def zone(self) -> ZoneInfo:

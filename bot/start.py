@@ -25,7 +25,7 @@ from bot.web.pages import HOME, Pages
 from handlers import enrol, resume
 from handlers.office import Office
 from handlers.telegram.menus import offer_defaults
-from storage import facts
+from storage import facts, planning
 from storage.migrate import migrate
 from storage.store import Store, open_store
 from storage.vitals import vitals
@@ -83,6 +83,7 @@ class Start:
         self._stack.push_async_callback(store.close)
         await migrate(store)
         await store.write(enrol.bootstrap_admins, self._settings.admin_ids)
+        await store.write(planning.keep_defaults, self._settings.reminder_plans)
         return store
 
     async def _messenger(self, app: web.Application, store: Store) -> tuple[str, str]:

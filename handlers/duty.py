@@ -26,7 +26,7 @@ async def plan(tx: Tx, directive_id: int, draft: Draft, zone: tzinfo) -> int:
     """Schedule what the draft's author has confirmed; how many due days are planned."""
     directive = await directives.get(tx, directive_id)
     assert directive is not None
-    kept = reminders.DEFAULTS[directive.urgency]
+    kept = await planning.default(tx, directive.urgency)
     days = await calendar.calendar(tx)
     await planning.keep_plan(tx, directive_id, kept)
     if directive.ack_wanted:

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Final
 
 from domain import duties_json, reminders, times
 from domain.duties import Due, Duty
 from domain.reminders import Mode, Plan
+from domain.urgency import Urgency
+from storage import facts
 from storage.store import Row, Tx, Value, chunks
+
+_DEFAULT: Final = "reminders:"  # and an urgency: the fact that keeps its default plan
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +46,18 @@ class Planned:
     due: Due
     first: datetime | None = None
     soft_at: datetime | None = None
+
+
+async def keep_defaults(tx: Tx, plans: Mapping[Urgency, Plan]) -> None:
+    """What the settings say of reminders from now on; what is published keeps what it was published with."""
+    for urgency, plan in plans.items():
+        await facts.put(tx, f"{_DEFAULT}{urgency}", reminders.to_json(plan))
+
+
+async def default(tx: Tx, urgency: Urgency) -> Plan:
+    """The plan that a directive of this urgency is published with now."""
+    stored = await facts.get(tx, f"{_DEFAULT}{urgency}")
+    return reminders.from_json(stored) if stored else reminders.DEFAULTS[urgency]
 
 
 async def keep_plan(tx: Tx, directive_id: int, plan: Plan) -> None:

@@ -9,6 +9,8 @@ import pytest
 
 from bot import settings
 from bot.settings import BadSettings, Settings, load
+from domain.reminders import DEFAULTS, Step
+from domain.urgency import Urgency
 
 TOKEN = "8412345678:AAF-this_is_a_made_up_token_000000000"
 
@@ -42,7 +44,9 @@ def test_without_anything_set_the_sandbox_runs_on_loopback() -> None:
 def test_the_settings_are_exactly_these() -> None:
     assert [name.upper() for name in Settings.model_fields] == [
         "BOT_TOKEN", "TELEGRAM_API_URL", "DATABASE_URL", "TIMEZONE", "ADMIN_IDS", "SEND_RATE", "WEBHOOK_URL",
-        "WEBHOOK_SECRET", "WEB_HOST", "WEB_PORT", "TELEGRAM_PROXY", "LOG_FORMAT", "HEARTBEAT_URL",
+        "WEBHOOK_SECRET", "WEB_HOST", "WEB_PORT", "WEB_URL", "TELEGRAM_PROXY", "LOG_FORMAT", "HEARTBEAT_URL",
+        "REMIND_FLASH", "REMIND_VERY_URGENT", "REMIND_URGENT", "REMIND_NORMAL", "REMIND_REPORT",
+        "REMIND_RETURNED", "CLIMB_FLASH", "CLIMB_VERY_URGENT", "CLIMB_URGENT", "CLIMB_NORMAL",
     ]  # fmt: skip
 
 
@@ -95,6 +99,13 @@ def test_other_admin_ids_are_refused(monkeypatch: pytest.MonkeyPatch, text: str)
         ("TELEGRAM_API_URL", "api.telegram.org", "TELEGRAM_API_URL must begin with http:// or https://"),
         ("HEARTBEAT_URL", "https://", "HEARTBEAT_URL must begin with"),
         ("TELEGRAM_PROXY", "socks5://x", "TELEGRAM_PROXY must begin with"),
+        ("REMIND_NORMAL", "soon", "REMIND_NORMAL 'soon' is no step: write 15m, 2h, -1d, 0, end of day"),
+        ("REMIND_URGENT", "-2h", "REMIND_URGENT '-2h' is before the directive leaves."),
+        ("REMIND_REPORT", "90d", "REMIND_REPORT '90d' is not between a minute and 30 days."),
+        ("REMIND_RETURNED", "morning 0", "REMIND_RETURNED 'morning 0' is no morning from 1 to 30."),
+        ("REMIND_FLASH", ",".join(["1m"] * 13), "REMIND_FLASH may have at most 12 steps."),
+        ("CLIMB_FLASH", "15m", "CLIMB_FLASH must be three spans, like 4h, 1d, 1d"),
+        ("CLIMB_NORMAL", "4h, -1d, 1d", "CLIMB_NORMAL must be spans after, not before."),
     ],
 )
 def test_a_wrong_value_is_a_sentence(monkeypatch: pytest.MonkeyPatch, name: str, value: str, told: str) -> None:
@@ -147,3 +158,14 @@ def test_what_went_wrong_keeps_no_secret_behind_it(monkeypatch: pytest.MonkeyPat
         load()
     assert caught.value.__context__ is None
     assert caught.value.__cause__ is None
+
+
+def test_reminders_are_the_houses_unless_the_office_says_otherwise(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert load().reminder_plans == DEFAULTS
+    monkeypatch.setenv("REMIND_NORMAL", "1d, Morning 2")
+    monkeypatch.setenv("REMIND_REPORT", "none")
+    monkeypatch.setenv("CLIMB_NORMAL", "2d,3d,4d")
+    plan = load().reminder_plans[Urgency.NORMAL]
+    assert plan.ack == (Step("after", 24 * 60), Step("morning", 2))
+    assert plan.slot == ()
+    assert (plan.ack_climb, plan.slot_climb, plan.rung) == (2 * 1440, 3 * 1440, 4 * 1440)

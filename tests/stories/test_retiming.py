@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from domain.drafts import DraftDuty
+from domain.reminder_settings import ACK, plans
+from domain.urgency import Urgency
+from storage import planning
 from storage.store import Tx
 from tests.phones import Phone, Received
 from tests.stories.chat import Chat
@@ -272,3 +275,15 @@ async def test_the_cut_off_stands_in_the_reminder_and_in_the_panel(chat: Chat) -
     hoa.expect("Số liệu tính đến hết ngày 20/7/2026")
     chat.phones.lan.skip()
     hoa.skip()
+
+
+async def test_other_settings_hold_for_what_is_published_after_them(chat: Chat) -> None:
+    hoa = chat.phones.hoa
+    await chat.publish("1-CV/TU", "việc cũ", ("X1",))
+    await chat.bot.store.write(planning.keep_defaults, plans(ack={**ACK, Urgency.NORMAL: "1h"}))
+    await chat.publish("2-CV/TU", "việc mới", ("X1",))
+    await until(chat.bot, chat.clock, local(20, 12))
+    assert heard(hoa) == ["20/07 10:00"]
+    text = hoa.expect(DIGEST).text
+    assert "2-CV/TU" in text
+    assert "1-CV/TU" not in text
