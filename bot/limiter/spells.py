@@ -45,6 +45,8 @@ class Spells:
         if spell.seconds > (SPELL_SHORT if spell.halt <= _BRIEF_HALT else _WINDOW):
             self._row.clear()
             return None
+        if not spell.passed:  # a door that is shut altogether says nothing of a rate
+            return None
         self._row.append(spell)
         last = list(self._row)[-self._needed(spell) :]
         if len(last) < self._needed(spell) or not _alike(last) or self._in_vain(spell):

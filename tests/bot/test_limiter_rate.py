@@ -47,6 +47,13 @@ def test_spells_of_any_length_do_not() -> None:
     assert rate.at(at) > 24
 
 
+def test_spells_in_which_nothing_gets_through_tell_nothing() -> None:
+    rate, at = Rate(28.0), 0.0
+    for _ in range(6):
+        at = spell(rate, at, 0, 0.2)
+    assert rate.at(at) > 24
+
+
 def test_one_short_spell_with_a_long_penalty_is_enough() -> None:
     rate = Rate(28.0)
     end = spell(rate, 0.0, 15, 0.6, halt=30.25)
