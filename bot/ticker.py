@@ -11,7 +11,7 @@ import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from domain import times
-from handlers import reconcile, resume, ring
+from handlers import reconcile, redraw, resume, ring
 from storage import alarms, boards, check, inbox, search_index
 from storage.store import Store, StoreClosed, Tx
 from storage.trouble import explain
@@ -171,4 +171,5 @@ async def index_all(store: Store) -> int:
 
 async def _forget(tx: Tx, before: str) -> None:
     await inbox.forget(tx, before)
+    await redraw.forget(tx, before)
     await alarms.forget(tx, before)

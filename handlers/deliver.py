@@ -22,8 +22,11 @@ from storage.outbox import Claimed
 from storage.store import Tx
 from storage.trouble import explain
 
-ATTEMPTS_MAX: Final = 200  # of sends that certainly left nothing: an outage of hours, with the pauses below
-PAUSE_MAX: Final = 60.0  # seconds between two tries in an outage
+# Of sends that certainly left nothing: with the pauses below an outage of a night and the day after it
+ATTEMPTS_MAX: Final = 400
+PAUSE_MAX: Final = 60.0  # seconds between two tries in the first hour of an outage
+PATIENT: Final = 60  # tries after which it is no short outage
+PATIENT_PAUSE: Final = 300.0  # seconds between two tries from then on
 NO_MASS: Final = Verdict()
 Failure = Later | Moved | Gone | Rejected | Uncertain
 _log = structlog.get_logger(__name__)
@@ -178,6 +181,7 @@ async def _later(tx: Tx, claimed: Claimed, seconds: float) -> None:
     if claimed.attempts >= ATTEMPTS_MAX:
         await outbox.settle(tx, claimed.id, "refused", reason="too many attempts")
         return
-    pause = min(max(seconds, 0.5 * 2 ** min(claimed.attempts, 7)), max(seconds, PAUSE_MAX))
+    most = PAUSE_MAX if claimed.attempts < PATIENT else PATIENT_PAUSE
+    pause = min(max(seconds, 0.5 * 2 ** min(claimed.attempts, 10)), max(seconds, most))
     await outbox.postpone(tx, claimed.id, tx.now + timedelta(seconds=pause), "later")
     tx.announce(outbox.SIGNAL)

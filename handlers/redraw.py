@@ -18,6 +18,10 @@ from storage.store import Tx
 KIND: Final = "redraw"
 AT_ONCE: Final = 4  # redrawn a second before anything else; of the usual pace a seventh
 _LATEST: Final = 64  # rows looked at for that: a second has not many more
+FORGET: Final = """
+DELETE FROM outbox WHERE directive_id IN (SELECT id FROM directives) AND kind = ?
+AND state IN ('uncertain', 'refused', 'cancelled') AND settled_at < ?
+"""
 
 
 async def owe(
@@ -37,3 +41,8 @@ async def _recent(tx: Tx) -> int:
         _LATEST, KIND, int(Lane.REPLY), times.to_text(tx.now - timedelta(seconds=1)),
     )  # fmt: skip
     return int(row[0]) if row else 0
+
+
+async def forget(tx: Tx, before: str) -> int:
+    """Drop edits that came to nothing and were settled before this stored instant: nobody asks about them."""
+    return await tx.run(FORGET, KIND, before)

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
 from structlog.testing import capture_logs
 
+from bench.office import furnish
 from bot.delivery import Delivery
+from domain import times
 from domain.messages import Lane, Message
 from domain.outcomes import Gone, Later, Outcome, Rejected, Sent, Uncertain
 from domain.people import Role
-from handlers import redraw, repeats
+from handlers import deliver, redraw, repeats
+from handlers.publish import Published, publish
 from storage import journal, outbox, people
 from storage.outbox import Owed
 from storage.store import Store, Tx
@@ -210,3 +214,32 @@ async def test_more_rows_than_one_look_finds_are_all_recovered(store: Store, del
     await store.write(outbox.claim, Lane.REMINDER, 1500)
     await delivery._recovered(all_leases=True)
     assert {state for _, state, again in await store.read(rows) if not again} == {"uncertain"}
+
+
+async def test_an_outage_of_a_whole_day_loses_nothing(store: Store, clock: Clock) -> None:
+    await store.write(people.meet, 1003, "Lê Thị Hoa")
+    await store.write(outbox.owe, [note()])
+    began, room = clock(), {Lane.REMINDER: 1}
+    while clock() - began < timedelta(days=1):
+        parcels = await store.write(deliver.take, room, ZONE)
+        await store.write(deliver.settle, [(parcel, Later(5.0)) for parcel in parcels])
+        clock.now = max(times.from_text(await store.read(outbox.next_due) or ""), clock())
+    assert await store.read(rows) == [("n1", "pending", 0)]
+
+
+async def test_edits_that_came_to_nothing_are_forgotten_and_messages_are_not(store: Store) -> None:
+    actor, draft_id = await store.write(furnish, 1)
+    published = await store.write(publish, actor, draft_id, 1, ZONE)
+    assert isinstance(published, Published)
+    edit = Owed("e", redraw.KIND, Lane.BOARD, 1, published.directive_id)
+    await store.write(outbox.owe, [edit])
+    (claimed,) = await store.write(outbox.claim, Lane.BOARD, 1)
+    await store.write(outbox.settle, claimed.id, "refused", reason="message_missing")
+    before = await store.read(rows)
+    assert await store.write(redraw.forget, "9999") == 1
+    assert await store.read(rows) == [row for row in before if row[0] != "e"]
+    assert "outbox_of_directive" in await store.read(plan_of, redraw.FORGET, redraw.KIND, "9999")
+
+
+async def plan_of(tx: Tx, sql: str, *values: str) -> str:
+    return " ".join(str(row["detail"]) for row in await tx.rows(f"EXPLAIN QUERY PLAN {sql}", *values))
