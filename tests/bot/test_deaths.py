@@ -38,7 +38,7 @@ AT_REST: Final = (
     f"SELECT (SELECT count(*) FROM audience WHERE state = 'acknowledged') = {PEOPLE}"
     " AND NOT EXISTS (SELECT 1 FROM outbox WHERE state IN ('held', 'pending', 'sending'))"
     " AND NOT EXISTS (SELECT 1 FROM inbox WHERE state = 'new')"
-    " AND NOT EXISTS (SELECT 1 FROM boards WHERE dirty = 1)"
+    " AND NOT EXISTS (SELECT 1 FROM boards WHERE dirty = 1 OR in_hand = 1)"
     " AND NOT EXISTS (SELECT 1 FROM files WHERE state = 'wanted')"
 )
 
