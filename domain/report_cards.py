@@ -127,10 +127,13 @@ def _choices(writing: Writing) -> Rows:
     return [tuple(buttons[start : start + 2]) for start in range(0, len(buttons), 2)]
 
 
-def units_menu(directive_id: int, title: str, units: Sequence[tuple[int, str]]) -> Message:
-    """For which of one's units?"""
+def units_menu(
+    directive_id: int, title: str, units: Sequence[tuple[int, str]], *, answered: bool = False
+) -> Message:
+    """For which of one's units? What was ``answered`` with must be sent again: it belongs to none yet."""
     rows = [(Button(clip(name, 60), encode(Verb.REPORT_UNIT, directive_id, unit)),) for unit, name in units]
-    return Message(h(words.WHICH_UNIT.format(title)), tuple(rows))
+    lines = [words.WHICH_UNIT.format(title), *([words.SEND_AGAIN] if answered else [])]
+    return Message(h("\n".join(lines)), tuple(rows))
 
 
 def periods_menu(report_id: int, slots: Sequence[tuple[int, datetime, str]], zone: tzinfo) -> Message:

@@ -170,7 +170,7 @@ async def test_somebody_who_answers_for_two_units_says_for_which(chat: Chat) -> 
     await hoa.shows("Đã nhận 1 mục").press("Gửi")
     lan.expect("Xã Bình Sơn (Lê Thị Hoa) báo cáo")
     await card(hoa).reply("Xã kia cũng xong")
-    hoa.expect("Đồng chí báo cáo cho đơn vị nào")
+    hoa.expect("Đồng chí báo cáo cho đơn vị nào", "đồng chí gửi lại nội dung vừa rồi giúp")
 
 
 async def test_a_stamped_text_is_refused_and_the_report_goes_on_without_it(chat: Chat) -> None:

@@ -35,6 +35,28 @@ async def test_a_report_is_accepted_once(chat: Chat) -> None:
     assert await kinds(chat, "report_accepted") == 1
 
 
+async def test_a_correction_after_acceptance_is_judged_anew_and_stays_punctual(chat: Chat) -> None:
+    await published(chat, due_at=local(21, 17))
+    hoa, lan = chat.phones.hoa, chat.phones.lan
+    await report(hoa, "Đã sơ tán 12 hộ")
+    first = lan.expect("12 hộ")
+    await first.press("Chấp nhận")
+    await until(chat.bot, chat.clock, local(22, 9))  # the deadline has passed; hers was in time
+    hoa.skip()
+    await hoa.says("/baocao 377")
+    hoa.expect("Bản này sẽ thay bản đã gửi 09:00 20/7; bản cũ vẫn được lưu.")
+    await report(hoa, "Đính chính: 21 hộ")
+    second = lan.expect("21 hộ", "Bản này thay bản đã gửi trước", button="Chấp nhận")
+    assert await first.press("Trả lại") == reviewing.GONE
+    await until(chat.bot, chat.clock, local(23, 9))
+    assert not [post for post in hoa.unread() if post.now.text.startswith("Nhắc việc")]
+    assert await second.press("Chấp nhận") == "Đã chấp nhận báo cáo của Xã An Phú."
+    assert await kinds(chat, "report_accepted") == 2
+    await lan.says("/tiendo")
+    await lan.expect("đang theo dõi", button="Tuần này").press("Tuần này")
+    assert "1. Đúng hạn: 1/2 báo cáo" in lan.expect("Báo cáo của các đơn vị trong tuần").text
+
+
 async def test_a_returned_report_comes_back_with_its_reason_and_is_owed_again(chat: Chat) -> None:
     nam = await colleague(chat)
     got = await handed_in(chat)

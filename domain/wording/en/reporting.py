@@ -14,6 +14,7 @@ UNKNOWN_PART: Final = (
 DROPPED: Final = "The report you were writing is dropped."
 NOTHING: Final = "No directive is waiting for a report from your unit."
 WHICH_UNIT: Final = "For which unit do you report about {}?"
+SEND_AGAIN: Final = "Please choose the unit, then send that once more."
 HOW: Final = "Send text, photos and files in any order, then press “Send”. Press “Cancel” to drop it."
 MORE: Final = "Send more, or press “Send” when it is complete."
 NO_SECRETS: Final = "Do not send secret content here, not even as a photo."

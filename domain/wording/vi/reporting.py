@@ -12,6 +12,7 @@ UNKNOWN_PART: Final = "Loại tin này chưa nhận được. Đồng chí gửi
 DROPPED: Final = "Đã bỏ báo cáo đang viết."
 NOTHING: Final = "Không có văn bản nào chờ đơn vị báo cáo."
 WHICH_UNIT: Final = "Đồng chí báo cáo cho đơn vị nào về {}?"
+SEND_AGAIN: Final = "Chọn đơn vị xong, đồng chí gửi lại nội dung vừa rồi giúp."
 HOW: Final = "Đồng chí gửi chữ, ảnh, tệp theo thứ tự nào cũng được, rồi bấm “Gửi”. Bấm “Hủy” để bỏ."
 MORE: Final = "Gửi thêm, hoặc bấm “Gửi” khi đủ."
 NO_SECRETS: Final = "Không gửi nội dung mật vào đây, kể cả ảnh chụp."
