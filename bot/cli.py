@@ -166,14 +166,18 @@ def invite(
         raise typer.BadParameter("give either --unit CODE, or --all --kind KIND --out DIR")
 
 
-def verify_journal() -> None:
-    """Prove that the journal is whole.
+def verify_journal(
+    pack: Annotated[
+        Path | None, typer.Option(exists=True, dir_okay=False, help="an evidence pack to compare with it")
+    ] = None,
+) -> None:
+    """Prove that the journal is whole, and with --pack that an evidence pack is a true part of it.
 
     Fails at the first line that was changed, cut out or put in between.
     """
     from bot import commands_office
 
-    _wait(commands_office.verify_journal(load_settings().database))
+    _wait(commands_office.verify_journal(load_settings().database, pack))
 
 
 _GROUPS: Final[dict[str, tuple[str, dict[str, Callable[..., None]]]]] = {

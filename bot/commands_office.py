@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import asyncio
+import hashlib
+import json
 import sys
+import zipfile
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
 from bot import clock
+from bot.exports import verify
 from bot.failures import Failure
 from bot.lock import AlreadyRunning, only_instance
 from storage import backup as copies
-from storage import files, journal
+from storage import chain, files, journal
 from storage.migrate import migrate, migrations, schema_version
 from storage.store import Store, open_store
 
@@ -89,8 +94,11 @@ async def _apply(database: Path) -> list[str]:
         await store.close()
 
 
-async def verify_journal(database: Path) -> None:
-    """Walk the whole chain. The last hash, written down elsewhere, also proves that the end was not cut."""
+async def verify_journal(database: Path, pack: Path | None = None) -> None:
+    """Walk the whole chain. The last hash, written down elsewhere, also proves that the end was not cut.
+
+    An evidence pack must be whole itself, made here by the journal's own account, and agree with every line.
+    """
     async with opened(database) as store:
         broken = await store.read(journal.verify)
         count, last = await store.read(journal.count), await store.read(journal.last_hash)
@@ -99,3 +107,31 @@ async def verify_journal(database: Path) -> None:
             f"The journal is broken at line {broken}: it was changed, cut, or written outside the bot."
         )
     print(f"The journal is whole: {count} lines, last hash {last}")
+    if pack is not None:
+        await _verify_pack(database, pack)
+
+
+async def _verify_pack(database: Path, pack: Path) -> None:
+    data = await asyncio.to_thread(pack.read_bytes)
+    lines = _lines_of(pack)
+    async with opened(database) as store:
+        made = await store.read(chain.exported, hashlib.sha256(data).hexdigest())
+        odd = await store.read(chain.unlike, lines)
+    if odd is not None:
+        raise Failure(f"{pack} is no part of this journal: line {odd} is another one here.")
+    if made is None:
+        raise Failure(f"{pack} agrees with the journal, but the journal does not say that it was made here.")
+    print(f"{pack} is true: made {made}, {len(lines)} lines as they stand in the journal.")
+
+
+def _lines_of(pack: Path) -> list[tuple[int, str]]:
+    """Number and hash of each line in a pack. Raises ``Failure`` for one that is not whole."""
+    try:
+        files = verify.files_of(pack)
+        wrong = verify.check_sums(files) + verify.check_chain(files)
+        told = [json.loads(line) for line in files[verify.LINES].splitlines()]
+    except (OSError, ValueError, KeyError, TypeError, zipfile.BadZipFile) as error:
+        raise Failure(f"{pack} is no evidence pack, or a broken one.") from error
+    if wrong:
+        raise Failure(f"{pack} was changed: {'; '.join(wrong)}")
+    return [(line["seq"], line["hash"]) for line in told]

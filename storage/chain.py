@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from domain.journal import GENESIS
 from domain.limits import HIDDEN_LINES_MAX
-from storage.store import Row, Tx
+from storage.store import Row, Tx, chunks, marks
 
 
 async def about(tx: Tx, directive_id: int) -> list[Row]:
@@ -28,3 +30,26 @@ async def head(tx: Tx) -> tuple[int, str]:
     """Number and hash of the last line."""
     row = await tx.row("SELECT seq, hash FROM journal ORDER BY seq DESC LIMIT 1")
     return (row["seq"], row["hash"]) if row else (0, GENESIS)
+
+
+async def unlike(tx: Tx, lines: Sequence[tuple[int, str]]) -> int | None:
+    """The first of these lines (number and hash) that the journal has otherwise, or not at all."""
+    for piece in chunks(lines):
+        rows = await tx.rows(
+            f"SELECT seq, hash FROM journal WHERE seq IN ({marks(piece)})",  # noqa: S608 — question marks only
+            *(seq for seq, _ in piece),
+        )
+        known = {row["seq"]: row["hash"] for row in rows}
+        odd = [seq for seq, digest in piece if known.get(seq) != digest]
+        if odd:
+            return odd[0]
+    return None
+
+
+async def exported(tx: Tx, sha256: str) -> str | None:
+    """When a file of this SHA-256 was made, by the journal's own account."""
+    row = await tx.row(
+        "SELECT max(at) AS at FROM journal WHERE kind = 'exported' AND json_extract(data, '$.sha256') = ?",
+        sha256,
+    )
+    return row["at"] if row else None

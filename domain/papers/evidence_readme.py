@@ -38,7 +38,7 @@ CHUỖI NHẬT KÝ LÀ GÌ
   [at, kind, actor_id, directive_id, unit_id, data] không khoảng trắng). Sửa, bỏ hay chèn một dòng thì mã của
   mọi dòng sau đều đổi. Nhật ký là của cả hệ thống; dòng về việc khác không được nêu nội dung ở đây, nên người
   ngoài kiểm được nội dung từng dòng nêu trong gói và chỗ các dòng nối với nhau; còn cơ quan giữ nhật ký gốc
-  kiểm được toàn bộ bằng lệnh  directive-bot journal verify
+  kiểm được toàn bộ bằng lệnh  directive-bot journal verify --pack TÊN-GÓI.zip
   Hai gói lập ở hai thời điểm phải có cùng mã ở cùng số dòng: gói trước là chứng cứ cho gói sau.
 
   Dòng cuối của nhật ký lúc lập gói: số {seq}
