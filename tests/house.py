@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -16,6 +17,7 @@ from bot.sandbox.world import World
 from bot.ticker import ring_all
 from storage.migrate import migrate
 from storage.store import Store, open_store
+from tests.bot.ways import ByWebhook, door
 from tests.clock import FakeClock
 
 TOKEN = "4242424242:TEST-TOKEN-of-a-world-that-is-not-real"
@@ -72,8 +74,21 @@ async def running(path: Path, clock: FakeClock, world: World) -> AsyncIterator[R
                 web_url="http://127.0.0.1:8080",
             )
             await house.application.initialize()
-            yield Running(house, world, clock)
+            async with _way(house):
+                yield Running(house, world, clock)
             await house.application.shutdown()
             await house.painter.close()
     finally:
         await store.close()  # its threads would keep the whole test run alive
+
+
+@asynccontextmanager
+async def _way(house: House) -> AsyncIterator[None]:
+    """How updates come: polled for, or with UPDATES=webhook brought to the door, in every story there is."""
+    if os.environ.get("UPDATES") != "webhook":
+        yield
+        return
+    assert house.polling is not None
+    async with door(house.intake) as client:
+        house.polling = ByWebhook(house.polling, client)
+        yield
