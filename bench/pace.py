@@ -10,6 +10,7 @@ from __future__ import annotations
 import argparse
 import asyncio
 import heapq
+import math
 import statistics
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -134,7 +135,7 @@ def _ride(kind: str, seeds: int) -> None:
     cells = ""
     for values in zip(*rides, strict=True):
         ordered = sorted(values)
-        picked = (statistics.median(ordered), ordered[int(0.95 * len(ordered))], ordered[-1])
+        picked = (statistics.median(ordered), ordered[math.ceil(0.95 * len(ordered)) - 1], ordered[-1])
         cells += "".join(f"{value:8.2f}" for value in picked)
     print(f"{kind:28}{cells}", flush=True)
 
