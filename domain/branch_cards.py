@@ -120,7 +120,8 @@ def overview(
 
     ``deep``: the tree has branches to look at.
     """
-    lines = [f"<b>{h(words.open_boards(many))}</b>", f"<b>{h(said(counts))}</b>", ""]
+    lines = [f"<b>{h(words.open_boards(many))}</b>"]
+    lines += [f"<b>{h(said(counts))}</b>", ""] if many > 1 else []
     lines += [f"{h(clip(title, LABEL_MAX))}: {h(said(each))}" for title, each in shown]
     wide = [Button(labels.CHARTS, encode(Verb.CHART, 0))]
     wide += [Button(labels.BRANCHES, encode(Verb.BRANCHES, 0, 0))] if deep else []

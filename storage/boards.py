@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Final
 
 from domain import times
@@ -75,20 +75,23 @@ async def stir_of(tx: Tx, person_id: int) -> None:
 
 # A deadline has passed since the message was drawn: nobody did anything, and it shows something old.
 _OUTDATED: Final = (
-    "dirty = 0 AND EXISTS (SELECT 1 FROM slots s WHERE s.directive_id = boards.directive_id"
-    " AND s.state IN ('open', 'returned') AND s.late_at > boards.edited_at AND s.late_at <= ?)"
+    "dirty = 0 AND EXISTS (SELECT 1 FROM slots s WHERE s.late_at > ? AND s.late_at <= ?"
+    " AND s.state IN ('open', 'returned') AND s.directive_id = boards.directive_id"
+    " AND s.late_at > boards.edited_at)"
 )
+_LATELY: Final = timedelta(days=1)  # a stop of the bot is shorter
 
 
 async def outdated(tx: Tx) -> bool:
     """Whether time alone has changed what some board should show."""
     sql = f"SELECT 1 FROM boards WHERE {_OUTDATED} LIMIT 1"  # noqa: S608 — a constant
-    return await tx.row(sql, tx.stamp) is not None
+    return await tx.row(sql, times.to_text(tx.now - _LATELY), tx.stamp) is not None
 
 
 async def stir_outdated(tx: Tx) -> None:
     """These boards show something old."""
-    if await tx.run(f"UPDATE boards SET dirty = 1 WHERE {_OUTDATED}", tx.stamp):  # noqa: S608 — a constant
+    sql = f"UPDATE boards SET dirty = 1 WHERE {_OUTDATED}"  # noqa: S608 — a constant
+    if await tx.run(sql, times.to_text(tx.now - _LATELY), tx.stamp):
         tx.announce(SIGNAL)
 
 
@@ -160,7 +163,7 @@ async def tally(tx: Tx, directive_id: int, only: Collection[int] | None = None) 
         "SELECT count(*) AS units, sum(a.state = 'acknowledged') AS acknowledged,"  # noqa: S608 — question marks only
         " sum(a.state = 'refused') AS refused, sum(a.state = 'silent') AS silent, sum(a.late) AS late,"
         " sum(EXISTS (SELECT 1 FROM reports r WHERE r.directive_id = a.directive_id AND r.unit_id = a.unit_id"
-        " AND r.state IN ('sent', 'accepted'))) AS reported"
+        " AND r.state IN ('sent', 'accepted', 'returned') AND r.state <> 'returned')) AS reported"
         f" FROM audience a WHERE a.directive_id = ? AND a.purpose = 'act' AND {marks}",
         directive_id, *mine,
     )  # fmt: skip

@@ -21,7 +21,7 @@ _OVERDUE: Final = (
 )
 _REPORTS: Final = (
     "FROM reports r WHERE r.directive_id = a.directive_id AND r.unit_id = a.unit_id"
-    " AND r.state IN ('sent', 'accepted')"
+    " AND r.state IN ('sent', 'accepted', 'returned') AND r.state <> 'returned'"  # as its index says it
 )
 _AUDIENCE: Final = "FROM audience a JOIN directives d ON d.id = a.directive_id WHERE a.purpose = 'act'"
 
@@ -104,9 +104,11 @@ async def owing(
         f"SELECT a.unit_id, {later} AS span, sum(a.state IN ('reported', 'accepted') AND a.late = 0),"  # noqa: S608 — constants and question marks only
         " sum(a.state IN ('reported', 'accepted') AND a.late = 1),"
         " sum(a.state IN ('open', 'returned') AND a.late_at <= ?)"
-        " FROM slots a WHERE a.state <> 'cancelled' AND a.due_at >= ? AND a.due_at < ? AND a.due_at <= ?"
+        " FROM duties y CROSS JOIN slots a ON a.duty_id = y.id"  # not by what is open alone: most is not
+        f" WHERE y.directive_id IN ({marks(directive_ids)})"
+        " AND a.state <> 'cancelled' AND a.due_at >= ? AND a.due_at < ? AND a.due_at <= ?"
         f"{which}"
         " GROUP BY a.unit_id, span",
-        *bounds[1:-1], tx.stamp, bounds[0], bounds[-1], tx.stamp, *values,
+        *bounds[1:-1], tx.stamp, *directive_ids, bounds[0], bounds[-1], tx.stamp, *values,
     )  # fmt: skip
     return [Owing(row[0], row[1], Count(row[2], row[3], row[4])) for row in rows]

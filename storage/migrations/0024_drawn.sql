@@ -6,5 +6,5 @@ CREATE TABLE drawn (
 ) WITHOUT ROWID;
 CREATE INDEX drawn_old ON drawn (at);
 
--- What became of a directive's reports is counted for boards, which change when a deadline passes.
-CREATE INDEX slots_of_directive ON slots (directive_id, late_at);
+-- Boards change when a deadline passes.
+CREATE INDEX slots_late ON slots (late_at, directive_id) WHERE state IN ('open', 'returned');

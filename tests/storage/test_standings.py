@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from collections.abc import Awaitable, Callable
+from datetime import UTC, datetime, timedelta
+from functools import partial
 
 import pytest
 
@@ -14,8 +16,10 @@ from domain.standings import Counts
 from storage import directives, drafts, people, planning, standings, units
 from storage.drafts import Source
 from storage.standings import Owing
-from storage.store import Store, Tx
+from storage.store import Row, Store, Tx, Value
 from tests.conftest import Clock
+
+NOON = datetime(2026, 7, 20, 5, tzinfo=UTC)
 
 
 async def letter(tx: Tx, count: int) -> tuple[int, list[int]]:
@@ -112,3 +116,33 @@ async def test_reports_are_counted_in_the_span_in_which_they_were_due(
         Owing(found[1], 1, Count(0, 0, 1)),
         Owing(found[2], 1, Count(0, 0, 1)),
     ]
+
+
+@pytest.mark.parametrize(
+    "ask",
+    [
+        partial(standings.of_directive, directive_id=1),
+        partial(standings.counts, directive_ids=[1, 2]),
+        partial(standings.counts_of_units, directive_ids=[1, 2]),
+        partial(standings.owing, directive_ids=[1], only=None, spans=[NOON, NOON, NOON]),
+    ],
+    ids=["one", "counts", "units", "owing"],
+)
+async def test_it_goes_by_indexes(store: Store, ask: Callable[[Tx], Awaitable[object]]) -> None:
+    async def plan(tx: Tx) -> str:
+        explained = Explained(tx.connection, tx.now)
+        await ask(explained)
+        return "\n".join(explained.plan)
+
+    assert "SCAN" not in await store.read(plan)
+
+
+class Explained(Tx):
+    """A transaction that only says how it would look for what is asked."""
+
+    plan: list[str]
+
+    async def rows(self, sql: str, *params: Value) -> list[Row]:
+        found = await super().rows(f"EXPLAIN QUERY PLAN {sql}", *params)
+        self.plan = [row["detail"] for row in found]
+        return []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import subprocess
 import sys
 from collections.abc import AsyncIterator, Callable
 from dataclasses import replace
@@ -16,6 +17,7 @@ from domain.errors import Refusal
 from domain.wording.vi import pictures as words
 from tests.bot.pictures.samples import curve, every_kind, grid, names, week
 
+ROOT = Path(__file__).parents[3]
 PNG = b"\x89PNG\r\n\x1a\n"
 HANGS = (sys.executable, "-c", "import time; time.sleep(60)")
 DIES = (sys.executable, "-c", "raise SystemExit(3)")
@@ -110,3 +112,16 @@ async def test_a_picture_that_cannot_be_drawn_does_not_end_the_process(painter: 
         await painter.draw(replace(curve(), title=7))  # type: ignore[arg-type]
     assert (await painter.draw(week(names()[:3]))).startswith(PNG)
     assert painter.pid == before
+
+
+def test_the_bot_itself_carries_nothing_that_draws() -> None:
+    asked = "import sys, bot.house, bot.start; print({'matplotlib', 'numpy', 'PIL'} & set(sys.modules))"
+    done = subprocess.run([sys.executable, "-c", asked], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "set()"
+
+
+def test_when_the_bot_has_gone_the_process_goes_too() -> None:
+    worker = subprocess.Popen([sys.executable, "-m", "bot.pictures"], cwd=ROOT, stdin=subprocess.PIPE)
+    assert worker.stdin is not None
+    worker.stdin.close()
+    assert worker.wait(timeout=60) == 0
