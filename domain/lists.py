@@ -101,16 +101,21 @@ def todo(
             (Button(clip(f"{words.DRAFT}: {title}", 60), encode(Verb.DRAFT, key)),) for key, title in drafts
         ]
     if coming:
-        lines += ["" if count else h(words.TODO_NOTHING_NOW), "", f"<b>{h(words.COMING)}</b>"]
-        for item in coming:
-            lines.append(h(f"- {title(item.directive)}: " + " · ".join(_due(item.directive, now, zone))))
-            lines += [h(words.FOR_UNITS.format(_units(item)))] if item.units else []
+        lines += ["" if count else h(words.TODO_NOTHING_NOW), *_ahead(coming, now, zone)]
         known = dict.fromkeys((item.directive.id, title(item.directive)) for item in coming)
         rows += [(Button(words.see(clip(name, 50)), encode(Verb.SHOW, key)),) for key, name in known]
     if any(_due(item.directive, now, zone) for item in (*items, *coming)):
         rows.append((Button(export_words.OWN_CALENDAR, encode(Verb.CALENDAR)),))
     turns = pager(page, (page + 1) * limits.LIST_PAGE < count, lambda to: encode(Verb.TODO, to))
     return Message("\n".join(lines).strip(), _with(rows, turns))
+
+
+def _ahead(coming: Sequence[OpenItem], now: datetime, zone: tzinfo) -> list[str]:
+    lines = ["", f"<b>{h(words.COMING)}</b>"]
+    for item in coming:
+        lines.append(h(f"- {title(item.directive)}: " + " · ".join(_due(item.directive, now, zone))))
+        lines += [h(words.FOR_UNITS.format(_units(item)))] if item.units else []
+    return lines
 
 
 def _units(item: OpenItem) -> str:
