@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Final
@@ -9,7 +10,7 @@ from typing import Final
 from bot import clock
 from bot.checkup.findings import Finding, fail, ok, warn
 from bot.settings import Settings
-from storage import check, journal
+from storage import archive, check, files, journal
 from storage.migrate import migrations, schema_version
 from storage.store import Store, open_store
 
@@ -41,6 +42,7 @@ async def _all(store: Store, settings: Settings) -> list[Finding]:
         *[_breach(breach) for breach in await store.read(check.breaches)],
         await _journal(store),
         _clock(await store.read(check.newest_instant), clock.now()),
+        *await asyncio.to_thread(_files, settings.database),
         _office(await store.read(check.office), settings),
     ]
 
@@ -62,6 +64,16 @@ async def _journal(store: Store) -> Finding:
     if broken is None:
         return ok("journal", f"The chain of {await store.read(journal.count)} lines is whole.")
     return fail("journal", f"The chain breaks at line {broken}.", "Compare it with a backup: who wrote there?")
+
+
+def _files(database: Path) -> list[Finding]:
+    """The files that reports brought along: whether they are there (a backup reads them, too)."""
+    named, folder = archive.named(database), files.folder_of(database)
+    lost = [sha256 for sha256 in named if not archive.place(folder, sha256).is_file()]
+    if lost:
+        said = f"Of {len(named)} files that reports brought along {len(lost)} are not in {folder}."
+        return [warn("files", said, "Lay them back from a backup: directive-bot restore FILE")]
+    return [ok("files", f"All {len(named)} files that reports brought along are there.")] if named else []
 
 
 def _clock(newest: datetime | None, now: datetime) -> Finding:

@@ -102,7 +102,7 @@ class DoomedOffice(Office):
         self.constants: dict[str, float] = {}  # of the program, for this office's processes
         self.is_eager = True  # everybody presses at once
 
-    async def dies(self, death: Death, seconds: float = 20) -> None:
+    async def dies(self, death: Death, seconds: float = 60) -> None:
         """Start a process and wait until it is dead of that."""
         self._death, self._seen = death, 0
         await self._begin(None if death.step.startswith("server:") else death)

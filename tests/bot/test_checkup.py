@@ -17,6 +17,7 @@ from bot.checkup import command, database, machine, telegram
 from bot.checkup.findings import Finding, Level
 from bot.failures import Failure
 from bot.settings import Settings
+from storage import archive, files
 from storage.migrate import migrate
 from storage.store import Tx, open_store
 
@@ -190,6 +191,20 @@ async def test_a_late_line_is_a_warning() -> None:
         Level.WARN,
         "Does not hold in 1 places: no update waits to be handled.",
     )
+
+
+async def test_files_that_are_not_where_they_should_be_are_told() -> None:
+    at, sha256 = "2026-01-01T00:00:00.000Z", "ab" * 32
+    found = await furnished(
+        "INSERT INTO files (key, file_id, state, sha256, next_at, wanted_at, settled_at)"
+        f" VALUES ('k', 'id', 'kept', '{sha256}', '{at}', '{at}', '{at}')"
+    )
+    level, said = worst(await database.look(found))
+    assert (level, "Of 1 files that reports brought along 1 are not in" in said) == (Level.WARN, True)
+    kept = archive.place(files.folder_of(found.database), sha256)
+    kept.parent.mkdir(parents=True)
+    kept.touch()
+    assert all(finding.topic != "files" or finding.level is Level.OK for finding in await database.look(found))
 
 
 async def test_the_command_fails_where_a_check_fails(capsys: pytest.CaptureFixture[str]) -> None:

@@ -144,7 +144,7 @@ async def at_rest(office: DoomedOffice) -> None:
         return bool(office.ask(AT_REST)) and office.world.pending == 0 and looks_final(office)
 
     try:
-        await office.until(done, seconds=20)
+        await office.until(done, seconds=60)
     except TimeoutError:
         pytest.fail(f"it never comes to rest: {state_of(office.database)}\n{office.log[-3000:]}")
 
