@@ -11,6 +11,7 @@ from typing import Final, Protocol
 import structlog
 
 from bot.loops import lasting
+from bot.transports.calls import HALT, Halt
 from domain.mass import Mass
 from domain.messages import Lane, Message
 from domain.outcomes import Outcome, Uncertain
@@ -20,6 +21,7 @@ from handlers.office import Line
 from storage import boards as board_rows
 from storage import outbox
 from storage.boards import Board
+from storage.outbox import Claimed
 from storage.store import Store
 
 # In hand at once, a lane: enough to keep the line busy over a slow network, few enough that an urgent
@@ -56,6 +58,7 @@ class Delivery:
         self._wake = asyncio.Event()
         self._boards = asyncio.Event()
         self._in_hand: dict[int, Lane] = {}
+        self._halts: dict[int, tuple[Claimed, Halt]] = {}
         self._sends: set[asyncio.Task[None]] = set()
         self._results: list[tuple[Parcel, Outcome]] = []
         self._turning = asyncio.Lock()
@@ -67,6 +70,14 @@ class Delivery:
             self._wake.set()
         elif signal == board_rows.SIGNAL:
             self._boards.set()
+        elif signal.startswith(outbox.STOP):
+            self._call_off(int(signal.removeprefix(outbox.STOP)))
+
+    def _call_off(self, directive_id: int) -> None:
+        """What is in hand of this directive and has not left shall not leave; the rest is settled as ever."""
+        for claimed, halt in self._halts.values():
+            if claimed.directive_id == directive_id and claimed.kind in outbox.STOPPED:
+                halt.called_off = True
 
     async def run(self) -> None:
         """Send what is owed, edit boards, settle, recover: until cancelled."""
@@ -129,11 +140,15 @@ class Delivery:
 
     async def _send(self, parcel: Parcel) -> None:
         claimed = parcel.claimed
+        halt = Halt()
+        HALT.set(halt)  # of this task alone
+        self._halts[claimed.id] = claimed, halt
         try:
             outcome = await self._dispatch(parcel)
         except Exception:
             _log.exception("send_defect", outbox_id=claimed.id)
             outcome = Uncertain("defect")
+        del self._halts[claimed.id]
         self._results.append((parcel, outcome))
         self._wake.set()
 

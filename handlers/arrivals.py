@@ -8,6 +8,7 @@ from handlers import recall
 from handlers.copies import redraw_late
 from storage import directives
 from storage.copies import Copy
+from storage.outbox import Claimed
 from storage.store import Tx
 
 
@@ -21,3 +22,12 @@ async def check(tx: Tx, directive_id: int, arrived: Sequence[Copy]) -> None:
         await redraw_late(tx, directive_id, copy, f"late:{directive.state}:r{directive.revision}")
         if directive.state == "recalled":
             await recall.came_after_all(tx, directive, copy.person_id)
+
+
+async def perhaps(tx: Tx, claimed: Claimed) -> None:
+    """A card that may have arrived: of a recall its receiver is told in any case."""
+    if claimed.kind != "card" or claimed.directive_id is None:
+        return
+    directive = await directives.get(tx, claimed.directive_id)
+    if directive and directive.state == "recalled":
+        await recall.came_after_all(tx, directive, claimed.person_id)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import Final
 
-from handlers import redraw
+from handlers import arrivals, redraw
 from storage import outbox
 from storage.outbox import Claimed, Owed
 from storage.store import Tx
@@ -26,6 +26,7 @@ async def uncertain(tx: Tx, claimed: Claimed, reason: str, *, at_once: bool = Fa
         tx.announce(outbox.SIGNAL)
         return
     await outbox.settle(tx, claimed.id, "uncertain", reason=reason)
+    await arrivals.perhaps(tx, claimed)
     if claimed.kind in REPEATED:
         await outbox.owe(tx, _repeat(claimed, tx.now, at_once=at_once))
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from storage.store import Tx
 
-_HELD = "('sent', 'uncertain', 'sending')"
+_HELD = "('sent', 'uncertain')"  # what is on its way is looked at when it has arrived
 
 
 class Copy(NamedTuple):

@@ -14,6 +14,7 @@ from domain.messages import Lane
 from storage.store import CHUNK, Row, Tx, Value, chunks, marks
 
 SIGNAL: Final = "outbox"
+STOPPED: Final = ("card", "urge", "note", "returned", "extension", "letter")  # kinds that ``stop`` stops
 STOP: Final = "stop "  # and the directive of which nothing more shall leave, also of what is in hand
 LEASE: Final = timedelta(minutes=5)  # longer than any halt that we wait out with a message in hand
 
@@ -203,9 +204,9 @@ async def stop(tx: Tx, directive_id: int, reason: str) -> int:
     """Nothing about this directive leaves any more but what keeps copies and boards true; how many rows."""
     tx.announce(f"{STOP}{directive_id}")
     return await tx.run(
-        "UPDATE outbox SET state = 'cancelled', reason = ?, settled_at = ? WHERE directive_id = ?"
-        " AND kind NOT IN ('board', 'redraw') AND state IN ('held', 'pending')",
-        reason, tx.stamp, directive_id,
+        "UPDATE outbox SET state = 'cancelled', reason = ?, settled_at = ? WHERE directive_id = ?"  # noqa: S608 — question marks only
+        f" AND kind IN ({marks(STOPPED)}) AND state IN ('held', 'pending')",
+        reason, tx.stamp, directive_id, *STOPPED,
     )  # fmt: skip
 
 

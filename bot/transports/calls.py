@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from contextvars import ContextVar
 from functools import lru_cache
 from typing import Any, Final
 
+from telegram.error import TelegramError
 from telegram.ext import ExtBot
 from telegram.request import RequestData
 
@@ -22,6 +24,24 @@ from domain.messages import Button, Keyboard, Lane, Message
 
 Fields = dict[str, object]
 NO_PREVIEW: Final = '{"is_disabled":true}'
+
+
+class Halt:
+    """Whether a message may still leave: asked at the last moment, when its slot has come."""
+
+    def __init__(self) -> None:
+        self.called_off = False
+
+
+HALT: Final[ContextVar[Halt | None]] = ContextVar("halt", default=None)
+"""The halt of whatever this task sends; a task that sets none cannot be called off."""
+
+
+class CalledOff(TelegramError):  # noqa: N818 — an outcome, not an error
+    """Nothing left: the message was called off while it waited for its slot."""
+
+    def __init__(self) -> None:
+        super().__init__("called off")
 
 
 class Calls:
@@ -41,6 +61,9 @@ class Calls:
         )  # fmt: skip
 
     async def _post(self, endpoint: str, fields: Mapping[str, object]) -> Answer:
+        halt = HALT.get()
+        if halt and halt.called_off:
+            raise CalledOff
         # Numbers as text: the library would write JSON of every one
         parameters = [RequestParameter(name, _text(value), None) for name, value in fields.items()]
         return await self._bot.request.post(f"{self._bot.base_url}/{endpoint}", RequestData(parameters))

@@ -21,7 +21,7 @@ from bot.transports.errors import CANNOT_PARSE, is_of_the_bot, outcome_of
 from domain.limits import TOKEN_PAUSE
 from domain.markup import plain
 from domain.messages import Lane, Message, Upload
-from domain.outcomes import Outcome, Rejected, Sent, Uncertain
+from domain.outcomes import Later, Outcome, Rejected, Sent, Uncertain
 
 _PICTURE_NAME: Final = "picture.png"
 _log = structlog.get_logger(__name__)
@@ -140,6 +140,8 @@ class TelegramTransport:
         token = LANE.set(lane)
         try:
             return await _once_more_plain(call, message)
+        except calls.CalledOff:
+            return Later(0.0)
         except TelegramError as error:
             if is_of_the_bot(error):
                 self._raise_alarm(error)
