@@ -57,29 +57,42 @@ async def sweep(tx: Tx, zone: tzinfo) -> bool:
     units = await reminding.units_due(tx)
     if not units:
         return await gathering.release(tx) > 0
-    slots, acks = await reminding.due_slots(tx, units, tx.now + AHEAD), await reminding.due_acks(tx, units)
+    fellows = await reminding.fellows(tx, units)
+    near = sorted({*units, *fellows})
+    slots = await reminding.due_slots(tx, near, tx.now + AHEAD)
+    acks = await reminding.due_acks(tx, near, tx.now + AHEAD)
     kept = await reminding.plans(tx, [*(s.slot.directive_id for s in slots), *(a.directive_id for a in acks)])
     state = Sweep(zone, await calendar.calendar(tx), kept)
-    await _judge_acks(tx, acks, state)
-    await _judge_slots(tx, slots, state)
+    speaking = await _speaking(tx, slots, acks, state)
+    speaking |= {unit for unit in near if fellows.get(unit, set()) & speaking}
+    await _judge_acks(tx, acks, state, speaking)
+    await _judge_slots(tx, slots, state, speaking)
     await escalate.start(tx, state.climbing, zone, state.days)
     await tell(tx, state.told, zone)
     return True
 
 
-async def _judge_slots(tx: Tx, due: Sequence[DueSlot], state: Sweep) -> None:
+async def _speaking(tx: Tx, slots: Sequence[DueSlot], acks: Sequence[DueAck], state: Sweep) -> set[int]:
+    """The units to which something is said now."""
+    stages, asked = _stages_of(state), _asked_of(state)
+    units = {
+        ack.unit_id for ack in acks if ack.is_live and reminders.turn(asked(ack), ack.told_at, tx.now).stage
+    }
+    for start in range(0, len(slots), _PIECE):
+        piece = [each for each in slots[start : start + _PIECE] if each.is_live]
+        turns = [reminders.turn(stages(each), each.told_at, tx.now) for each in piece]
+        units |= {each.slot.unit_id for each, turn in zip(piece, turns, strict=True) if turn.stage}
+        await asyncio.sleep(0)
+    return units
+
+
+async def _judge_slots(tx: Tx, due: Sequence[DueSlot], state: Sweep, speaking: set[int]) -> None:
     """Tell what is due; whoever is written to anyway hears at once of what would come within the hour."""
     stages = _stages_of(state)
-    speaking = {item.unit_id for item in state.told}
-    for start in range(0, len(due), _PIECE):
-        piece = [each for each in due[start : start + _PIECE] if each.is_live]
-        turns = [reminders.turn(stages(each), each.told_at, tx.now) for each in piece]
-        speaking |= {each.slot.unit_id for each, turn in zip(piece, turns, strict=True) if turn.stage}
-        await asyncio.sleep(0)
     for start in range(0, len(due), _PIECE):
         following = []
         for each in due[start : start + _PIECE]:
-            until = tx.now + AHEAD if each.slot.unit_id in speaking and _can_hurry(each) else tx.now
+            until = tx.now + AHEAD if each.slot.unit_id in speaking and _can_hurry(each.urgency) else tx.now
             turn = reminders.turn(stages(each), each.told_at, until)
             if each.remind_at <= until:
                 following.append((each.slot.id, until, turn.following if each.is_live else None))
@@ -87,8 +100,8 @@ async def _judge_slots(tx: Tx, due: Sequence[DueSlot], state: Sweep) -> None:
         await reminding.slots_told(tx, following)
 
 
-def _can_hurry(due: DueSlot) -> bool:
-    return due.urgency.rank < Urgency.VERY_URGENT.rank
+def _can_hurry(urgency: Urgency) -> bool:
+    return urgency.rank < Urgency.VERY_URGENT.rank
 
 
 def _tell_slot(due: DueSlot, turn: Turn, state: Sweep, now: datetime) -> None:
@@ -129,19 +142,26 @@ def _stages_of(state: Sweep) -> Callable[[DueSlot], tuple[datetime, ...]]:
     return of
 
 
-async def _judge_acks(tx: Tx, due: Sequence[DueAck], state: Sweep) -> None:
-    stages = {
-        (ack.directive_id, ack.released): reminders.ack_instants(
-            state.plans[ack.directive_id], ack.released, state.zone, state.days
-        )
-        for ack in due
-        if ack.directive_id in state.plans
-    }
-    following = []
+def _asked_of(state: Sweep) -> Callable[[DueAck], tuple[datetime, ...]]:
+    """The stages of many acknowledgements: all units of a directive share theirs."""
+
+    @cache
+    def stages(directive_id: int, released: datetime) -> tuple[datetime, ...]:
+        plan = state.plans.get(directive_id)
+        return reminders.ack_instants(plan, released, state.zone, state.days) if plan else ()
+
+    return lambda ack: stages(ack.directive_id, ack.released)
+
+
+async def _judge_acks(tx: Tx, due: Sequence[DueAck], state: Sweep, speaking: set[int]) -> None:
+    asked, following = _asked_of(state), []
     for ack in due:
-        instants = stages.get((ack.directive_id, ack.released), ())
-        turn = reminders.turn(instants, ack.told_at, tx.now)
-        following.append((ack.directive_id, ack.unit_id, turn.following))
+        until = tx.now + AHEAD if ack.unit_id in speaking and _can_hurry(ack.urgency) else tx.now
+        if ack.remind_at > until:
+            continue
+        instants = asked(ack)
+        turn = reminders.turn(instants, ack.told_at, until)
+        following.append((ack.directive_id, ack.unit_id, until, turn.following))
         if ack.is_live and turn.stage:
             state.told.append(Told(ack.unit_id, ack.directive_id, 0, ack.urgency))
         if ack.is_live and instants and turn.following is None:

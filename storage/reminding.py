@@ -8,12 +8,14 @@ from datetime import datetime
 from typing import Final
 
 from domain import times
+from domain.people import ANSWERING
 from domain.reminders import Plan
 from domain.urgency import Urgency
 from storage import planning
 from storage.duties import Slot, slot_of
 from storage.store import Row, Tx, chunks, marks
 
+_ANSWERING: Final = "(" + ", ".join(f"'{role}'" for role in ANSWERING) + ")"
 UNITS_AT_ONCE: Final = 50  # in one transaction: 5,000 items where each owes a hundred
 
 
@@ -38,6 +40,7 @@ class DueAck:
     released: datetime
     urgency: Urgency
     is_live: bool  # published, and the unit is silent
+    remind_at: datetime
 
 
 async def units_due(tx: Tx) -> list[int]:
@@ -67,19 +70,34 @@ async def due_slots(tx: Tx, unit_ids: Sequence[int], until: datetime) -> list[Du
     ]  # fmt: skip
 
 
-async def due_acks(tx: Tx, unit_ids: Sequence[int]) -> list[DueAck]:
-    """The acknowledgements of these units to ask for now."""
+async def fellows(tx: Tx, unit_ids: Sequence[int]) -> dict[int, set[int]]:
+    """For each unit for which somebody of these units answers too: of which of these."""
+    rows = await tx.rows(
+        "SELECT DISTINCT b.unit_id AS fellow, a.unit_id FROM seats a JOIN seats b ON b.person_id = a.person_id"  # noqa: S608 — constants and question marks only
+        f" WHERE a.unit_id IN ({marks(unit_ids)}) AND b.unit_id <> a.unit_id AND a.until IS NULL"
+        f" AND b.until IS NULL AND a.role IN {_ANSWERING} AND b.role IN {_ANSWERING}",
+        *unit_ids,
+    )  # fmt: skip
+    found: dict[int, set[int]] = {}
+    for row in rows:
+        found.setdefault(row["fellow"], set()).add(row["unit_id"])
+    return found
+
+
+async def due_acks(tx: Tx, unit_ids: Sequence[int], until: datetime) -> list[DueAck]:
+    """The acknowledgements of these units to ask for by ``until``."""
     rows = await tx.rows(
         "SELECT w.*, d.urgency, d.release_at, (d.state = 'published' AND a.state = 'silent') AS live"  # noqa: S608 — question marks only
         " FROM ack_watches w JOIN directives d ON d.id = w.directive_id"
         " JOIN audience a ON a.directive_id = w.directive_id AND a.unit_id = w.unit_id"
         f" WHERE w.remind_at <= ? AND w.unit_id IN ({marks(unit_ids)}) ORDER BY w.directive_id, w.unit_id",
-        tx.stamp, *unit_ids,
+        times.to_text(until), *unit_ids,
     )  # fmt: skip
     return [
         DueAck(
             row["directive_id"], row["unit_id"], times.from_text(row["told_at"]),
             times.from_text(row["release_at"]), Urgency(row["urgency"]), bool(row["live"]),
+            times.from_text(row["remind_at"]),
         )
         for row in rows
     ]  # fmt: skip
@@ -100,9 +118,12 @@ async def slots_told(tx: Tx, following: Sequence[tuple[int, datetime, datetime |
     await tx.many("UPDATE slots SET told_at = ?, remind_at = ? WHERE id = ? AND remind_at IS NOT NULL", rows)
 
 
-async def acks_told(tx: Tx, following: Sequence[tuple[int, int, datetime | None]]) -> None:
-    """These (directive, unit) are dealt with up to now, and come up again then."""
-    rows = [(tx.stamp, _text(then), directive_id, unit_id) for directive_id, unit_id, then in following]
+async def acks_told(tx: Tx, following: Sequence[tuple[int, int, datetime, datetime | None]]) -> None:
+    """These (directive, unit) are dealt with up to the first instant, and come up again at the second."""
+    rows = [
+        (times.to_text(until), _text(then), directive_id, unit_id)
+        for directive_id, unit_id, until, then in following
+    ]
     await tx.many(
         "UPDATE ack_watches SET told_at = ?, remind_at = ? WHERE directive_id = ? AND unit_id = ?", rows
     )

@@ -127,4 +127,30 @@ async def test_a_coordinator_urges_those_whose_reports_are_overdue(chat: Chat) -
     lan.expect("Đã nhắc 1 đơn vị quá hạn báo cáo.")
     assert heard(hoa)[before:] == ["24/07 19:30"]
     await lan.says("/dondoc 5-CV/TU")
-    lan.expect("Vừa đôn đốc lúc 19:30")
+    lan.expect("vừa đôn đốc lúc 19:30")
+
+
+async def test_who_answers_for_two_units_hears_of_both_in_one_message(chat: Chat) -> None:
+    hoa, tu = chat.phones.hoa, chat.phones.tu
+    await chat.seat(hoa, "X3")
+    await chat.publish("5-CV/TU", "rà soát", ("X1", "X2"), due_at=local(24, 17), wanted=False)
+    await chat.publish("6-CV/TU", "thống kê", ("X3",), due_at=local(24, 17, 30), wanted=False)
+    await chat.publish("7-CV/TU", "việc nữa", ("X3",))
+    await until(chat.bot, chat.clock, local(24, 20))
+    assert heard(hoa) == [
+        "20/07 17:00", "21/07 08:00", "21/07 17:00", "23/07 17:00", "24/07 15:00", "24/07 17:00", "24/07 19:00",
+    ]  # fmt: skip
+    digest = hoa.expect(DIGEST, "5-CV/TU", "6-CV/TU")
+    assert "Đơn vị: Xã An Phú" in digest.text
+    assert heard(tu) == heard(hoa)[2:]
+    assert "6-CV/TU" not in tu.expect(DIGEST).text
+
+
+async def test_an_acknowledgement_asked_for_soon_goes_with_what_is_due(chat: Chat) -> None:
+    await chat.publish("5-CV/TU", "rà soát", ("X1",), due_at=local(23, 16, 30), wanted=False)
+    chat.clock.at(local(23, 9))
+    await chat.publish("6-CV/TU", "thống kê", ("X1",))
+    before = len(heard(chat.phones.hoa))
+    await until(chat.bot, chat.clock, local(23, 18))
+    assert heard(chat.phones.hoa)[before:] == ["23/07 14:30", "23/07 16:30"]
+    assert "6-CV/TU" in chat.phones.hoa.expect(DIGEST).text
