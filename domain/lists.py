@@ -104,10 +104,15 @@ def todo(
         lines += ["" if count else h(words.TODO_NOTHING_NOW), *_ahead(coming, now, zone)]
         known = dict.fromkeys((item.directive.id, title(item.directive)) for item in coming)
         rows += [(Button(words.see(clip(name, 50)), encode(Verb.SHOW, key)),) for key, name in known]
-    if any(_due(item.directive, now, zone) for item in (*items, *coming)):
-        rows.append((Button(export_words.OWN_CALENDAR, encode(Verb.CALENDAR)),))
+    rows += _calendar((*items, *coming), now, zone)
     turns = pager(page, (page + 1) * limits.LIST_PAGE < count, lambda to: encode(Verb.TODO, to))
     return Message("\n".join(lines).strip(), _with(rows, turns))
+
+
+def _calendar(items: Sequence[OpenItem], now: datetime, zone: tzinfo) -> list[tuple[Button, ...]]:
+    """The way into one's own calendar, where there is a deadline."""
+    dated = any(_due(item.directive, now, zone) for item in items)
+    return [(Button(export_words.OWN_CALENDAR, encode(Verb.CALENDAR)),)] if dated else []
 
 
 def _ahead(coming: Sequence[OpenItem], now: datetime, zone: tzinfo) -> list[str]:
