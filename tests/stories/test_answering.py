@@ -22,7 +22,7 @@ async def test_a_colleagues_tap_is_told_who_was_first_and_when(chat: Chat) -> No
     first = card(chat.phones.hoa)
     assert await first.press("Đã nhận") == "Đã ghi nhận lúc 09:00. Cảm ơn đồng chí."
     assert "Đã nhận: Lê Thị Hoa, 09:00 20/7" in first.text
-    assert first.buttons == ["Toàn văn", "Báo cáo", "Hoàn tác"]
+    assert first.buttons == ["Toàn văn", "Báo cáo", "Hoàn tác", "Hồ sơ"]
     second = card(nam)
     chat.clock.forward(minutes=1)
     assert await second.press("Đã nhận") == "Đơn vị đã xác nhận rồi: Lê Thị Hoa, 09:00 20/7."

@@ -1,0 +1,84 @@
+"""What people read of a directive's standing: its relations, and what happened with it at their unit."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final
+
+HEAD: Final = "Hồ sơ: {}"
+FILE: Final = "Tệp gốc"
+HISTORY: Final = "Lịch sử"
+HISTORY_HEAD: Final = "Lịch sử {} tại đơn vị của đồng chí"
+NO_HISTORY: Final = "Chưa có gì được ghi ở đơn vị của đồng chí."
+NO_FILE: Final = "Văn bản này không có tệp kèm theo. Đồng chí bấm “Toàn văn” để đọc."
+OPEN: Final = "Đang thực hiện"
+WAITING: Final = "Chưa gửi đi"
+RECALLED: Final = "Đã thu hồi"
+CLOSED: Final = "Đã kết thúc"
+
+# What the directive is to the other one, and what the other one is to it.
+FORWARD: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "replaces": "Thay thế {}",
+        "amends": "Sửa đổi {}",
+        "corrects": "Đính chính {}",
+        "implements": "Thực hiện {}",
+        "relays": "Sao gửi {}",
+    }
+)
+BACKWARD: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "replaces": "Được thay thế bởi {}",
+        "amends": "Được sửa đổi bởi {}",
+        "corrects": "Được đính chính bởi {}",
+        "implements": "Được thực hiện bởi {}",
+        "relays": "Được sao gửi bởi {}",
+    }
+)
+EVENTS: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "published": "phát hành",
+        "released": "bắt đầu gửi đi",
+        "order_taken_back": "thu lại lệnh gửi",
+        "acknowledged": "xác nhận đã nhận",
+        "undone": "hoàn tác xác nhận",
+        "refused": "báo không thuộc thẩm quyền",
+        "reported": "gửi báo cáo",
+        "rolled_up": "tổng hợp báo cáo cấp dưới",
+        "report_accepted": "chấp nhận báo cáo",
+        "report_returned": "trả lại báo cáo",
+        "extension_asked": "xin gia hạn",
+        "extension_approved": "đồng ý gia hạn",
+        "extension_refused": "không đồng ý gia hạn",
+        "urged": "đôn đốc đơn vị chưa trả lời",
+        "escalated": "báo lên cấp trên vì quá hạn",
+        "climb_taken": "nhận đôn đốc",
+        "letter_drafted": "soạn công văn đôn đốc",
+        "amended": "đính chính văn bản",
+        "recalled": "thu hồi văn bản",
+        "recall_confirmed": "xác nhận đã biết việc thu hồi",
+        "duties_ended": "kết thúc chế độ báo cáo",
+        "shared": "đưa vào trò chuyện khác",
+    }
+)
+SENT: Final = "gửi tới {}"
+SENT_PERHAPS: Final = "gửi tới {}, chưa rõ đã đến chưa"
+NOT_SENT: Final = "không gửi được tới {}"
+REMINDED: Final = "nhắc {}"
+SYSTEM: Final = "Hệ thống"
+
+
+def state(words: str, sent: str) -> str:
+    """How it stands, and since when it is there."""
+    return f"{words} · gửi {sent}" if sent else words
+
+
+def revision(current: int) -> str:
+    """Which revision is in force."""
+    return f"Bản hiện hành: bản lần {current}"
+
+
+def event(when: str, who: str, what: str, unit: str) -> str:
+    """One line of the history."""
+    return f"{when} · {who} {what}" + (f" ({unit})" if unit else "")
