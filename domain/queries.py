@@ -126,9 +126,21 @@ def stages(query: Query) -> list[str]:
     """
     if not query.words:
         return []
+    phrase, apart, begun = side_by_side(query.words), everywhere(query.words), _begun(query.words)
+    subject, people, tasks, text = (_within(width) for width in range(2, len(COLUMNS) + 1))
     if query.days:
-        return _columns(query, _phrase)
-    return list(dict.fromkeys([*_columns(query, _whole), *_columns(query, _begun)]))
+        return [f"{subject} : ({phrase})", f"{text} : ({phrase})"]
+    whole = [
+        f"{subject} : ({phrase})",
+        *(f"{within} : ({apart})" for within in (subject, people, tasks)),
+        f"{text} : ({phrase})",
+        f"{text} : ({apart})",
+    ]
+    return list(dict.fromkeys(whole)) + [f"{within} : ({begun})" for within in (subject, text) if begun]
+
+
+def _within(width: int) -> str:
+    return f"{{{' '.join(COLUMNS[:width])}}}"
 
 
 def nearby(query: Query, spellings: Mapping[str, Sequence[str]]) -> str:
@@ -162,26 +174,11 @@ def numbers(query: Query) -> list[str]:
     return found
 
 
-def _columns(query: Query, joined: Callable[[Sequence[str]], list[str]]) -> list[str]:
-    found = []
-    for width in range(2, len(COLUMNS) + 1):
-        within = f"{{{' '.join(COLUMNS[:width])}}}"
-        found += [f"{within} : ({expression})" for expression in joined(query.words)]
-    return found
-
-
-def _whole(found_words: Sequence[str]) -> list[str]:
-    apart = [everywhere(found_words)] if len(found_words) > 1 else []
-    return [side_by_side(found_words), *apart]
-
-
-def _phrase(found_words: Sequence[str]) -> list[str]:
-    return [side_by_side(found_words)]
-
-
-def _begun(found_words: Sequence[str]) -> list[str]:
+def _begun(found_words: Sequence[str]) -> str:
     *whole, last = found_words
-    return [" AND ".join([*map(_quoted, whole), f"{_quoted(last)} *"])] if len(last) > 1 else []
+    if len(last) == 1 and not whole:  # one letter alone begins half of all words
+        return ""
+    return " AND ".join([*map(_quoted, whole), f"{_quoted(last)} *"])
 
 
 def _quoted(word: str) -> str:

@@ -21,7 +21,7 @@ _FIRST: Final = 200  # candidates fetched at first: a page nearly always lies am
 _PART: Final = 100  # of these looked at together
 _SPARSE: Final = 5  # less than one in so many is seen: look up all that is, at once
 _ALL: Final = -1  # SQLite's word for no limit
-_TYPO_FROM: Final = 3  # letters of a word in which a slip is looked for: any two letters are some word
+_TYPED: Final = range(3, 15)  # letters of a word in which a slip is looked for: any two are a word
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,7 @@ async def nearly(tx: Tx, query: Query, eyes: Eyes, wanted: int) -> tuple[list[in
 
 
 async def _spellings(tx: Tx, word: str) -> list[str]:
-    if len(word) < _TYPO_FROM or not word.isalpha():
+    if len(word) not in _TYPED or not word.isalpha():
         return []
     others = sorted(near(word))
     rows = await tx.rows(f"SELECT term FROM search_terms WHERE term IN ({marks(others)})", *others)  # noqa: S608 — question marks only
