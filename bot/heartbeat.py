@@ -9,6 +9,8 @@ from typing import Final
 import aiohttp
 import structlog
 
+from storage.trouble import explain
+
 EVERY: Final = 60.0  # seconds
 _TIMEOUT: Final = aiohttp.ClientTimeout(total=10)
 _log = structlog.get_logger(__name__)
@@ -18,9 +20,18 @@ async def beat(url: str, is_well: Callable[[], Awaitable[bool]]) -> None:
     """Call ``url`` each minute while ``is_well``; a watcher that cannot be reached changes nothing here."""
     async with aiohttp.ClientSession(timeout=_TIMEOUT) as session:
         while True:
-            if await is_well():
+            if await _asked(is_well):
                 await _call(session, url)
             await asyncio.sleep(EVERY)
+
+
+async def _asked(is_well: Callable[[], Awaitable[bool]]) -> bool:
+    """Whoever cannot even be asked is not well, and is asked again in a minute."""
+    try:
+        return await is_well()
+    except Exception as error:
+        _log.error("health_not_known", error=explain(error) or type(error).__name__)
+        return False
 
 
 async def _call(session: aiohttp.ClientSession, url: str) -> None:

@@ -167,7 +167,13 @@ class Intake:
         """It cannot be read, or the process dies of it: whom it concerns is told the reference."""
         reference = secrets.token_hex(2).upper()
         _log.error("update_failed", update_id=received.update_id, reference=reference, exc_info=error)
-        await self._store.write(aside.put, received.update_id, reference, received.chat_id)
+        try:
+            await self._store.write(aside.put, received.update_id, reference, received.chat_id)
+        except Exception as defect:
+            if explain(defect):
+                raise
+            _log.exception("update_not_told", reference=reference)  # a second defect must not block the chat
+            await self._store.write(inbox.failed, received.update_id, reference)
 
     async def _write_done(self) -> None:
         """Mark as done what was handled; what changed something was marked by its own transaction already."""

@@ -15,6 +15,7 @@ from bot.sandbox.methods import METHODS
 from bot.start import without_webhook
 from domain.people import Role
 from domain.wording.vi import answering, general, helping
+from handlers import aside
 from storage import inbox, people
 from tests.bot.ways import ByWebhook, door
 from tests.stories.chat import Chat, opened
@@ -99,6 +100,19 @@ async def test_what_the_database_or_the_stack_cannot_hold_blocks_nothing(chat: C
     await chat.phones.hoa.says("/caidat")
     texts = [post.now.text for post in chat.bot.world.posts(cast.HOA) if post.from_bot]
     assert any(helping.TITLE in text for text in texts)
+
+
+async def test_where_even_the_telling_fails_the_update_is_still_put_aside(
+    chat: Chat, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def broken(*_: object) -> None:
+        raise KeyError("a second defect")
+
+    monkeypatch.setattr(aside, "tell_admins", broken)
+    chat.bot.world.state.mail.put("message", {**message(900, "a"), "date": "yesterday"})
+    with capture_logs():
+        await chat.bot.settle()
+    assert await states(chat) == ["failed"]
 
 
 async def test_a_press_on_a_message_too_old_to_be_sent_along_is_answered(chat: Chat) -> None:
