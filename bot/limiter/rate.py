@@ -69,6 +69,7 @@ class Rate:
         if beyond > 0:
             self._rate = min(self.ceiling, self._rate * _TRIAL ** min(beyond, _LONG))
             self._wall = max(self._wall, self._rate)
+            self._sure = max(self._sure, self._rate / _TRIAL**3)  # it still went well then
 
     def _trial_after(self) -> float:
         return max(TRIAL_MIN, TRIAL_HALTS * max(self._halts, default=0.0))

@@ -90,6 +90,18 @@ def test_a_trial_ends_when_single_chats_are_refused_in_it() -> None:
     assert rate.at(at + 13) == pytest.approx(14 * 0.93)
 
 
+def test_a_trial_that_went_far_does_not_fall_back_to_its_start() -> None:
+    rate, at = Rate(28.0), 0.0
+    for _ in range(3):
+        at = spell(rate, at, 14, 0.5)
+    for second in range(1, 16):
+        far = rate.at(at + second)
+    for _ in range(3):
+        rate.single(at + 15, often=False)
+    assert far > 20
+    assert rate.at(at + 15) > 0.6 * far
+
+
 def test_single_refusals_slow_us_down_by_a_tenth_at_the_most() -> None:
     rate = Rate(28.0)
     for second in range(20):
