@@ -38,6 +38,8 @@ _PRAGMAS: Final = (
     "PRAGMA secure_delete=ON",  # what is erased is gone from the file, too
     "PRAGMA temp_store=MEMORY",
 )
+_READING: Final = "PRAGMA query_only=ON"
+_WRITING: Final = "PRAGMA cache_size=-65536"  # 64 MB: a year of slots is planned a fifth faster than with 2 MB
 
 
 class StoreClosed(Exception):  # noqa: N818 — a state, told to whoever still asks
@@ -216,7 +218,7 @@ async def _connect(path: Path, *, read_only: bool) -> aiosqlite.Connection:
     connection = await aiosqlite.connect(path, timeout=BUSY_TIMEOUT, isolation_level=None)
     connection.row_factory = sqlite3.Row
     try:
-        for pragma in (*_PRAGMAS, *(["PRAGMA query_only=ON"] if read_only else [])):
+        for pragma in (*_PRAGMAS, _READING if read_only else _WRITING):
             await connection.execute(pragma)
     except BaseException:
         await connection.close()  # its thread would keep the process alive
