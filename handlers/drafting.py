@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import timedelta, tzinfo
-from typing import Final
+from datetime import tzinfo
 
-from domain import drafting, limits, times
+from domain import drafting
 from domain.audience import Reason, resolve_within
 from domain.audience.meanings import Meanings, printed_key, recalled
 from domain.documents.legacy import legacy_encoding
@@ -17,24 +16,18 @@ from domain.drafts import Draft, Field
 from domain.errors import Refusal
 from domain.messages import Lane
 from domain.people import Actor, is_coordinator, scope
-from domain.text import clean, pieced
+from domain.text import clean
 from domain.units import Tree
 from domain.urgency import Urgency
 from domain.wording import drafting as words
 from domain.wording import files as file_words
 from handlers import amend
 from handlers import twin as twin_words
-from handlers.notes import speaking_to
 from handlers.publish import board_of, editable
-from storage import alarms, directives, drafts, facts, journal, meanings, outbox, people, units
+from storage import directives, drafts, journal, meanings, outbox, units
 from storage.drafts import Source, StoredDraft
 from storage.outbox import Owed
 from storage.store import Tx
-
-PASTE: Final = "paste"  # the alarm that reads what was pasted
-PAUSE: Final = timedelta(seconds=2)  # so long without another piece: the text is complete
-SAME_TEXT: Final = timedelta(seconds=20)  # stamped pieces that close together are one text
-PASTE_MAX: Final = 60  # pieces of one text, a bound on what one person can pile up
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,15 +62,7 @@ async def ingest(tx: Tx, actor: Actor, source: Source, zone: tzinfo) -> Ingested
         raise Refusal(words.NOT_COORDINATOR)
     refuse_forbidden(source.text)
     source = replace(source, text=clean(source.text))
-    tree = await units.tree(tx)
-    known = await meanings.every(tx)
-    reading = read(source.text)
-    draft = drafting.from_reading(reading, source.text, resolver(tree, actor, known), zone)
-    draft = replace(
-        draft,
-        oath="wanted" if source.scanned else "",
-        meanings=_explained(drafting.addressees(reading), tree, actor, known),
-    )
+    draft = await _read(tx, actor, source, zone)
     if corrected := await _corrected(tx, actor):
         await amend.replace_source(tx, corrected, draft, source)
         await show(tx, corrected.id, actor.person.id)
@@ -94,6 +79,14 @@ async def ingest(tx: Tx, actor: Actor, source: Source, zone: tzinfo) -> Ingested
     await journal.write(tx, "draft_made", actor.person.id, data={"draft": draft_id, "number": draft.number})
     await show(tx, draft_id, actor.person.id)
     return Ingested(draft_id, is_new=True)
+
+
+async def _read(tx: Tx, actor: Actor, source: Source, zone: tzinfo) -> Draft:
+    tree, known = await units.tree(tx), await meanings.every(tx)
+    reading = read(source.text)
+    draft = drafting.from_reading(reading, source.text, resolver(tree, actor, known), zone)
+    explained = _explained(drafting.addressees(reading), tree, actor, known)
+    return replace(draft, oath="wanted" if source.scanned else "", meanings=explained)
 
 
 async def _corrected(tx: Tx, actor: Actor) -> StoredDraft | None:
@@ -165,56 +158,6 @@ async def show(tx: Tx, draft_id: int, person_id: int, remark: str = "") -> None:
 
 def _note(actor: Actor, key: str, text: str) -> Owed:
     return Owed(f"p{actor.person.id}:{key}", "note", Lane.REPLY, actor.person.id, payload={"text": text})
-
-
-async def paste(tx: Tx, actor: Actor, message_id: int, text: str) -> None:
-    """One message of a pasted text: kept until its sender pauses, then read as one."""
-    if len(await drafts.pasted(tx, actor.person.id)) >= PASTE_MAX:
-        raise Refusal(file_words.TOO_LONG)
-    await drafts.add_paste(tx, actor.person.id, message_id, text)
-    await alarms.silence(tx, PASTE, actor.person.id)
-    await alarms.set_alarm(tx, PASTE, actor.person.id, tx.now + PAUSE)
-
-
-async def first_refusal(tx: Tx, person_id: int) -> bool:
-    """Whether this is the first piece of a stamped text: its sender is told once, not once a piece."""
-    await alarms.silence(tx, PASTE, person_id)
-    last = await facts.get(tx, f"sealed:{person_id}")
-    await facts.put(tx, f"sealed:{person_id}", tx.stamp)
-    if last and times.from_text(last) + SAME_TEXT > tx.now:
-        return False
-    await note_secret(tx, person_id)
-    return True
-
-
-async def note_secret(tx: Tx, person_id: int) -> None:
-    """Journal that something stamped was turned away: by whom and when, and nothing of it."""
-    await journal.write(tx, "secret_refused", person_id)
-
-
-async def read_pasted(tx: Tx, person_id: int, zone: tzinfo) -> None:
-    """The sender has paused: the pieces are one text now. What forbids it is told, and nothing is kept."""
-    text = pieced(await drafts.pasted(tx, person_id), limits.TEXT_MAX)
-    await drafts.forget_pastes(tx, person_id)
-    actor = await _actor(tx, person_id)
-    if not text or actor is None:
-        return
-    async with speaking_to(tx, person_id):
-        await _read_text(tx, actor, text, zone)
-
-
-async def _read_text(tx: Tx, actor: Actor, text: str, zone: tzinfo) -> None:
-    try:
-        await ingest(tx, actor, Source(text), zone)
-    except Refusal as refusal:
-        if refusal.sentence == words.CLASSIFIED:
-            await note_secret(tx, actor.person.id)
-        await outbox.owe(tx, [_note(actor, f"refused:{tx.stamp}", refusal.sentence)])
-
-
-async def _actor(tx: Tx, person_id: int) -> Actor | None:
-    person = await people.get(tx, person_id)
-    return None if person is None else Actor(person, await people.seats_of(tx, person_id))
 
 
 async def correct(tx: Tx, actor: Actor, draft_id: int, asked: Field, typed: str, zone: tzinfo) -> StoredDraft:

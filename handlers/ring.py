@@ -6,14 +6,14 @@ from collections.abc import Awaitable, Callable, Mapping
 from datetime import datetime, tzinfo
 from typing import Final
 
-from handlers import drafting, duty, escalate, publish, put_off, remind, weekly
+from handlers import duty, escalate, pasting, publish, put_off, remind, weekly
 from storage import alarms, reminding
 from storage.alarms import Alarm
 from storage.store import Tx
 
 
 async def _paste(tx: Tx, alarm: Alarm, zone: tzinfo) -> None:
-    await drafting.read_pasted(tx, alarm.subject, zone)
+    await pasting.read_pasted(tx, alarm.subject, zone)
 
 
 async def _release(tx: Tx, alarm: Alarm, zone: tzinfo) -> None:
@@ -42,7 +42,7 @@ async def _snooze(tx: Tx, alarm: Alarm, zone: tzinfo) -> None:
 
 
 _BELLS: Final[Mapping[str, Callable[[Tx, Alarm, tzinfo], Awaitable[None]]]] = {
-    drafting.PASTE: _paste,
+    pasting.PASTE: _paste,
     publish.RELEASE: _release,
     duty.EXTEND: _extend,
     escalate.CLIMB: _climb,

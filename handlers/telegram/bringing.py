@@ -18,7 +18,7 @@ from domain.wording import drafting as words
 from domain.wording import files as file_words
 from domain.wording import general
 from handlers import draft_form as form_use
-from handlers import drafting, duty_editing, extend, recall, retime_menu, review
+from handlers import drafting, duty_editing, extend, pasting, recall, retime_menu, review
 from handlers import ties as tie_use
 from handlers import workdays as workdays_use
 from handlers.office import FileText
@@ -91,7 +91,7 @@ async def on_message(visit: Visit) -> None:
     elif message and message.photo and is_coordinator(visit.actor):
         await _bring(visit, message.photo[-1].file_id, Source("", file_name=PHOTO))
     elif await _is_paste(visit):
-        await visit.do(drafting.paste, visit.actor, message.message_id if message else 0, visit.text)
+        await visit.do(pasting.paste, visit.actor, message.message_id if message else 0, visit.text)
     elif checking.is_question(message):
         await checking.on_text(visit)
     else:
@@ -121,7 +121,7 @@ async def _sealed(visit: Visit) -> None:
 async def _forget_pieces(tx: Tx, person_id: int) -> tuple[bool, list[int]]:
     pieces = await drafts.forget_pastes(tx, person_id)
     await drafts.erase_pasted(tx, person_id, tx.now - SAME_PASTE)
-    return await drafting.first_refusal(tx, person_id), pieces
+    return await pasting.first_refusal(tx, person_id), pieces
 
 
 async def _is_paste(visit: Visit) -> bool:
@@ -156,7 +156,7 @@ async def _bring(visit: Visit, file_id: str, source: Source) -> None:
             await checking.on_source(visit, source)
     except Refusal as refusal:
         if refusal.sentence == words.CLASSIFIED and visit.update.effective_message:
-            await visit.do(drafting.note_secret, visit.actor.person.id)
+            await visit.do(pasting.note_secret, visit.actor.person.id)
             await visit.office.line.delete(visit.chat_id, visit.update.effective_message.message_id)
         raise
 

@@ -10,7 +10,7 @@ import pytest
 from domain.drafts import Draft, Field
 from domain.people import Role
 from domain.urgency import Urgency
-from handlers import acknowledge, deliver, drafting, enrol, publish, repeats, report, ring
+from handlers import acknowledge, deliver, drafting, enrol, pasting, publish, repeats, report, ring
 from handlers.units import import_units
 from storage import drafts, inbox
 from storage.drafts import Source
@@ -98,7 +98,7 @@ async def a_letter_comes_in(chat: Chat) -> Step:
 async def a_paste_is_read(chat: Chat) -> Step:
     lan = await chat.actor(chat.phones.lan)
     for number, piece in enumerate((LETTER[:900], LETTER[900:])):
-        await chat.bot.store.write(drafting.paste, lan, number, piece)
+        await chat.bot.store.write(pasting.paste, lan, number, piece)
     chat.clock.forward(seconds=3)
     return lambda tx: ring.ring(tx, ZONE)
 
