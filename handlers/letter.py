@@ -88,7 +88,7 @@ def _late(
 ) -> LateUnit:
     first = min((climb for climb, _ in owed), key=lambda climb: (climb.duty_id == 0, climb.due_at)).due_at
     counts = Counter(what for _, what in owed)
-    missing = "; ".join(letter_words.times_over(what, count) for what, count in counts.items())
+    missing = letter_words.joined([letter_words.times_over(what, count) for what, count in counts.items()])
     day = first.astimezone(zone).date()
     people_ = ", ".join(dict.fromkeys(names)) or words.NOBODY
     asked = any(climb.duty_id for climb, _ in owed)

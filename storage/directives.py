@@ -8,11 +8,11 @@ from typing import Final
 
 from domain import revisions, times
 from domain.directives import Answer, Directive, Revision
-from domain.drafts import Draft, from_json, to_json
+from domain.drafts import Draft, from_json
 from domain.people import ANSWERING
 from domain.text import fold
 from domain.urgency import Urgency
-from storage import monitors, search_index
+from storage import revisions as revision_rows
 from storage.drafts import Source
 from storage.store import Row, Tx, chunks, marks
 
@@ -42,14 +42,7 @@ async def add(
         "releasing" if release_at > tx.now else "published", unit_id, by_id, tx.stamp,
         times.to_text(release_at), release_reason, draft_id,
     )  # fmt: skip
-    await tx.run(
-        "INSERT INTO revisions (directive_id, revision, body, text, file_id, file_name, sha256, at, by_id)"
-        " VALUES (?, 1, ?, ?, ?, ?, ?, ?, ?)",
-        directive_id, to_json(draft), source.text, source.file_id, source.file_name, source.sha256,
-        tx.stamp, by_id,
-    )  # fmt: skip
-    await monitors.charge(tx, directive_id, draft.monitors)
-    await search_index.put(tx, directive_id, 1, draft, source.text)
+    await revision_rows.first(tx, directive_id, draft, source, by_id)
     return directive_id
 
 

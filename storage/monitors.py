@@ -8,7 +8,8 @@ from storage.store import Tx
 
 
 async def charge(tx: Tx, directive_id: int, units: Iterable[int]) -> None:
-    """These units follow it up."""
+    """These units follow it up, and no other any more."""
+    await tx.run("DELETE FROM monitors WHERE directive_id = ?", directive_id)
     await tx.many(
         "INSERT INTO monitors (unit_id, directive_id) VALUES (?, ?) ON CONFLICT DO NOTHING",
         [(unit, directive_id) for unit in units],

@@ -9,7 +9,7 @@ from domain.directives import Directive
 from domain.drafts import Draft, to_json
 from domain.revisions import Change
 from domain.text import fold
-from storage import search_index
+from storage import monitors, search_index
 from storage.drafts import Source
 from storage.store import Row, Tx, chunks, marks
 
@@ -54,8 +54,21 @@ async def add(
         directive.id, number, to_json(draft), source.text, source.file_id, source.file_name, source.sha256,
         tx.stamp, by_id, revisions.to_json(made),
     )  # fmt: skip
+    await monitors.charge(tx, directive.id, draft.monitors)
     await search_index.put(tx, directive.id, number, draft, source.text)
     return number
+
+
+async def first(tx: Tx, directive_id: int, draft: Draft, source: Source, by_id: int) -> None:
+    """What a directive was published as."""
+    await tx.run(
+        "INSERT INTO revisions (directive_id, revision, body, text, file_id, file_name, sha256, at, by_id)"
+        " VALUES (?, 1, ?, ?, ?, ?, ?, ?, ?)",
+        directive_id, to_json(draft), source.text, source.file_id, source.file_name, source.sha256,
+        tx.stamp, by_id,
+    )  # fmt: skip
+    await monitors.charge(tx, directive_id, draft.monitors)
+    await search_index.put(tx, directive_id, 1, draft, source.text)
 
 
 async def ask_again(tx: Tx, directive_id: int, revision: int, unit_ids: Sequence[int]) -> list[int]:

@@ -12,7 +12,7 @@ NOBODY_LEFT: Final = "Các đơn vị này đã thực hiện xong. Cảm ơn đ
 NOT_YOURS: Final = "Việc này do cấp khác đôn đốc."
 LETTER: Final = (
     "Đã nhắc hết các cấp. Gửi đồng chí dự thảo công văn đôn đốc để xem, sửa và trình ký. "
-    "Bot không tự gửi công văn này."
+    "Hệ thống không tự gửi công văn này."
 )
 LETTER_FILE: Final = "du-thao-cong-van-don-doc.docx"
 

@@ -33,6 +33,11 @@ def times_over(what: str, count: int) -> str:
     return f"{what} ({count} kỳ)" if count > 1 else what
 
 
+def joined(owed: Sequence[str]) -> str:
+    """Several things owed by one unit, in one cell."""
+    return "; ".join([*owed[:1], *(each[:1].lower() + each[1:] for each in owed[1:])])
+
+
 def issued(day: str) -> str:
     """Instead of a deadline: since when the letter could be acknowledged."""
     return f"Phát hành {day}"
