@@ -64,9 +64,6 @@ class Verb(StrEnum):
     ABOUT = "abt", 1  # directive
     FILE = "ofile", 1  # directive
     HISTORY = "hist", 2  # directive, page
-    ABOUT = "abt", 1  # directive
-    FILE = "ofile", 1  # directive
-    HISTORY = "hist", 2  # directive, page
     RECENT = "rec", 1  # page
     LISTED = "lst", 5  # what the list is narrowed to (urgency, state, issuer, month; 0: to nothing), page
     FILTERS = "flt", 4  # urgency, state, issuer, month

@@ -91,9 +91,6 @@ def rows(ids: Ids) -> dict[Verb, tuple[tuple[int, ...], frozenset[str]]]:
         Verb.ABOUT: ((d,), SEES),
         Verb.FILE: ((d,), NOBODY),  # it came without one
         Verb.HISTORY: ((d, 0), SEES),
-        Verb.ABOUT: ((d,), SEES),
-        Verb.FILE: ((d,), NOBODY),  # it came without one
-        Verb.HISTORY: ((d, 0), SEES),
         Verb.RECENT: ((0,), SEATED),
         Verb.LISTED: ((0, 1, 0, 0, 0), SEATED),
         Verb.FILTERS: ((0, 0, 0, 0), SEATED),

@@ -7,7 +7,6 @@ from typing import Final
 ACK: Final = "Acknowledge"
 FULL: Final = "Full text"
 ABOUT: Final = "About"
-ABOUT: Final = "About"
 OPEN: Final = "Open the directive"
 REPORT: Final = "Report"
 DECLINE: Final = "Not our responsibility"

@@ -7,7 +7,6 @@ from typing import Final
 ACK: Final = "Đã nhận"
 FULL: Final = "Toàn văn"
 ABOUT: Final = "Hồ sơ"
-ABOUT: Final = "Hồ sơ"
 OPEN: Final = "Mở văn bản"
 REPORT: Final = "Báo cáo"
 DECLINE: Final = "Không thuộc thẩm quyền"
