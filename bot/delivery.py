@@ -28,12 +28,13 @@ from storage.store import Store
 # directive finds nearly every slot still free. A faster line has a second's work in hand.
 IN_HAND: Final = {Lane.REPLY: 32, Lane.FLASH: 64, Lane.DIRECTIVE: 64, Lane.REMINDER: 16, Lane.BOARD: 8}
 IN_HAND_MAX: Final = 1024  # of a lane: what a death of the process can leave uncertain
-BOARDS_AT_ONCE: Final = 8
+BOARDS_AT_ONCE: Final = 8  # edits cost like messages: a few a second leave the broadcast its pace
 LINGER: Final = 0.01  # seconds in which a fast line's results gather for one commit
 FAST: Final = 128  # messages in hand from which on that pays
 _BROADCAST: Final = frozenset({Lane.FLASH, Lane.DIRECTIVE, Lane.REMINDER})
 _SWEEP: Final = 20.0  # seconds at the most between two looks at the outbox
-_RECOVER: Final = 60.0
+_RECOVER: Final = 60.0  # seconds between two looks for leases that ran out; a lease lasts five minutes
+_FINISH: Final = 30.0  # seconds that the end waits for what is in hand: a send may take 25
 _log = structlog.get_logger(__name__)
 
 
@@ -95,7 +96,7 @@ class Delivery:
             if self._pace:
                 self._pace.close()
         if self._sends:
-            await asyncio.wait(self._sends, timeout=30)
+            await asyncio.wait(self._sends, timeout=_FINISH)
         await self._store.write(deliver.settle, self._results)
 
     async def _turns(self) -> None:
