@@ -17,6 +17,8 @@ import pytest
 
 from domain import wording
 from domain.wording import LANGUAGES, OFFICIAL, cards, labels, speaking, spoken
+from domain.wording.en import helping as helping_en
+from domain.wording.vi import helping
 
 ROOT = Path(wording.__file__).parent
 TOPICS = sorted({path.stem for path in (ROOT / "vi").glob("[a-z]*.py")})
@@ -141,6 +143,18 @@ def test_no_vietnamese_slips_into_an_english_sentence() -> None:
         for topic in SPOKEN
         for name, sentence in literals(ROOT / "en" / f"{topic}.py")
         if _MARKED.search(sentence) and f"{topic}.{name}" not in QUOTED
+    }
+    assert not found
+
+
+def test_english_sentences_call_commands_by_their_english_names() -> None:
+    from_vi = {name for name in helping.COMMANDS if helping_en.NAMES[name] != name}
+    called = re.compile(rf"/({'|'.join(from_vi)})\b")
+    found = {
+        f"{topic}.{name}"
+        for topic in SPOKEN
+        for name, sentence in literals(ROOT / "en" / f"{topic}.py")
+        if called.search(sentence)
     }
     assert not found
 

@@ -18,7 +18,7 @@ VERDICTS: Final[Mapping[str, str]] = MappingProxyType(
 )
 ASK_SENDER: Final = "Please ask whoever sent it, or the office, before you act on it."
 USE_OURS: Final = "Please use the one in the register, and tell the office where this one came from."
-HOW_TO_REPORT: Final = "If this is a report: press /baocao, then send it again."
+HOW_TO_REPORT: Final = "If this is a report: press /report, then send it again."
 RECALLED: Final = "This directive was recalled. You need not act on it any more."
 CLOSED: Final = "This directive is no longer followed up."
 CURRENT: Final = "It is in force."

@@ -89,7 +89,7 @@ def ask_event(event: str) -> str:
 
 def moved(old: str, new: str, units: int, told: int) -> str:
     """To the coordinator, after a period was moved."""
-    return f"Moved from {old} to {new} for {units} {'unit' if units == 1 else 'units'}. {told} people are told."
+    return f"Moved from {old} to {new} for {units} {'unit' if units == 1 else 'units'}. Told: {persons(told)}."
 
 
 def ruled(new: str, told: int) -> str:

@@ -24,6 +24,11 @@ INLINE_NOTHING: Final = "Nothing found. Press to search in the channel"
 HERE: Final = "Search while you type"
 SHARE: Final = "Send to another chat"
 
+_MONTHS: Final = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+    "November", "December",
+)  # fmt: skip
+
 
 def filtered(parts: list[str]) -> str:
     """What the list is narrowed to."""
@@ -36,8 +41,8 @@ def filter_on(count: int) -> str:
 
 
 def month(number: int, year: int) -> str:
-    """``7/2026``."""
-    return f"Month {number}/{year}"
+    """``July 2026``."""
+    return f"{_MONTHS[number - 1]} {year}"
 
 
 def on(label: str) -> str:

@@ -41,7 +41,9 @@ BACKWARD: Final[Mapping[str, str]] = MappingProxyType(
 
 def ask(kind: str) -> str:
     """Which directive? Its number is typed."""
-    return f"{FORWARD[kind]} which directive? Write its number, for example 377-CV/TU. Press /huy to leave it."
+    return (
+        f"{FORWARD[kind]} which directive? Write its number, like 377-CV/TU. Press /cancel to leave it."
+    )
 
 
 def tie(kind: str, title: str) -> str:
