@@ -130,7 +130,7 @@ async def a_form_is_attached(chat: Chat) -> Step:
     lan = await chat.actor(chat.phones.lan)
     draft_id = await chat.bot.store.write(drafts.add, lan.person.id, Draft(number="8-CV/TU"), Source("Văn bản"))
     await chat.bot.store.write(draft_form.ask, lan, draft_id)
-    return lambda tx: draft_form.attach(tx, lan, draft_id, "Số hộ: số")
+    return lambda tx: draft_form.attach(tx, lan, draft_id, "", "Số hộ: số")
 
 
 async def a_file_is_lost(chat: Chat) -> Step:
