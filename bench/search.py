@@ -183,16 +183,18 @@ QUESTIONS: dict[str, Question] = {
 }
 
 
-async def measure(store: Store, question: Question) -> list[float]:
+async def measure(store: Store, question: Question) -> tuple[list[float], list[float]]:
+    """Seconds by the clock and of the processor, each in order: on a busy machine they differ."""
     chance = random.Random(7)
-    took = []
+    took, worked = [], []
     for n in range(ASKED):
         actor = await store.read(people.actor, 1 + n % 3)
         assert actor is not None
-        began = time.perf_counter()
+        began, busy = time.perf_counter(), time.process_time()
         await store.read(question, actor, chance)
         took.append(time.perf_counter() - began)
-    return sorted(took)
+        worked.append(time.process_time() - busy)
+    return sorted(took), sorted(worked)
 
 
 async def main(kept: Path | None) -> int:
@@ -207,10 +209,11 @@ async def main(kept: Path | None) -> int:
         print(f"{DIRECTIVES:,} directives, {ROWS:,} rows: ready in {time.perf_counter() - began:.1f} s")
         missed = 0
         for name, question in QUESTIONS.items():
-            took = await measure(store, question)
+            took, worked = await measure(store, question)
             p50, p95, worst = took[len(took) // 2], took[int(len(took) * 0.95)], took[-1]
             missed += p95 > GOAL
             print(f"{name:22} p50 {p50 * 1000:6.1f} ms  p95 {p95 * 1000:6.1f} ms  worst {worst * 1000:6.1f} ms"
+                  f"  processor p95 {worked[int(len(worked) * 0.95)] * 1000:5.1f} ms"
                   f"  goal {GOAL * 1000:.0f} ms{'  MISSED' if p95 > GOAL else ''}")  # fmt: skip
         await store.close()
     return int(missed > 0)
