@@ -63,7 +63,9 @@ def from_reading(reading: Reading, text: str, resolve: Resolve, zone: tzinfo) ->
 def _duties(reading: Reading, text: str, resolve: Resolve, audience: Sequence[int]) -> Iterator[DraftDuty]:
     for duty in reading.reporting:
         if not _follows_up(duty, reading):
-            behind = squeeze(readable(text[duty.span[1] : duty.span[1] + BEHIND_MAX]))
+            start, end = duty.span
+            said = squeeze(readable(text[start : end + BEHIND_MAX]))
+            behind = said.partition(duty.quote)[2]
             yield duty_drafts.completed(_duty(duty, resolve, audience), reading.date, behind)
 
 

@@ -17,9 +17,13 @@ from domain.marks import Mark
 
 _TAIL: Final = re.compile(r"[,;]?\s*(?:để|nhằm)\s[^;]{0,60}?(?:tổng hợp|báo cáo|trình)\b")
 _COLLECTS: Final = re.compile(r"\s*[;.,]?\s*[^;.,()]{2,80}?\s(?:tổng hợp|báo cáo lại)\b[^;.]{0,200}")
+_STOPS: Final = r"(?!,\s*(?:gửi|nộp|báo cáo|trước|chậm nhất|hoàn thành)|\s(?:gửi|nộp)\s)[^();.]"
 _DATA: Final = re.compile(
-    r"\(?\s*(?:(?:thời (?:gian|điểm)\s+)?(?:chốt|lấy|tính)\s+)?(?:số liệu|dữ liệu|thời điểm chốt)"
-    r"(?:(?!,\s*(?:gửi|nộp|báo cáo|trước|chậm nhất|hoàn thành)|\s(?:gửi|nộp)\s)[^();.]){0,120}\)?",
+    r"\(?\s*(?:"
+    r"(?:thời (?:gian|điểm)\s+)?(?:chốt|lấy|tính)\s+(?:số liệu|dữ liệu)"
+    r"|thời điểm chốt"
+    r"|(?:số liệu|dữ liệu)(?:\s+(?!về|gửi|cho)\w+){0,6}?\s+(?:chốt|tính|lấy|cập nhật|đến|từ)\s"
+    rf")(?:{_STOPS}){{0,120}}\)?",
     re.IGNORECASE,
 )
 _TIMED: Final = re.compile(r"trước|chậm nhất|vào (?:thứ|ngày)|hằng|hàng")

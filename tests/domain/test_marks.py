@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from domain import duty_drafts, mark_words, marks
+from domain import duty_drafts, duty_words, mark_words, marks
 from domain.drafts import DraftDuty
 from domain.marks import Mark
 
@@ -98,6 +98,25 @@ def test_what_a_letter_says_next_is_no_next_tier_where_nobody_collects() -> None
     read = DraftDuty("báo cáo trước ngày 28 hằng tháng", kind="monthly", rrule="FREQ=MONTHLY;BYMONTHDAY=28")
     duty = duty_drafts.completed(read, ISSUED, "Văn phòng theo dõi, đôn đốc, báo cáo trước ngày 30 hằng tháng.")
     assert (duty.next_due, duty.next_mark) == ("", "")
+
+
+@pytest.mark.parametrize(
+    ("quote", "cutoff"),
+    [
+        (
+            "báo cáo số liệu về Sở Y tế (số liệu chốt đến ngày 20), gửi trước ngày 24",
+            "số liệu chốt đến ngày 20",
+        ),
+        (
+            "báo cáo (số liệu 24 giờ theo ca trực từ 7 giờ hôm trước đến 7 giờ hôm sau)",
+            "số liệu 24 giờ theo ca trực",
+        ),
+        ("cung cấp số liệu về Sở Y tế trước ngày 5 hằng tháng", ""),
+    ],
+)
+def test_numbers_that_are_sent_are_no_cut_off(quote: str, cutoff: str) -> None:
+    assert duty_words.said(quote, ISSUED).cutoff.startswith(cutoff)
+    assert bool(duty_words.said(quote, ISSUED).cutoff) == bool(cutoff)
 
 
 def test_a_soft_target_is_not_taken_for_the_deadline() -> None:

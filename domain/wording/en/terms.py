@@ -57,7 +57,7 @@ def duty(asked: DraftDuty, due: str) -> str:
     """``Report to Thường trực Tỉnh ủy, weekly on Friday, through Ban Tổ chức``; ``due`` for once."""
     parts = [f"Report to {asked.to}" if asked.to else "Report"]
     if asked.kind in _PERIODS:
-        parts.append(_PERIODS[asked.kind] + _day(asked.rrule))
+        parts.append(_PERIODS[asked.kind] + _side(_day(asked.rrule), before=asked.before))
     elif due:
         parts.append(f"due {due}")
     elif asked.counted:
@@ -65,6 +65,11 @@ def duty(asked: DraftDuty, due: str) -> str:
     if asked.via:
         parts.append(f"through {asked.via}")
     return ", ".join(parts)
+
+
+def _side(day: str, *, before: bool) -> str:
+    """A day that itself is too late: ``before day 25``."""
+    return day.replace(" on ", " before ", 1) if before else day
 
 
 def _counted(asked: DraftDuty) -> str:

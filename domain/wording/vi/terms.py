@@ -53,7 +53,7 @@ def duty(asked: DraftDuty, due: str) -> str:
     """``Báo cáo Thường trực Tỉnh ủy, hằng tuần vào thứ Sáu, qua Ban Tổ chức Tỉnh ủy``; ``due`` for once."""
     parts = [f"Báo cáo {asked.to}" if asked.to else "Báo cáo"]
     if asked.kind in _PERIODS:
-        parts.append(_PERIODS[asked.kind] + _day(asked.rrule))
+        parts.append(_PERIODS[asked.kind] + _side(_day(asked.rrule), before=asked.before))
     elif due:
         parts.append(f"hạn {due}")
     elif asked.counted:
@@ -61,6 +61,11 @@ def duty(asked: DraftDuty, due: str) -> str:
     if asked.via:
         parts.append(f"qua {asked.via}")
     return ", ".join(parts)
+
+
+def _side(day: str, *, before: bool) -> str:
+    """A day that itself is too late: ``trước ngày 25``."""
+    return day.replace(" vào ", " trước ", 1) if before else day
 
 
 def _counted(asked: DraftDuty) -> str:
