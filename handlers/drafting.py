@@ -23,6 +23,7 @@ from domain.wording import drafting as words
 from domain.wording import files as file_words
 from handlers import amend
 from handlers import twin as twin_words
+from handlers.notes import notes
 from handlers.publish import board_of, editable
 from storage import directives, drafts, journal, meanings, outbox, units
 from storage.drafts import Source, StoredDraft
@@ -69,7 +70,7 @@ async def ingest(tx: Tx, actor: Actor, source: Source, zone: tzinfo) -> Ingested
         return Ingested(corrected.id)
     if twin := await directives.same_document(tx, draft, source.sha256):
         text = await twin_words.said(tx, twin, source, zone)
-        await outbox.owe(tx, [_note(actor, f"twin:{twin.id}:{tx.stamp}", text)])
+        await outbox.owe(tx, await notes(tx, f"twin:{twin.id}:{tx.stamp}", [actor.person.id], lambda: text))
         await outbox.owe(tx, [board_of(twin.id, actor.person.id, tx.stamp)])
         return Ingested(None, twin.id)
     if same := await _same_draft(tx, actor, draft, source):
@@ -154,10 +155,6 @@ async def show(tx: Tx, draft_id: int, person_id: int, remark: str = "") -> None:
     payload = {"draft": draft_id, "remark": remark}
     key = f"draft{draft_id}:{tx.stamp}"
     await outbox.owe(tx, [Owed(key, "draft", Lane.REPLY, person_id, payload=payload)])
-
-
-def _note(actor: Actor, key: str, text: str) -> Owed:
-    return Owed(f"p{actor.person.id}:{key}", "note", Lane.REPLY, actor.person.id, payload={"text": text})
 
 
 async def correct(tx: Tx, actor: Actor, draft_id: int, asked: Field, typed: str, zone: tzinfo) -> StoredDraft:

@@ -13,6 +13,7 @@ from domain.people import Actor, may_acknowledge_for
 from domain.units import Tree
 from domain.wording import escalation as words
 from handlers.escalate import CLIMB, monitors_of, working
+from handlers.notes import notes
 from handlers.sight import Sight
 from storage import (
     alarms,
@@ -94,13 +95,12 @@ async def _hold(tx: Tx, climb: Climb, silent: Sequence[int], zone: tzinfo) -> da
 async def _notes(
     tx: Tx, actor: Actor, directive: Directive, climb: Climb, unit_id: int, count: int
 ) -> list[Owed]:
-    text = words.taken_note(actor.person.name, await units.name(tx, unit_id), directive.title, count)
+    unit = await units.name(tx, unit_id)
     receivers = {directive.published_by, *await monitors_of(tx, directive.id)} - {actor.person.id}
-    key = f"climb{climb.id}:u{unit_id}:taken"
-    return [
-        Owed(f"{key}:p{person}", "note", Lane.REMINDER, person, directive.id, payload={"text": text})
-        for person in sorted(receivers)
-    ]
+    return await notes(
+        tx, f"climb{climb.id}:u{unit_id}:taken", sorted(receivers),
+        lambda: words.taken_note(actor.person.name, unit, directive.title, count), Lane.REMINDER, directive.id,
+    )  # fmt: skip
 
 
 async def on_board(tx: Tx, directive_id: int, tree: Tree, seen: Sight, zone: tzinfo) -> list[str]:

@@ -187,6 +187,13 @@ def test_nobody_else_says_a_sentence_or_picks_a_language_by_hand() -> None:
     assert not [str(path) for path in files if re.search(r"domain\.wording\.[a-z]{2}\b", path.read_text())]
 
 
+def test_a_sentence_for_somebody_else_goes_through_the_notes() -> None:
+    """Only there is it said in the language of each reader; ``payload={"text": …}`` would be the actor's."""
+    owed = re.compile(r"payload=\{\s*\"text\"|=\s*\{\s*\"text\":")
+    handlers = (ROOT.parent.parent / "handlers").rglob("*.py")
+    assert [path.name for path in handlers if owed.search(path.read_text())] == ["notes.py"]
+
+
 def texts(path: Path) -> Iterator[str]:
     """Every text of a module that is no docstring, nor says what something is."""
     tree = ast.parse(path.read_text())
