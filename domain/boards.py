@@ -141,9 +141,10 @@ def _keyboard(directive: Directive, tally: Tally, now: datetime, *, deep: bool) 
     rows.append((silent, unreported))
     if tally.reporting != NOTHING:
         rows.append((Button(labels.REPORTS, encode(Verb.REPORTED, directive.id, 0)),))
-    if tally.silent and directive.state == "published":
+    if (tally.silent or tally.overdue) and directive.state == "published":
         urge = Button(labels.URGE, encode(Verb.URGE, directive.id))
-        rows.append((urge, Button(labels.BEHALF, encode(Verb.BEHALF, directive.id, 0))))
+        behalf = (Button(labels.BEHALF, encode(Verb.BEHALF, directive.id, 0)),) if tally.silent else ()
+        rows.append((urge, *behalf))
     if directive.state == "published":
         rows.append((Button(labels.DUE, encode(Verb.DUES, directive.id)),))
     return (*rows, *_looking_closer(directive, deep=deep))
