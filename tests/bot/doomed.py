@@ -33,6 +33,8 @@ FORGED: Final = ("bot.start", "bot.settings", "bot.logs", "bot.lock", "holidays.
 ASIDE: Final = {"handlers.board_edits:BOARD_PAUSE": timedelta(seconds=0.2)}
 """Constants of the program that are others in this play: nobody waits five seconds for a board."""
 
+_living: set[int] = set()
+
 
 def main() -> None:
     """Fork for each order, say how each child ended."""
@@ -46,8 +48,11 @@ def main() -> None:
         child = os.fork()
         if child == 0:
             _become(order)
+        _living.add(child)
         os.write(1, f"{child}\n".encode())
         signal.pthread_sigmask(signal.SIG_UNBLOCK, [signal.SIGCHLD])
+    for child in tuple(_living):  # whoever gave the orders is gone
+        os.kill(child, signal.SIGKILL)
 
 
 def _bury(*_: object) -> None:
@@ -56,6 +61,7 @@ def _bury(*_: object) -> None:
             child, status = os.waitpid(-1, os.WNOHANG)
             if child == 0:
                 return
+            _living.discard(child)
             os.write(1, f"{child} {os.waitstatus_to_exitcode(status)}\n".encode())
 
 
