@@ -127,7 +127,8 @@ def _duty(duty: DraftDuty, zone: tzinfo, known: datetime | None) -> list[str]:
     due = deadlines.of_reading(duty.due, before=duty.before, zone=zone) if duty.due else None
     cut = marks.cutoff(Mark.of(duty.cut), due, zone) if duty.cut and due else None
     if cut or duty.cutoff:  # of what comes again the words; each period's own day stands in its reminders
-        lines.append(h(words.cutoff(deadlines.show(cut, zone)) if cut else clip(duty.cutoff, GIST_MAX)))
+        said = duty.cutoff[:1].upper() + duty.cutoff[1:]
+        lines.append(h(words.cutoff(deadlines.show(cut, zone)) if cut else clip(said, GIST_MAX)))
     if duty.soft:
         lines.append(h(words.soft(deadlines.show(_soft(duty.soft, zone), zone))))
     return lines

@@ -48,7 +48,8 @@ def duties_menu(draft_id: int, draft: Draft, now: datetime, zone: tzinfo, calend
 
 def _who(duty: DraftDuty, zone: tzinfo) -> str:
     reporter = f"{clip(duty.reporter, 80)}: " if duty.reporter else ""
-    return reporter + duty_words(duty, zone)
+    said = reporter + duty_words(duty, zone)
+    return said[:1].upper() + said[1:]
 
 
 def _when(duty: DraftDuty, now: datetime, zone: tzinfo, calendar: Calendar) -> list[str]:

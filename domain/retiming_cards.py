@@ -56,7 +56,8 @@ def menu(directive: Directive, standing: Sequence[Standing], mode: Mode, zone: t
         Button(words.mode_button(each, chosen=each == mode), encode(Verb.DUES_MODE, directive.id, place))
         for place, each in enumerate(MODES)
     )
-    return Message(joined(lines, limits.TEXT_MAX), (*rows, modes, _back(Verb.BOARD, directive.id)))
+    last = (*modes[2:], *_back(Verb.BOARD, directive.id))  # three long labels are too many for a narrow row
+    return Message(joined(lines, limits.TEXT_MAX), (*rows, modes[:2], last))
 
 
 def _next(one: Standing, zone: tzinfo) -> str:

@@ -144,9 +144,16 @@ async def decide(tx: Tx, actor: Actor, extension_id: int, zone: tzinfo, *, appro
     ):
         raise Refusal(words.GONE)
     if approved and asked.slot_id:
-        await duties.move_due(tx, asked.slot_id, asked.wanted_at)
+        await _lengthen(tx, asked.slot_id, asked.wanted_at)
     await _tell(tx, actor, directive, asked, state, zone)
     return await _fate(tx, asked, state, zone)
+
+
+async def _lengthen(tx: Tx, slot_id: int, until: datetime) -> None:
+    """More time never takes time away: the deadline of all may have moved further meanwhile."""
+    slot = await duties.slot(tx, slot_id)
+    if slot is not None and slot.due_at < until:
+        await duties.move_due(tx, slot_id, until)
 
 
 async def _tell(tx: Tx, actor: Actor, directive: Directive, asked: Extension, state: str, zone: tzinfo) -> None:

@@ -268,7 +268,7 @@ async def test_the_cut_off_stands_in_the_reminder_and_in_the_panel(chat: Chat) -
         rrule="FREQ=MONTHLY;BYMONTHDAY=25", cutoff="số liệu chốt đến ngày 20", cut="FREQ=MONTHLY;BYMONTHDAY=20",
     )  # fmt: skip
     await directive_with(chat, monthly, to=("X1",))
-    assert "số liệu chốt đến ngày 20" in hoa.shows("8-CV/TU", button="Báo cáo").text
+    assert "Số liệu chốt đến ngày 20" in hoa.shows("8-CV/TU", button="Báo cáo").text
     await until(chat.bot, chat.clock, local(21, 18))
     hoa.expect(DIGEST, "Số liệu tính đến hết ngày 20/7/2026.")
     await hoa.says("/baocao 8-CV/TU")
@@ -287,3 +287,18 @@ async def test_other_settings_hold_for_what_is_published_after_them(chat: Chat) 
     text = hoa.expect(DIGEST).text
     assert "2-CV/TU" in text
     assert "1-CV/TU" not in text
+
+
+async def test_an_approval_takes_no_time_away_that_all_were_given_meanwhile(chat: Chat) -> None:
+    hoa, lan = chat.phones.hoa, chat.phones.lan
+    await chat.publish("5-CV/TU", "rà soát", ("X1",), due_at=local(24, 17), wanted=False)
+    await hoa.shows("5-CV/TU", button="Xin gia hạn").press("Xin gia hạn")
+    await hoa.says("17h 27/7/2026, mưa lũ")
+    await chat.bot.settle()
+    asked = lan.shows("xin gia hạn", button="Đồng ý gia hạn")
+    await retyped(chat, "Đổi hạn 17:00 thứ Sáu 24/7/2026", "17h 31/7", "5-CV/TU")
+    await asked.press("Đồng ý gia hạn")
+    assert await slots(chat) == [("X1", "2026-07-31T10:00", "open")]
+    await chat.bot.settle()
+    lan.skip()
+    hoa.skip()
