@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from datetime import datetime, tzinfo
 from typing import Final, TypeVar
 
-from domain import deadlines, limits
+from domain import deadlines, limits, list_states
 from domain.actions import Verb, encode
 from domain.directives import Directive
+from domain.list_states import Standing
 from domain.markup import h
 from domain.messages import Button, Keyboard, Message
 from domain.text import clip
@@ -22,15 +23,6 @@ _T = TypeVar("_T")
 SUBJECT_MAX: Final = 90  # code points: two lines of a small phone
 LABEL_MAX: Final = 28  # of a button that shares its row
 UNITS_SHOWN: Final = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """How the units that matter to the reader stand: the own ones, else all that the reader sees."""
-
-    silent: int = 0
-    acknowledged: int = 0
-    refused: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,22 +160,9 @@ def _head(number: int, directive: Directive, subject: str = "") -> list[str]:
     return [f"<b>{number}. {h(title(directive) + stamp)}</b>", subject or h(plain)]
 
 
-def _state(item: Listed) -> str:
-    if item.directive.state != "published":
-        states = {"recalled": words.RECALLED, "closed": words.CLOSED, "releasing": words.WAITING}
-        return states[item.directive.state]
-    if not item.directive.ack_wanted:
-        return words.NO_ANSWER_WANTED
-    stand = item.standing
-    units = stand.silent + stand.acknowledged + stand.refused
-    if units != 1:
-        return words.answered(stand.acknowledged, units)
-    return words.ACKNOWLEDGED if stand.acknowledged else words.REFUSED if stand.refused else words.SILENT
-
-
 def state_words(item: Listed, now: datetime, zone: tzinfo) -> str:
     """How it stands and by when, in one line."""
-    return " · ".join([_state(item), *_due(item.directive, now, zone)])
+    return list_states.said(item.directive, item.standing, now, zone)
 
 
 def _due(directive: Directive, now: datetime, zone: tzinfo) -> list[str]:

@@ -21,6 +21,7 @@ _MONTH: Final = re.compile(r"\bthang (\d{1,2}) ?(?:[/.-]|nam)? ?(\d{4})\b|(?<![\
 _THIS_MONTH: Final = re.compile(r"\bthang (\d{1,2})\b(?! ?[/.-]?\d)")
 _YEAR: Final = re.compile(r"\bnam ((?:19|20)\d\d)\b")
 _NEAR: Final = {"hom nay": 0, "hom qua": 1, "hom kia": 2}
+_YEARS: Final = range(1900, 2200)  # of a day that somebody means: others are numbers
 _SPANS: Final = ("tuan nay", "tuan truoc", "thang nay", "thang truoc", "nam nay")
 
 
@@ -111,6 +112,8 @@ def _end(day: date) -> date:
 
 
 def _of(year: int, number: int, day: int) -> Days | None:
+    if year not in _YEARS:
+        return None
     try:
         found = date(year, number, day)
     except ValueError:

@@ -16,6 +16,7 @@ from domain.text import pages, readable
 from domain.wording import LANGUAGES, labels, speaking
 from domain.wording import answering as words
 from domain.wording import cards as card_words
+from handlers.sight import monitors_it
 from storage import directives, units
 from storage.store import Tx
 
@@ -24,7 +25,10 @@ _NUMBER: Final = re.compile(r"\d+")
 
 
 async def allowed(tx: Tx, actor: Actor, directive_id: int) -> Directive:
-    """The directive, if the actor published it or sees a unit of its audience. Raises Refusal otherwise."""
+    """The directive, if it is the actor's own, sent to a unit the actor sees, or charged to one to follow up.
+
+    Raises Refusal otherwise.
+    """
     directive = await directives.get(tx, directive_id)
     if directive is None:
         raise Refusal(words.FOREIGN)
@@ -32,7 +36,8 @@ async def allowed(tx: Tx, actor: Actor, directive_id: int) -> Directive:
         return directive
     tree = await units.tree(tx)
     answers = await directives.answers(tx, directive_id)
-    if directive.state == "releasing" or not any(sees(actor, answer.unit_id, tree) for answer in answers):
+    sent = any(sees(actor, answer.unit_id, tree) for answer in answers)
+    if directive.state == "releasing" or not (sent or await monitors_it(tx, actor, directive)):
         raise Refusal(words.NOT_YOURS)
     return directive
 

@@ -18,9 +18,10 @@ from domain.urgency import Urgency
 from domain.wording import asking as words
 from domain.wording import labels, terms
 from domain.wording import searching as filter_words
+from handlers import reading
 from handlers.desk import Desk
 from handlers.eyes import eyes_of, listed
-from storage import directives, finding
+from storage import finding
 from storage.finding import Filter
 from storage.store import Tx
 
@@ -76,22 +77,23 @@ async def page(tx: Tx, actor: Actor, chosen: Chosen, number: int, desk: Desk) ->
     ids = await finding.listed(tx, _filter(chosen, desk.zone), eyes, (number + 1) * PAGE + 1)
     shown = ids[number * PAGE : (number + 1) * PAGE]
     if not shown:
-        return _nothing(chosen, number)
+        return await _nothing(tx, actor, chosen, number)
     items = await listed(tx, actor, shown, eyes)
     more = len(ids) > (number + 1) * PAGE
     turns = lists.pager(number, more, lambda to: encode(Verb.LISTED, *chosen.ids, to))
     head = words.RECENT + words.page_of(number)
     if chosen.count:
-        head += "\n" + filter_words.filtered(await _said(tx, chosen))
+        head += "\n" + filter_words.filtered(await _said(tx, actor, chosen))
     return lists.listing(head, items, number, turns, tx.now, desk.zone, (_ways(chosen),))
 
 
-def _nothing(chosen: Chosen, number: int) -> Message:
+async def _nothing(tx: Tx, actor: Actor, chosen: Chosen, number: int) -> Message:
     if number:
         raise Refusal(words.NO_MORE)
     if not chosen.count:
         return Message(h(words.NO_RECENT))
-    return Message(h(filter_words.NONE_SO), (_ways(chosen),))
+    said = filter_words.filtered(await _said(tx, actor, chosen))
+    return Message(f"<b>{h(said)}</b>\n\n{h(filter_words.NONE_SO)}", (_ways(chosen),))
 
 
 def _ways(chosen: Chosen) -> tuple[Button, ...]:
@@ -111,7 +113,7 @@ def _days(month: int) -> tuple[date, date] | None:
     return queries.month(month // 100, month % 100) if month else None
 
 
-async def _said(tx: Tx, chosen: Chosen) -> list[str]:
+async def _said(tx: Tx, actor: Actor, chosen: Chosen) -> list[str]:
     """What is on, in words."""
     said = []
     if chosen.urgency:
@@ -119,7 +121,7 @@ async def _said(tx: Tx, chosen: Chosen) -> list[str]:
     if chosen.state:
         said.append(_state_words(chosen.state))
     if chosen.issuer:
-        said.append(clip(await _issuer(tx, chosen.issuer), 60))
+        said.append(clip(await _issuer(tx, actor, chosen.issuer), 60) or filter_words.NO_ISSUER)
     if chosen.month:
         said.append(filter_words.month(chosen.month % 100, chosen.month // 100))
     return said
@@ -129,16 +131,19 @@ def _state_words(state: int) -> str:
     return filter_words.OPEN if _STATES[state] == "open" else filter_words.DONE
 
 
-async def _issuer(tx: Tx, directive_id: int) -> str:
-    directive = await directives.get(tx, directive_id)
-    return directive.issuer if directive else ""
+async def _issuer(tx: Tx, actor: Actor, directive_id: int) -> str:
+    """Its name; "" for that of a directive which the actor may not see."""
+    try:
+        return (await reading.allowed(tx, actor, directive_id)).issuer
+    except Refusal:
+        return ""
 
 
 async def filters(tx: Tx, actor: Actor, chosen: Chosen, desk: Desk) -> Message:
     """The screen on which the list is narrowed: each press leads back to the list."""
     lines = [f"<b>{h(filter_words.FILTER_HEAD)}</b>", h(filter_words.FILTER_HOW)]
     if chosen.count:
-        lines += ["", h(filter_words.filtered(await _said(tx, chosen)))]
+        lines += ["", h(filter_words.filtered(await _said(tx, actor, chosen)))]
     urgencies = [_choice(terms.URGENCY[level], chosen, urgency=place) for place, level in enumerate(Urgency, 1)]
     states = [_choice(_state_words(place), chosen, state=place) for place in (1, 2)]
     issuer = Button(_on(filter_words.ISSUER, chosen.issuer), encode(Verb.FILTER_ISSUER, *chosen.ids, 0))
@@ -164,7 +169,7 @@ async def issuers(tx: Tx, actor: Actor, chosen: Chosen, number: int, desk: Desk)
     """The issuers of the newest directives, each a press away."""
     ids = await _newest(tx, actor, replace(chosen, issuer=0), desk)
     found = await finding.issuers(tx, ids)
-    current = fold(await _issuer(tx, chosen.issuer)) if chosen.issuer else ""
+    current = fold(await _issuer(tx, actor, chosen.issuer)) if chosen.issuer else ""
     offered = [(clip(name, 50), key) for key, name in found]
     on = next((key for key, name in found if fold(name) == current), 0)
     return _choices(filter_words.ISSUER_WHICH, offered, Verb.FILTER_ISSUER, chosen, "issuer", on, number)

@@ -26,10 +26,14 @@ _TYPED: Final = range(3, 15)  # letters of a word in which a slip is looked for:
 
 @dataclass(frozen=True, slots=True)
 class Eyes:
-    """Who looks: what was sent to these units (None: to any), and what this person published."""
+    """Who looks: what was sent to these units (None: to any), what this person published or keeps.
+
+    And what those of ``charged`` are to follow up, whomever it was sent to.
+    """
 
     unit_ids: Units
     person_id: int
+    charged: Sequence[int] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,9 +170,10 @@ async def _of(tx: Tx, ids: Sequence[int], eyes: Eyes) -> set[int]:
     """Which of these may be seen."""
     rows = await tx.rows(
         f"SELECT d.id FROM directives d WHERE d.id IN ({marks(ids)}) AND d.state <> 'withdrawn'"  # noqa: S608 — question marks only
-        " AND (d.published_by = ? OR (d.state <> 'releasing' AND EXISTS"
-        f" (SELECT 1 FROM audience a WHERE a.directive_id = d.id AND {_in(eyes.unit_ids)})))",
-        *ids, eyes.person_id, *(eyes.unit_ids or ()),
+        " AND (d.published_by = ? OR (d.state <> 'releasing' AND (EXISTS"
+        f" (SELECT 1 FROM audience a WHERE a.directive_id = d.id AND {_in(eyes.unit_ids)}) OR EXISTS"
+        f" (SELECT 1 FROM monitors m WHERE m.directive_id = d.id AND m.unit_id IN ({marks(eyes.charged)})))))",
+        *ids, eyes.person_id, *(eyes.unit_ids or ()), *eyes.charged,
     )  # fmt: skip
     return {row["id"] for row in rows}
 
@@ -179,7 +184,11 @@ async def _everything(tx: Tx, eyes: Eyes) -> set[int]:
         f"SELECT DISTINCT a.directive_id AS id FROM audience a WHERE {_in(eyes.unit_ids)}",  # noqa: S608 — question marks only
         *(eyes.unit_ids or ()),
     )
-    own = await tx.rows("SELECT id FROM directives WHERE published_by = ?", eyes.person_id)
+    own = await tx.rows(
+        "SELECT id FROM directives WHERE published_by = ?"  # noqa: S608 — question marks only
+        f" UNION ALL SELECT directive_id FROM monitors WHERE unit_id IN ({marks(eyes.charged)})",
+        eyes.person_id, *eyes.charged,
+    )  # fmt: skip
     hidden = await tx.rows(
         "SELECT id FROM directives WHERE state IN ('withdrawn', 'releasing')"
         " AND (state = 'withdrawn' OR published_by <> ?)",

@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from datetime import datetime
 from typing import Final, NamedTuple
@@ -40,16 +39,6 @@ _OWED: Final = (
     " AND s.state IN ('open', 'returned') AND s.opens_at <= ?)"
 )
 _OPEN_MAX: Final = 200  # of one person's open items: nobody reads more
-
-
-async def standing(tx: Tx, directive_id: int, unit_ids: Units) -> Counter[str]:
-    """How many of these units of its audience are silent, acknowledged, refused."""
-    rows = await tx.rows(
-        "SELECT a.state, count(*) AS n FROM audience a WHERE a.directive_id = ?"  # noqa: S608 — question marks only
-        f" AND {_in(unit_ids)} GROUP BY a.state",
-        directive_id, *(unit_ids or ()),
-    )  # fmt: skip
-    return Counter({row["state"]: row["n"] for row in rows})
 
 
 async def silent_for(tx: Tx, unit_ids: Sequence[int]) -> list[tuple[Directive, int]]:

@@ -52,7 +52,7 @@ async def test_an_official_sees_how_the_subtree_stands_and_a_commune_its_own_ans
     await chat.phones.minh.says("/vanban")
     chat.phones.minh.expect("1/2 đơn vị đã nhận · Hạn 09:00 thứ Tư 22/7/2026")
     await chat.phones.hoa.says("/vanban")
-    chat.phones.hoa.expect("Đã nhận · Hạn")
+    chat.phones.hoa.expect("Đã nhận, chưa báo cáo · Hạn")
     await chat.phones.tu.says("/vanban")
     chat.phones.tu.expect("Chưa nhận · Hạn")
 

@@ -49,6 +49,11 @@ SILENT: Final = "Not acknowledged"
 ACKNOWLEDGED: Final = "Acknowledged"
 REFUSED: Final = "Not our responsibility"
 NO_ANSWER_WANTED: Final = "No acknowledgement needed"
+REPORTED: Final = "Reported"
+RETURNED: Final = "Report returned"
+RETURNED_LATE: Final = "Report returned, overdue"
+UNREPORTED: Final = "not yet reported"
+OVERDUE: Final = "report overdue"
 
 
 def open_item(number: int, title: str) -> str:
@@ -76,9 +81,17 @@ def page_of(page: int) -> str:
     return f" · page {page + 1}" if page else ""
 
 
-def answered(acknowledged: int, units: int) -> str:
-    """How several units stand."""
-    return f"{acknowledged} of {some(units, 'unit')} acknowledged"
+def answered(acknowledged: int, units: int, reports: int, overdue: int) -> str:
+    """How several units stand; of reports only what there is to say."""
+    said = f"{acknowledged} of {some(units, 'unit')} acknowledged" + (
+        f" · {reports} reported" if reports else ""
+    )
+    return said + (f" · {overdue} overdue" if overdue else "")
+
+
+def reported(reports: int, units: int, overdue: int) -> str:
+    """How several units stand that need not say that they have received it."""
+    return f"{reports} of {some(units, 'unit')} reported" + (f" · {overdue} overdue" if overdue else "")
 
 
 def due(when: str, *, past: bool) -> str:

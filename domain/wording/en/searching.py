@@ -15,6 +15,7 @@ ISSUER: Final = "Issuer…"
 MONTH: Final = "Month sent…"
 ISSUER_WHICH: Final = "Directives of which issuer?"
 MONTH_WHICH: Final = "Directives sent in which month?"
+NO_ISSUER: Final = "an unknown issuer"
 ANY: Final = "All"
 NONE_SO: Final = "There is no such directive. Press “Filter…” to change it, or “No filter” to see all."
 

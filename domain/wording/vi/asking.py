@@ -46,6 +46,11 @@ SILENT: Final = "Chưa nhận"
 ACKNOWLEDGED: Final = "Đã nhận"
 REFUSED: Final = "Không thuộc thẩm quyền"
 NO_ANSWER_WANTED: Final = "Không cần xác nhận"
+REPORTED: Final = "Đã báo cáo"
+RETURNED: Final = "Báo cáo bị trả lại"
+RETURNED_LATE: Final = "Báo cáo bị trả lại, đã quá hạn"
+UNREPORTED: Final = "chưa báo cáo"  # behind ACKNOWLEDGED
+OVERDUE: Final = "quá hạn báo cáo"  # behind ACKNOWLEDGED
 
 
 def open_item(number: int, title: str) -> str:
@@ -76,9 +81,15 @@ def page_of(page: int) -> str:
     return f" · trang {page + 1}" if page else ""
 
 
-def answered(acknowledged: int, units: int) -> str:
-    """How several units stand."""
-    return f"{acknowledged}/{units} đơn vị đã nhận"
+def answered(acknowledged: int, units: int, reports: int, overdue: int) -> str:
+    """How several units stand; of reports only what there is to say."""
+    said = f"{acknowledged}/{units} đơn vị đã nhận" + (f" · {reports} đã báo cáo" if reports else "")
+    return said + (f" · {overdue} quá hạn" if overdue else "")
+
+
+def reported(reports: int, units: int, overdue: int) -> str:
+    """How several units stand that need not say that they have received it."""
+    return f"{reports}/{units} đơn vị đã báo cáo" + (f" · {overdue} quá hạn" if overdue else "")
 
 
 def due(when: str, *, past: bool) -> str:

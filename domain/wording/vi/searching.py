@@ -15,6 +15,7 @@ ISSUER: Final = "Cơ quan ban hành…"
 MONTH: Final = "Tháng gửi…"
 ISSUER_WHICH: Final = "Văn bản của cơ quan nào?"
 MONTH_WHICH: Final = "Văn bản gửi trong tháng nào?"
+NO_ISSUER: Final = "cơ quan không rõ"
 ANY: Final = "Tất cả"
 NONE_SO: Final = "Không có văn bản nào như vậy. Đồng chí bấm “Lọc…” để đổi, hoặc “Bỏ lọc” để xem tất cả."
 
