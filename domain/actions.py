@@ -165,6 +165,11 @@ class Verb(StrEnum):
     WALL = "wall", 0  # a link to the office's page
     SETTINGS = "set", 0
     WORKDAYS = "wdays", 0
+    HANDOVER = "hov", 1  # seat
+    HANDOVERS = "hovs", 2  # unit, page: whose seat to hand over
+    HANDOVER_TAKE = "hovt", 1  # link
+    HANDOVER_NOT = "hovn", 1  # link
+    HANDOVER_DROP = "hovd", 1  # link
     LANGUAGE = "lang", 1  # language's place in the list
 
 

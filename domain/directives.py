@@ -35,6 +35,7 @@ class Directive:
     release_reason: str  # "", flash, night
     draft_id: int | None
     closed_reason: str = ""
+    keeper: int = 0  # who follows it up: whoever published it, or took that seat over
 
     @property
     def is_live(self) -> bool:

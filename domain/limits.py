@@ -67,6 +67,7 @@ UNITS_MAX: Final = 20_000  # the whole nation's communes and a province's hamlet
 UNIT_FILE_MAX: Final = 8 * 1024 * 1024  # bytes; 20,000 lines of 400
 INVITE_BYTES: Final = 18  # of randomness: 144 bits, 24 letters, no padding
 INVITE_DAYS: Final = 30  # a printed page lies on a desk for a while, not for ever
+HANDOVER_DAYS: Final = 7  # a successor is there within the week; a key that lies about longer is a risk
 INVITE_USES_MAX: Final = 500  # people in one unit; more is a slip of the hand
 INVITE_USES: Final = (1, 5, 10, 30)  # offered in the chat: one person, a small office, a large one, a meeting
 WRONG_CODES_PERSON: Final = 5  # an hour: mistyped, not guessed
@@ -94,6 +95,16 @@ LIST_NAME_MAX: Final = 40  # what a button shows without cutting
 PICK_PAGE: Final = 10  # units on one screen of buttons
 CHOSEN_PAGE: Final = 30  # names on one screen of text
 ASKED_AT_ONCE: Final = 6  # typed names asked back in one message
+
+# A second person, and drills
+APPROVAL_FLASH: Final = 30 * 60  # seconds that a flash order waits for a word: later a telephone is faster
+APPROVAL_LIFE: Final = 24 * 3600  # and any other: the next working day it should be asked for anew
+APPROVAL_PAGE: Final = 40  # names of receivers on one screen
+DRILL_SHEET: Final = 60 * 60  # seconds after release until the readiness sheet: its last column
+DRILL_LIFE: Final = 24 * 3600  # and until a drill closes itself: who has not answered in a day never will
+
+# Handing down
+RELAY_NOTE_MAX: Final = 400  # code points: it stands above the original's content in a caption
 
 # Reports
 REPORT_PARTS_MAX: Final = 30  # pieces of one report: more belongs into a file

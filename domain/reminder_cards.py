@@ -36,17 +36,20 @@ class Item:
     soft_at: datetime | None = None  # better by then
 
 
-def digest(items: Sequence[Item], now: datetime, zone: tzinfo) -> Message:
-    """All of them in one message: what was returned and what is overdue first."""
+def digest(
+    items: Sequence[Item], now: datetime, zone: tzinfo, head: str = "", foot: Sequence[str] = ()
+) -> Message:
+    """All of them in one message: what was returned and what is overdue first. ``head``: instead of ours."""
     ordered = sorted(items, key=_first)
     shown, rest = ordered[:ITEMS_MAX], len(ordered) - ITEMS_MAX
     many = len(ordered) > 1
-    lines = [f"<b>{h(words.HEAD)}</b>"]
+    lines = [f"<b>{h(head or words.HEAD)}</b>"]
     rows = []
     for number, item in enumerate(shown, 1):
         lines += ["", *_lines(number if many else 0, item, now, zone)]
         rows.append(_buttons(number if many else 0, item))
     lines += ["", h(words.REST.format(rest))] if rest > 0 else []
+    lines += ["", *map(h, foot)] if foot else []
     return Message(joined(lines, limits.TEXT_MAX), tuple(rows))
 
 

@@ -16,7 +16,7 @@ from domain.people import Person, Role, Seat
 from domain.text import clip
 from domain.units import Tree, Unit
 from domain.wording import browsing as words
-from domain.wording import enrol
+from domain.wording import enrol, handing
 
 PAGE: Final = limits.PICK_PAGE
 PEOPLE_SHOWN: Final = 12  # by name on one screen
@@ -176,7 +176,8 @@ def _changes(place: Place) -> tuple[Button, ...]:
         return ()
     invite = Button(words.INVITE, encode(Verb.INVITE_HERE, place.unit.id))
     revoke = Button(words.REVOKE, encode(Verb.SEATS, place.unit.id, 0))
-    return (invite, revoke) if place.people else (invite,)
+    hand_over = Button(handing.SOMEBODY_ELSE, encode(Verb.HANDOVERS, place.unit.id, 0))
+    return (invite, revoke, hand_over) if place.people else (invite,)
 
 
 def _into(unit: Unit, tree: Tree) -> str:

@@ -66,7 +66,7 @@ async def decline(tx: Tx, actor: Actor, directive_id: int, reason: str) -> Answe
 async def _tell(tx: Tx, actor: Actor, directive: Directive, unit_id: int, reason: str) -> None:
     unit, key = await units.name(tx, unit_id), f"d{directive.id}:u{unit_id}:refused:{tx.stamp}"
     told = await notes(
-        tx, key, [directive.published_by],
+        tx, key, [directive.keeper],
         lambda: words.refusal_note(unit, actor.person.name, directive.title, reason),
         directive_id=directive.id,
     )  # fmt: skip

@@ -18,6 +18,9 @@ async def reports_below(tx: Tx, directive_id: int, unit_id: int, since: datetime
     With ``since`` only those that were due (or, without a deadline, came) after it: of the present period.
     """
     newest = await reports.newest_of_all(tx, directive_id)
+    for one in await relays.of(tx, directive_id):
+        if one.unit_id == unit_id:  # what it handed down is reported to it there
+            newest += await reports.newest_of_all(tx, one.directive_id)
     found = {one.unit_id: one for one in newest if one.counts and _is_after(one, since)}
     if not found.keys() - {unit_id}:
         return []
@@ -34,7 +37,7 @@ def may_judge(actor: Actor, directive: Directive, unit_id: int, tree: Tree) -> b
     """Judges the unit's reports and its requests: whoever published, coordinates or leads it from above."""
     if is_admin(actor) or coordinates(actor, unit_id, tree):
         return True
-    if directive.published_by == actor.person.id and is_coordinator(actor):
+    if directive.keeper == actor.person.id and is_coordinator(actor):
         return True
     above = tree.parent(unit_id)
     return above is not None and leads(actor, above.id, tree)
@@ -47,8 +50,8 @@ def may_see(actor: Actor, directive: Directive, unit_id: int, tree: Tree) -> boo
 
 async def judges(tx: Tx, directive: Directive, unit_id: int) -> list[int]:
     """Who is told of a unit's reports: the publisher while reachable and in office, else who coordinates it."""
-    publisher = await people.get(tx, directive.published_by)
-    seats = await people.seats_of(tx, directive.published_by)
+    publisher = await people.get(tx, directive.keeper)
+    seats = await people.seats_of(tx, directive.keeper)
     in_office = any(seat.role in (Role.COORDINATOR, Role.ADMIN) for seat in seats)
     if publisher and publisher.reachable and in_office:
         return [publisher.id]
@@ -56,4 +59,4 @@ async def judges(tx: Tx, directive: Directive, unit_id: int) -> list[int]:
     over = [unit_id, *(unit.id for unit in tree.ancestors(unit_id))]
     seated = await people.seated(tx, over, (Role.COORDINATOR,))
     found = dict.fromkeys(person.id for person, _ in seated if person.reachable)
-    return list(found) or [person.id for person in await people.admins(tx)] or [directive.published_by]
+    return list(found) or [person.id for person in await people.admins(tx)] or [directive.keeper]

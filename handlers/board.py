@@ -141,7 +141,7 @@ async def urge(tx: Tx, actor: Actor, directive_id: int, desk: Desk) -> str:
     reminder of what is not very urgent waits for the morning, as the directive itself would.
     """
     directive, tree, seen = await allowed(tx, actor, directive_id)
-    whole = directive.published_by == actor.person.id or await sight.monitors_it(tx, actor, directive)
+    whole = directive.keeper == actor.person.id or await sight.monitors_it(tx, actor, directive)
     if not whole and not is_coordinator(actor):
         raise Refusal(words.MAY_NOT_URGE)
     if directive.state != "published":

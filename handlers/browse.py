@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from datetime import tzinfo
 from typing import Final
 
-from domain import unit_cards
+from domain import handover_cards, unit_cards
 from domain.actions import Verb
 from domain.errors import Refusal
 from domain.invites import Invite, hash_code
 from domain.markup import h
 from domain.messages import Message
-from domain.people import Actor, Role, coordinates, horizon, is_coordinator, may_give, scope, sees
+from domain.people import Actor, Person, Role, Seat, coordinates, horizon, is_coordinator, may_give, scope, sees
 from domain.text import clean, clip, fold, squeeze
 from domain.unit_cards import Place
 from domain.units import Tree, Unit
@@ -67,11 +67,21 @@ async def gaps_screen(tx: Tx, actor: Actor, unit_id: int, page: int) -> Message:
 
 async def revocable(tx: Tx, actor: Actor, unit_id: int, page: int) -> Message:
     """The seats of a unit that the actor may revoke."""
+    unit, allowed = await _given(tx, actor, unit_id)
+    return unit_cards.seats_screen(unit, allowed, page)
+
+
+async def hand_over_screen(tx: Tx, actor: Actor, unit_id: int, page: int) -> Message:
+    """The seats of a unit that the actor may let pass to a successor."""
+    unit, allowed = await _given(tx, actor, unit_id)
+    return handover_cards.seats(unit, allowed, page)
+
+
+async def _given(tx: Tx, actor: Actor, unit_id: int) -> tuple[Unit, list[tuple[Person, Seat]]]:
     tree = await units.tree(tx)
     unit = _coordinated(actor, unit_id, tree)
     seated = await people.seated(tx, [unit_id], tuple(Role))
-    allowed = [(who, seat) for who, seat in seated if may_give(actor, unit_id, seat.role, tree)]
-    return unit_cards.seats_screen(unit, allowed, page)
+    return unit, [(who, seat) for who, seat in seated if may_give(actor, unit_id, seat.role, tree)]
 
 
 def _coordinated(actor: Actor, unit_id: int, tree: Tree) -> Unit:

@@ -24,6 +24,8 @@ from handlers import (
     amend,
     extend,
     life_board,
+    group_cards,
+    handed,
     old_copies,
     recall,
     redraw,
@@ -227,3 +229,5 @@ _DRAWINGS: Final[Mapping[str, Callable[[Tx, Claimed, Desk], Awaitable[Message | 
     redraw.KIND: _redraw,
     unreached.KIND: _unreached,
 }
+    approvals.KIND: _approval,
+    handed.KIND: handed.draw,

@@ -111,7 +111,7 @@ async def _tell(tx: Tx, climb: Climb, directive: Directive, told: Sequence[Targe
         for person, _ in await people.seated(tx, [target.superior]):
             if person.reachable:
                 wanted.setdefault(person.id, []).append(_item(climb, target))
-    watchers = {directive.published_by, *await monitors_of(tx, directive.id)} - set(wanted)
+    watchers = {directive.keeper, *await monitors_of(tx, directive.id)} - set(wanted)
     for person_id in watchers:
         wanted[person_id] = [_item(climb, target) for target in told]
     gathered = [Gathered(person, {"climbs": items}, at, silent) for person, items in sorted(wanted.items())]
@@ -152,8 +152,6 @@ async def letter(tx: Tx, directive_id: int) -> None:
     if directive is None or not silent:
         return
     key, payload = f"d{directive_id}:letter:{tx.stamp}", {"climb": lettered[0].id}
-    await outbox.owe(
-        tx, [Owed(key, LETTER, Lane.REMINDER, directive.published_by, directive_id, payload=payload)]
-    )
+    await outbox.owe(tx, [Owed(key, LETTER, Lane.REMINDER, directive.keeper, directive_id, payload=payload)])
     facts = {"climbs": [climb.id for climb in lettered], "units": sorted(silent)}
     await journal.write(tx, "letter_drafted", None, directive_id=directive_id, data=facts)

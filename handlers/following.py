@@ -46,7 +46,7 @@ async def following(tx: Tx, actor: Actor, tree: Tree) -> Following:
 
 
 async def _is_whole(tx: Tx, actor: Actor, directive: Directive) -> bool:
-    mine = directive.published_by == actor.person.id or is_admin(actor)
+    mine = directive.keeper == actor.person.id or is_admin(actor)
     return mine or await sight.monitors_it(tx, actor, directive)
 
 

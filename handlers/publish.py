@@ -182,7 +182,7 @@ async def take_order_back(tx: Tx, actor: Actor, directive_id: int) -> int:
     Raises Refusal when it is too late.
     """
     directive = await directives.get(tx, directive_id)
-    if directive is None or directive.draft_id is None or directive.published_by != actor.person.id:
+    if directive is None or directive.draft_id is None or directive.keeper != actor.person.id:
         raise Refusal(words.NO_DRAFT)
     if directive.state != "releasing" or tx.now >= directive.release_at:
         raise Refusal(words.HOLD_LATE)

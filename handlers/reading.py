@@ -32,7 +32,7 @@ async def allowed(tx: Tx, actor: Actor, directive_id: int) -> Directive:
     directive = await directives.get(tx, directive_id)
     if directive is None:
         raise Refusal(words.FOREIGN)
-    if directive.published_by == actor.person.id or is_admin(actor):
+    if directive.keeper == actor.person.id or is_admin(actor):
         return directive
     tree = await units.tree(tx)
     answers = await directives.answers(tx, directive_id)

@@ -23,7 +23,7 @@ async def gather(tx: Tx, actor: Actor, span: Span, zone: tzinfo) -> Register:
     found = await exports.published(tx, since, until, actor.person.id, None if seen is None else sorted(seen))
     entries, pages = [], []
     for directive in found:
-        own = seen is None or directive.published_by == actor.person.id
+        own = seen is None or directive.keeper == actor.person.id
         rows = [
             row for row in await exports.standings(tx, directive.id) if own or row["unit_id"] in (seen or ())
         ]

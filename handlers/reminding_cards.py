@@ -24,15 +24,20 @@ from storage.store import Tx
 
 async def draw_digest(tx: Tx, claimed: Claimed, desk: Desk) -> Message | None:
     """What the person was to be reminded of and still owes; None when all of it is done."""
+    items = await open_items(tx, claimed, desk)
+    return digest(items, tx.now, desk.zone) if items else None
+
+
+async def open_items(tx: Tx, claimed: Claimed, desk: Desk) -> list[Item]:
+    """What of the row's ``acks`` and ``slots`` the person's units still owe, without what she put off."""
     seats = await people.seats_of(tx, claimed.person_id)
     own = list(dict.fromkeys(s.unit_id for s in seats if s.unit_id is not None and s.role in ANSWERING))
     peace = {(s.directive_id, s.slot_id) for s in await reminding.snoozes(tx, [claimed.person_id])}
     tree = await desk.units(tx)
-    items = [
+    return [
         *await _acks(tx, _numbers(claimed, "acks"), own, peace, tree, desk),
         *await _reports(tx, _numbers(claimed, "slots"), own, peace, tree, desk),
     ]
-    return digest(items, tx.now, desk.zone) if items else None
 
 
 def _numbers(claimed: Claimed, name: str) -> list[int]:

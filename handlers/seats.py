@@ -13,7 +13,7 @@ from domain.messages import Button, Message
 from domain.people import ANSWERING, Actor, Person, Seat
 from domain.text import clip
 from domain.units import Tree
-from domain.wording import answering, speaking
+from domain.wording import answering, approvals, handing, speaking
 from domain.wording import enrol as enrol_words
 from domain.wording import settings as words
 from domain.wording import workdays as day_words
@@ -55,6 +55,14 @@ async def settings(tx: Tx, actor: Actor, zone: tzinfo) -> Message:
 
 def _line(seat: Seat, tree: Tree, zone: tzinfo) -> str:
     since = times.show_date(seat.since.astimezone(zone).date())
+def _seat_rows(seat: Seat, actor: Actor, tree: Tree) -> list[tuple[Button, ...]]:
+    label = handing.HAND_OVER
+    if len(actor.seats) > 1:
+        label = clip(handing.hand_over_at(greet.unit_name(seat.unit_id, tree)), LABEL_MAX)
+    leave = Button(_leave_label(seat, tree), encode(Verb.LEAVE, seat.id))
+    return [(Button(label, encode(Verb.HANDOVER, seat.id)),), (leave,)]
+
+
     return f"- {words.held(greet.seat_words(seat, tree), since)}"
 
 

@@ -14,7 +14,7 @@ Sight = frozenset[int] | None
 
 async def followed(tx: Tx, actor: Actor, directive: Directive, tree: Tree) -> Sight:
     """The units of its audience that the actor may follow: all for its publisher, its monitors and an admin."""
-    if directive.published_by == actor.person.id or is_admin(actor) or await monitors_it(tx, actor, directive):
+    if directive.keeper == actor.person.id or is_admin(actor) or await monitors_it(tx, actor, directive):
         return None
     asked = [answer.unit_id for answer in await directives.answers(tx, directive.id)]
     led = frozenset(unit_id for unit_id in asked if leads(actor, unit_id, tree))

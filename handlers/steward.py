@@ -14,7 +14,7 @@ async def stewards(tx: Tx, actor: Actor, directive: Directive) -> bool:
     """Whether the actor may correct, replace, recall and close it."""
     if not is_coordinator(actor):
         return False
-    if directive.published_by == actor.person.id or is_admin(actor):
+    if directive.keeper == actor.person.id or is_admin(actor):
         return True
     tree = await units.tree(tx)
     asked = await directives.answers(tx, directive.id)

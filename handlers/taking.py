@@ -96,7 +96,7 @@ async def _notes(
     tx: Tx, actor: Actor, directive: Directive, climb: Climb, unit_id: int, count: int
 ) -> list[Owed]:
     unit = await units.name(tx, unit_id)
-    receivers = {directive.published_by, *await monitors_of(tx, directive.id)} - {actor.person.id}
+    receivers = {directive.keeper, *await monitors_of(tx, directive.id)} - {actor.person.id}
     return await notes(
         tx, f"climb{climb.id}:u{unit_id}:taken", sorted(receivers),
         lambda: words.taken_note(actor.person.name, unit, directive.title, count), Lane.REMINDER, directive.id,

@@ -22,7 +22,7 @@ async def note(tx: Tx, directive_id: int) -> None:
     directive = await directives.get(tx, directive_id)
     assert directive is not None
     key = f"d{directive_id}:{KIND}:{tx.stamp[:15]}"
-    owed = Owed(key, KIND, Lane.REMINDER, directive.published_by, directive_id, not_before=tx.now + GATHER)
+    owed = Owed(key, KIND, Lane.REMINDER, directive.keeper, directive_id, not_before=tx.now + GATHER)
     await outbox.owe(tx, [owed])
 
 

@@ -74,7 +74,7 @@ async def _followers(tx: Tx, directive: Directive, asked: Iterable[int], tree: T
     leaders = await people.seated(tx, list(above), (Role.LEADER, Role.COORDINATOR)) if above else []
     following = await people.seated(tx, await monitors.of(tx, directive.id))
     found = [person.id for person, _ in (*leaders, *following) if person.reachable]
-    return [directive.published_by, *found]
+    return [directive.keeper, *found]
 
 
 async def message(tx: Tx, person_id: int, until: datetime, zone: tzinfo) -> Message | None:

@@ -209,7 +209,7 @@ async def open_boards(
 ) -> list[Directive]:
     """Live directives of this person, published to any of these units, or followed up by any; newest first."""
     rows = await tx.rows(
-        "SELECT d.* FROM directives d WHERE d.state IN ('published', 'releasing') AND (d.published_by = ?"  # noqa: S608 — question marks only
+        "SELECT d.* FROM directives d WHERE d.state IN ('published', 'releasing') AND (d.keeper_id = ?"  # noqa: S608 — question marks only
         " OR (d.state = 'published' AND (EXISTS (SELECT 1 FROM audience a WHERE a.directive_id = d.id"
         f" AND a.unit_id IN ({marks(unit_ids)})) OR EXISTS (SELECT 1 FROM monitors m"
         f" WHERE m.directive_id = d.id AND m.unit_id IN ({marks(following)})))))"
@@ -229,7 +229,7 @@ def directive_of(row: Row) -> Directive:
         id=row["id"], kind=row["kind"], doc_type=row["doc_type"], number=row["number"], issuer=row["issuer"],
         subject=row["subject"], urgency=Urgency(row["urgency"]), ack_wanted=bool(row["ack_wanted"]),
         due_at=times.from_text(row["due_at"]) if row["due_at"] else None, revision=row["revision"],
-        state=row["state"], unit_id=row["unit_id"], published_by=row["published_by"],
+        state=row["state"], unit_id=row["unit_id"], published_by=row["published_by"], keeper=row["keeper_id"],
         published_at=times.from_text(row["published_at"]), release_at=times.from_text(row["release_at"]),
         release_reason=row["release_reason"], draft_id=row["draft_id"], closed_reason=row["closed_reason"],
     )  # fmt: skip

@@ -90,7 +90,7 @@ async def published(
     within = ""
     if seen is not None:
         within = (
-            " AND (d.published_by = ? OR EXISTS (SELECT 1 FROM audience a WHERE a.directive_id = d.id"  # noqa: S608 — question marks only
+            " AND (d.keeper_id = ? OR EXISTS (SELECT 1 FROM audience a WHERE a.directive_id = d.id"  # noqa: S608 — question marks only
             f" AND a.unit_id IN ({marks(seen)})))"
         )
         values += [person_id, *seen]
@@ -133,7 +133,7 @@ def _instant(text: str | None) -> datetime | None:
 async def recent(tx: Tx, person_id: int, unit_ids: Sequence[int], limit: int, offset: int) -> list[Directive]:
     """What this person published and what went to any of these units, newest first, also what is closed."""
     rows = await tx.rows(
-        "SELECT d.* FROM directives d WHERE d.state NOT IN ('withdrawn', 'releasing') AND (d.published_by = ?"  # noqa: S608 — question marks only
+        "SELECT d.* FROM directives d WHERE d.state NOT IN ('withdrawn', 'releasing') AND (d.keeper_id = ?"  # noqa: S608 — question marks only
         " OR EXISTS (SELECT 1 FROM audience a WHERE a.directive_id = d.id"
         f" AND a.unit_id IN ({marks(unit_ids)}))) ORDER BY d.id DESC LIMIT ? OFFSET ?",
         person_id, *unit_ids, limit, offset,

@@ -170,7 +170,7 @@ async def _of(tx: Tx, ids: Sequence[int], eyes: Eyes) -> set[int]:
     """Which of these may be seen."""
     rows = await tx.rows(
         f"SELECT d.id FROM directives d WHERE d.id IN ({marks(ids)}) AND d.state <> 'withdrawn'"  # noqa: S608 — question marks only
-        " AND (d.published_by = ? OR (d.state <> 'releasing' AND (EXISTS"
+        " AND (d.keeper_id = ? OR (d.state <> 'releasing' AND (EXISTS"
         f" (SELECT 1 FROM audience a WHERE a.directive_id = d.id AND {_in(eyes.unit_ids)}) OR EXISTS"
         f" (SELECT 1 FROM monitors m WHERE m.directive_id = d.id AND m.unit_id IN ({marks(eyes.charged)})))))",
         *ids, eyes.person_id, *(eyes.unit_ids or ()), *eyes.charged,
@@ -185,13 +185,13 @@ async def _everything(tx: Tx, eyes: Eyes) -> set[int]:
         *(eyes.unit_ids or ()),
     )
     own = await tx.rows(
-        "SELECT id FROM directives WHERE published_by = ?"  # noqa: S608 — question marks only
+        "SELECT id FROM directives WHERE keeper_id = ?"  # noqa: S608 — question marks only
         f" UNION ALL SELECT directive_id FROM monitors WHERE unit_id IN ({marks(eyes.charged)})",
         eyes.person_id, *eyes.charged,
     )  # fmt: skip
     hidden = await tx.rows(
         "SELECT id FROM directives WHERE state IN ('withdrawn', 'releasing')"
-        " AND (state = 'withdrawn' OR published_by <> ?)",
+        " AND (state = 'withdrawn' OR keeper_id <> ?)",
         eyes.person_id,
     )
     return {row["id"] for row in (*sent, *own)} - {row["id"] for row in hidden}

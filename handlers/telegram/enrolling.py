@@ -15,10 +15,10 @@ from domain.wording import LANGUAGES, joining, spoken
 from domain.wording import enrol as words
 from domain.wording import settings as setting_words
 from handlers import enrol as use
-from handlers import greet, reach
+from handlers import greet, hand_over, reach
 from handlers.enrol import Joined, Offer
 from handlers.notes import notes
-from handlers.telegram import answering, inlining
+from handlers.telegram import answering, handing, inlining
 from handlers.telegram.door import is_leaving, turn_away
 from handlers.telegram.menus import offer_menu
 from handlers.telegram.visit import Visit
@@ -54,6 +54,9 @@ async def _on_code(visit: Visit, code: str) -> None:
     offered, invite_id = await visit.do(_offer, visit, code)
     if isinstance(offered, Refusal):
         raise offered
+    if isinstance(offered, hand_over.Offer):
+        await handing.say_offer(visit, offered)
+        return
     if offered.held:
         await visit.say(words.joined_before(offered.unit, offered.role))
         return
@@ -64,7 +67,10 @@ async def _on_code(visit: Visit, code: str) -> None:
     await visit.say(Message(h("\n\n".join(lines)), keyboard))
 
 
-async def _offer(tx: Tx, visit: Visit, code: str) -> tuple[Offer | Refusal, int]:
+async def _offer(tx: Tx, visit: Visit, code: str) -> tuple[Offer | hand_over.Offer | Refusal, int]:
+    passing = await hand_over.offer(tx, visit.actor.person, code)
+    if passing is not None:
+        return passing, passing.handover_id
     offered = await use.offer(tx, visit.actor.person, code)
     invite = await invites.offered(tx, visit.actor.person.id)
     return offered, invite.id if invite else 0

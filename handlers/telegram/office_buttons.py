@@ -14,6 +14,7 @@ from handlers.telegram import (
     duties,
     exporting,
     lives,
+    handing,
     notices,
     publishing,
     reported,
@@ -127,3 +128,4 @@ OFFICE: Final[Mapping[Verb, Handler]] = {
     Verb.INVITE_DROP: units.on_invite_drop,
     Verb.WORKDAYS: workdays.on_workdays,
 }
+    Verb.HANDOVERS: handing.on_seats,

@@ -19,6 +19,9 @@ from domain.actions import Verb
 from domain.errors import Refusal
 from domain.people import is_stranger
 from domain.wording import answering as answering_words
+from domain.wording import drafting as drafting_words
+from domain.wording import lives
+from handlers import former
 from handlers.office import Office
 from handlers.telegram import (
     asking,
@@ -62,7 +65,7 @@ BUTTONS: Final[Mapping[Verb, Handler]] = {**UNITS, **OFFICE}
 OPEN: Final = frozenset({"start"})
 """Commands that a stranger may use."""
 
-OPEN_BUTTONS: Final = frozenset({Verb.JOIN, Verb.JOIN_NOT})
+OPEN_BUTTONS: Final = frozenset({Verb.JOIN, Verb.JOIN_NOT, Verb.HANDOVER_TAKE, Verb.HANDOVER_NOT})
 """Buttons that a stranger may press."""
 
 
@@ -73,8 +76,19 @@ async def on_button(visit: Visit) -> None:
     """Any press: the table says whose it is."""
     verb = visit.action.verb
     if is_stranger(visit.actor) and verb not in OPEN_BUTTONS:
-        raise Refusal(answering_words.NOT_YOURS)
-    await BUTTONS[verb](visit)
+        raise await _explained(visit, Refusal(answering_words.NOT_YOURS))
+    try:
+        await BUTTONS[verb](visit)
+    except Refusal as refusal:
+        raise await _explained(visit, refusal) from None
+
+
+async def _explained(visit: Visit, refusal: Refusal) -> Refusal:
+    """What is not (any more) this person's says what became of it, where we know."""
+    if refusal.sentence not in (answering_words.NOT_YOURS, lives.NOT_YOURS, drafting_words.NO_DRAFT):
+        return refusal
+    known = await visit.ask(former.why, visit.actor.person.id, visit.office.zone)
+    return Refusal(known) if known else refusal
 
 
 async def on_message(visit: Visit) -> None:

@@ -10,7 +10,7 @@ import pytest
 from domain.drafts import Draft, Field
 from domain.people import Role
 from domain.urgency import Urgency
-from handlers import acknowledge, deliver, drafting, enrol, pasting, publish, repeats, report, ring
+from handlers import acknowledge, deliver, drafting, enrol, hand_over, pasting, publish, repeats, report, ring
 from handlers.units import import_units
 from storage import drafts, inbox
 from storage.drafts import Source
@@ -122,6 +122,31 @@ async def a_seat_is_taken_away(chat: Chat) -> Step:
     return lambda tx: enrol.revoke(tx, lan, hoa.seats[0].id)
 
 
+async def a_seat_is_handed_over(chat: Chat) -> Step:
+    await chat.publish("12-CV/TU", "đê")
+    await _draft(chat)
+    lan, heir = await chat.actor(chat.phones.lan), chat.phones.stranger
+    await chat.bot.store.write(report.begin, await chat.actor(chat.phones.hoa), 1)
+    await chat.bot.store.write(publish.publish, lan, await _draft(chat), 1, ZONE)
+    await heir.says("Chào.")
+    person = (await chat.actor(heir)).person
+    made = await chat.bot.store.write(hand_over.link, lan, lan.seats[0].id)
+    await chat.bot.store.write(hand_over.offer, person, made.code)
+    return lambda tx: hand_over.take(tx, person, made.handover.id)
+
+
+async def an_officers_seat_is_handed_over(chat: Chat) -> Step:
+    directive = await chat.publish("12-CV/TU", "đê")
+    hoa, heir = await chat.actor(chat.phones.hoa), chat.phones.stranger
+    begun = await chat.bot.store.write(report.begin, hoa, directive)
+    await chat.bot.store.write(report.add, hoa, begun.report_id, 1, Part("text", "Đã xong."))
+    await heir.says("Chào.")
+    person = (await chat.actor(heir)).person
+    made = await chat.bot.store.write(hand_over.link, hoa, hoa.seats[0].id)
+    await chat.bot.store.write(hand_over.offer, person, made.code)
+    return lambda tx: hand_over.take(tx, person, made.handover.id)
+
+
 async def units_are_brought_in(chat: Chat) -> Step:
     changed = UNITS.replace("Xã Bình Sơn,commune,TU,", "Xã Bình Sơn Mới,commune,VP,Bình Sơn")
     return lambda tx: import_units(tx, changed + "X5,Xã Gò Me,commune,X4,\n")
@@ -141,7 +166,8 @@ async def the_dead_senders_cards_are_found(chat: Chat) -> Step:
 USE_CASES = [
     a_draft_is_published, an_order_is_taken_back, what_was_held_is_let_go, a_press_is_handled, a_tap_is_undone,
     a_unit_declines, it_is_recorded_on_behalf, a_report_is_sent, a_letter_comes_in, a_paste_is_read,
-    a_field_is_corrected, somebody_joins, a_seat_is_taken_away, units_are_brought_in, cards_are_claimed,
+    a_field_is_corrected, somebody_joins, a_seat_is_taken_away, a_seat_is_handed_over,
+    an_officers_seat_is_handed_over, units_are_brought_in, cards_are_claimed,
     the_dead_senders_cards_are_found,
 ]  # fmt: skip
 

@@ -30,6 +30,7 @@ from handlers import (
     enrol,
     extend,
     publish,
+    hand_over,
     recall,
     report,
     report_pieces,
@@ -110,6 +111,7 @@ class Ids:
     searches: dict[str, int] = field(default_factory=dict)
 
 
+    handover: int = 0  # a link to the officer's seat that the stranger has opened
 class Undone(Exception):  # noqa: N818 — carries a result out of a transaction that is not to be kept
     def __init__(self, result: object) -> None:
         self.result = result
@@ -295,6 +297,9 @@ async def _fill(tx: Tx, ids: Ids) -> None:
     await inbox.keep(tx, [Received(1, 1, "{}")])
 
 
+    made = await hand_over.link(tx, await _actor(tx, "officer"), ids.seat["officer"])
+    await hand_over.offer(tx, stranger.person, made.code)
+    ids.handover = made.handover.id
 async def _owed(tx: Tx, ids: Ids) -> tuple[int, int]:
     """A duty of what is answered, and a period of it for which X1 owes a report."""
     weekly = Duty(rules=("FREQ=WEEKLY;BYDAY=FR",), anchor=Anchor(10, event="hết đợt"))
