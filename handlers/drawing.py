@@ -23,9 +23,8 @@ from domain.wording import lives as words
 from handlers import (
     amend,
     extend,
-    life_board,
-    group_cards,
     handed,
+    life_board,
     old_copies,
     recall,
     redraw,
@@ -228,6 +227,5 @@ _DRAWINGS: Final[Mapping[str, Callable[[Tx, Claimed, Desk], Awaitable[Message | 
     recall.KIND: recall.draw,
     redraw.KIND: _redraw,
     unreached.KIND: _unreached,
-}
-    approvals.KIND: _approval,
     handed.KIND: handed.draw,
+}

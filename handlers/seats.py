@@ -13,7 +13,7 @@ from domain.messages import Button, Message
 from domain.people import ANSWERING, Actor, Person, Seat
 from domain.text import clip
 from domain.units import Tree
-from domain.wording import answering, approvals, handing, speaking
+from domain.wording import answering, handing, speaking
 from domain.wording import enrol as enrol_words
 from domain.wording import settings as words
 from domain.wording import workdays as day_words
@@ -41,11 +41,7 @@ async def settings(tx: Tx, actor: Actor, zone: tzinfo) -> Message:
     lines += [_line(seat, tree, zone) for seat in actor.seats]
     lines += ["", words.LANGUAGE.format(words.LANGUAGES[person.language])]
     lines += [words.QUIET]
-    rows = [
-        (Button(_leave_label(seat, tree), encode(Verb.LEAVE, seat.id)),)
-        for seat in actor.seats
-        if seat.unit_id is not None
-    ]
+    rows = [row for seat in actor.seats if seat.unit_id is not None for row in _seat_rows(seat, actor, tree)]
     languages = tuple(
         Button(name, encode(Verb.LANGUAGE, place)) for place, name in enumerate(words.LANGUAGES.values())
     )
@@ -55,15 +51,15 @@ async def settings(tx: Tx, actor: Actor, zone: tzinfo) -> Message:
 
 def _line(seat: Seat, tree: Tree, zone: tzinfo) -> str:
     since = times.show_date(seat.since.astimezone(zone).date())
+    return f"- {words.held(greet.seat_words(seat, tree), since)}"
+
+
 def _seat_rows(seat: Seat, actor: Actor, tree: Tree) -> list[tuple[Button, ...]]:
     label = handing.HAND_OVER
     if len(actor.seats) > 1:
         label = clip(handing.hand_over_at(greet.unit_name(seat.unit_id, tree)), LABEL_MAX)
     leave = Button(_leave_label(seat, tree), encode(Verb.LEAVE, seat.id))
     return [(Button(label, encode(Verb.HANDOVER, seat.id)),), (leave,)]
-
-
-    return f"- {words.held(greet.seat_words(seat, tree), since)}"
 
 
 def _leave_label(seat: Seat, tree: Tree) -> str:
