@@ -13,8 +13,8 @@ from handlers.telegram import (
     draft_form,
     duties,
     exporting,
-    lives,
     handing,
+    lives,
     notices,
     publishing,
     reported,
@@ -119,6 +119,7 @@ OFFICE: Final[Mapping[Verb, Handler]] = {
     Verb.UNITS: units.on_unit,
     Verb.GAPS: units.on_gaps,
     Verb.SEATS: units.on_seats,
+    Verb.HANDOVERS: handing.on_seats,
     Verb.REVOKE: units.on_revoke,
     Verb.REVOKE_SURE: units.on_revoke_sure,
     Verb.INVITE: units.on_invite_unit,
@@ -128,4 +129,3 @@ OFFICE: Final[Mapping[Verb, Handler]] = {
     Verb.INVITE_DROP: units.on_invite_drop,
     Verb.WORKDAYS: workdays.on_workdays,
 }
-    Verb.HANDOVERS: handing.on_seats,
