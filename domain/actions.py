@@ -137,6 +137,15 @@ class Verb(StrEnum):
     TIE_ADD = "tiea", 2  # draft, relation's place in the list
     TIE_MOVE = "tiem", 2  # draft, place among its relations
     TIE_DROP = "tied", 2  # draft, place among its relations
+    APPROVE = "apr", 1  # approval
+    APPROVE_NOT = "aprn", 1  # approval: returned, the reason is asked
+    APPROVE_DROP = "aprd", 1  # approval: withdrawn by its author
+    APPROVE_SHOW = "aprs", 1  # approval
+    APPROVE_CARD = "aprc", 1  # approval: the receivers' card whole
+    APPROVE_UNITS = "apru", 2  # approval, page
+    APPROVE_TEXT = "aprt", 2  # approval, page
+    RULES = "aprr", 1  # unit whose office's rule it is (0: the list of offices)
+    RULE_SET = "aprz", 3  # unit, place of what is set, value
     RECALL = "rcl", 1  # directive
     RECALL_SURE = "rcly", 1  # directive: for the reason that was written
     RECALL_SEEN = "rcls", 1  # directive

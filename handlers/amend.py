@@ -64,14 +64,20 @@ async def compared(tx: Tx, stored: StoredDraft) -> tuple[Directive, tuple[Change
     return directive, changes(old, stored.draft, kept.text, stored.source.text)
 
 
-async def publish(tx: Tx, actor: Actor, stored: StoredDraft, zone: tzinfo, *, at_night: bool) -> Amended:
-    """The correction takes effect, in one transaction. Raises Refusal for whatever forbids it."""
+async def check(tx: Tx, actor: Actor, stored: StoredDraft) -> tuple[Directive, tuple[Change, ...]]:
+    """``compared``, for a correction that may go. Raises Refusal for whatever forbids it."""
     directive, made = await compared(tx, stored)
     await in_care(tx, actor, directive.id, "published")
     await check_audience(tx, actor, stored.draft)
     before = await revisions.source_of(tx, directive.id, directive.revision)
     if not made and before.sha256 == stored.source.sha256:
         raise Refusal(words.NOTHING)
+    return directive, made
+
+
+async def publish(tx: Tx, actor: Actor, stored: StoredDraft, zone: tzinfo, *, at_night: bool) -> Amended:
+    """The correction takes effect, in one transaction. Raises Refusal for whatever forbids it."""
+    directive, made = await check(tx, actor, stored)
     revision = await revisions.add(tx, directive, stored.draft, stored.source, made, actor.person.id)
     if revision is None or not await drafts.publish(tx, stored.id, stored.version, directive.id):
         raise Refusal(words.SOMEBODY_WAS_FASTER)

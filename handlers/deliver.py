@@ -14,9 +14,9 @@ from domain.boards import digest
 from domain.mass import Verdict
 from domain.messages import Lane, Message
 from domain.outcomes import Gone, Later, Moved, Outcome, Rejected, Sent, Uncertain
-from handlers import arrivals, aside, drawing, mass, redraw, repeats, unreached
+from handlers import approving, arrivals, aside, drawing, mass, redraw, repeats, unreached
 from handlers.desk import Desk
-from storage import boards, journal, outbox, people
+from storage import approvals, boards, journal, outbox, people
 from storage.copies import Copy
 from storage.outbox import Claimed
 from storage.store import Tx
@@ -168,6 +168,8 @@ async def _gone(tx: Tx, claimed: Claimed, reason: str) -> None:
         await journal.write(tx, "unreachable", None, data={"person": claimed.person_id, "reason": reason})
     if claimed.kind == "card" and claimed.directive_id is not None:
         await unreached.note(tx, claimed.directive_id)
+    elif claimed.kind == approvals.KIND:
+        await approving.unreached(tx, claimed)
 
 
 async def _sent(tx: Tx, parcel: Parcel, message_id: int) -> None:
@@ -175,6 +177,8 @@ async def _sent(tx: Tx, parcel: Parcel, message_id: int) -> None:
     if claimed.kind == "board" and claimed.directive_id is not None:
         shown = digest(parcel.message)
         await boards.hang(tx, claimed.directive_id, claimed.person_id, message_id, shown)
+    elif claimed.kind == approvals.KIND:
+        await approving.arrived(tx, claimed, message_id, has_file=bool(parcel.message.document))
 
 
 async def _later(tx: Tx, claimed: Claimed, seconds: float) -> None:

@@ -22,6 +22,7 @@ from domain.wording import labels, speaking
 from domain.wording import lives as words
 from handlers import (
     amend,
+    approving,
     extend,
     handed,
     life_board,
@@ -39,7 +40,7 @@ from handlers.desk import Desk
 from handlers.letter import draw_letter
 from handlers.reminding_cards import draw_climb, draw_digest
 from handlers.sight import Sight
-from storage import boards, directives, drafts, people
+from storage import approvals, boards, directives, drafts, people
 from storage.outbox import Claimed
 from storage.people import Linked
 from storage.store import Tx
@@ -92,6 +93,8 @@ async def _card(tx: Tx, claimed: Claimed, desk: Desk) -> Message | None:
 async def draft(tx: Tx, draft_id: int, desk: Desk, remark: str = "") -> Message | None:
     """The card of an open draft; None once it is published or dropped."""
     stored = await drafts.get(tx, draft_id)
+    if stored is not None and stored.state == "waiting":
+        return await approving.waiting_card(tx, stored, desk.zone)
     if stored is None or stored.state != "open":
         return None
     tree = await desk.units(tx)
@@ -198,7 +201,13 @@ async def _unreached(tx: Tx, claimed: Claimed, desk: Desk) -> Message | None:
     return await unreached.draw(tx, claimed)
 
 
+async def _approval(tx: Tx, claimed: Claimed, desk: Desk) -> Message | None:
+    return await approving.draw(tx, claimed, desk.zone)
+
+
 async def _redraw(tx: Tx, claimed: Claimed, desk: Desk) -> Message | None:
+    if "approval" in claimed.payload:
+        return await approving.message(tx, _number(claimed, "approval"), desk.zone)
     assert claimed.directive_id is not None
     directive, _ = await desk.directive(tx, claimed.directive_id)
     made_from = claimed.payload.get("revision", directive.revision)
@@ -227,5 +236,6 @@ _DRAWINGS: Final[Mapping[str, Callable[[Tx, Claimed, Desk], Awaitable[Message | 
     recall.KIND: recall.draw,
     redraw.KIND: _redraw,
     unreached.KIND: _unreached,
+    approvals.KIND: _approval,
     handed.KIND: handed.draw,
 }

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from domain import life_cards, times
 from domain.directives import Directive
+from domain.markup import h
 from domain.messages import Message
 from domain.people import Actor
+from domain.wording import approvals as words
 from handlers.desk import Desk
 from handlers.sight import Sight
 from handlers.steward import stewards
-from storage import people, recalls
+from storage import approvals, people, recalls
 from storage.store import Tx
 
 
@@ -19,7 +23,18 @@ async def add(tx: Tx, board: Message, directive: Directive, person_id: int, seen
     assert person is not None
     actor = Actor(person, await people.seats_of(tx, person_id))
     recall = await _recall(tx, directive, seen, desk) if directive.state == "recalled" else None
-    return life_cards.on_board(board, directive, recall, steward=await stewards(tx, actor, directive))
+    shown = life_cards.on_board(board, directive, recall, steward=await stewards(tx, actor, directive))
+    return await _approved(tx, shown, directive, desk)
+
+
+async def _approved(tx: Tx, board: Message, directive: Directive, desk: Desk) -> Message:
+    """The board with who let the present revision go, where somebody had to."""
+    word = await approvals.of_directive(tx, directive.id, directive.revision)
+    person = await people.get(tx, word.decided_by) if word and word.decided_by else None
+    if word is None or word.decided_at is None or person is None:
+        return board
+    line = h(words.on_board(person.name, times.show_short(word.decided_at, desk.zone)))
+    return replace(board, text=f"{board.text}\n{line}")
 
 
 async def _recall(tx: Tx, directive: Directive, seen: Sight, desk: Desk) -> life_cards.Recall | None:

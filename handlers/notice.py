@@ -5,10 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import tzinfo
 
-from domain import cards, limits
-from domain.cards import Reader
-from domain.directives import Directive, Revision
-from domain.draft_cards import preview
+from domain import draft_cards, limits
 from domain.drafts import Draft
 from domain.errors import Refusal
 from domain.messages import Message
@@ -16,6 +13,7 @@ from domain.people import Actor, Role, holds, is_coordinator
 from domain.text import clean, clip
 from domain.wording import drafting as draft_words
 from domain.wording import notices as words
+from handlers import preview
 from handlers.drafting import refuse_forbidden
 from handlers.publish import editable
 from storage import drafts, journal, units
@@ -97,13 +95,4 @@ async def _notice(tx: Tx, actor: Actor, draft_id: int) -> StoredDraft:
 async def shown_to_receivers(tx: Tx, actor: Actor, draft_id: int, zone: tzinfo) -> Message:
     """What a receiver of this draft would see, drawn as the card itself is drawn."""
     stored = await editable(tx, actor, draft_id)
-    draft = stored.draft
-    unit = draft.audience[0] if draft.audience else 0
-    name = await units.name(tx, unit) if unit else words.PREVIEW_UNIT
-    directive = Directive(
-        0, draft.kind, draft.doc_type, draft.number, draft.issuer, draft.subject, draft.urgency,
-        draft.ack_wanted, draft.due_at, 1, "published", None, actor.person.id, tx.now, tx.now, "", draft_id,
-    )  # fmt: skip
-    revision = Revision(0, 1, draft, stored.source.text, "", stored.source.file_name)
-    card = cards.directive_card(directive, revision, Reader(((unit, name),)), zone)
-    return preview(draft_id, card, stored.source.file_name)
+    return draft_cards.preview(draft_id, await preview.card(tx, stored, zone), stored.source.file_name)

@@ -14,6 +14,7 @@ from domain.messages import Lane
 from domain.people import Actor, is_coordinator, scope
 from domain.text import clip, readable, squeeze
 from domain.urgency import Urgency
+from domain.wording import approvals as approval_words
 from domain.wording import drafting as words
 from domain.wording import terms
 from handlers import duty, weekly
@@ -83,6 +84,8 @@ async def editable(tx: Tx, actor: Actor, draft_id: int, version: int | None = No
     stored = await drafts.get(tx, draft_id)
     if stored is None or stored.state == "dropped" or stored.author_id != actor.person.id:
         raise Refusal(words.NO_DRAFT)
+    if stored.state == "waiting":
+        raise Refusal(approval_words.FROZEN)
     if stored.state == "published":
         raise Refusal(words.ALREADY_PUBLISHED)
     if version is not None and stored.version != version:
@@ -128,7 +131,7 @@ def release_of(now: datetime, draft: Draft, zone: tzinfo, at_night: bool) -> Rel
 async def _publish(
     tx: Tx, actor: Actor, stored: StoredDraft, receivers: list[int], going: Release
 ) -> Published:
-    draft = _titled(stored)
+    draft = titled(stored)
     directive_id = await directives.add(
         tx, draft, stored.source, by_id=actor.person.id, unit_id=None, draft_id=stored.id,
         release_at=going.at, release_reason=going.reason,
@@ -149,7 +152,8 @@ async def _publish(
     return Published(directive_id, len(draft.audience), len(receivers), going.at, going.reason)
 
 
-def _titled(stored: StoredDraft) -> Draft:
+def titled(stored: StoredDraft) -> Draft:
+    """The draft; what has neither number nor subject is called by its first words."""
     if stored.draft.number or stored.draft.subject:
         return stored.draft
     return replace(stored.draft, subject=f"“{clip(_opening(stored.source.text), EXCERPT)}”")

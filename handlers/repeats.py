@@ -15,7 +15,9 @@ from storage.store import Tx
 AGAIN: Final = tuple(timedelta(seconds=s) for s in (0, 60, 600, 3600, 6 * 3600))
 AT_ONCE: Final = 2  # deaths of ours after which it goes at once; one that dies and dies must not flood
 # What is sent again when its fate is unknown: losing it is worse than having it twice.
-REPEATED: Final = frozenset({"card", "note", "draft", "board", "report", "returned", "extension", "recall"})
+REPEATED: Final = frozenset(
+    {"card", "note", "draft", "board", "report", "returned", "extension", "recall", "approval"}
+)
 
 
 async def uncertain(tx: Tx, claimed: Claimed, reason: str, *, at_once: bool = False) -> None:

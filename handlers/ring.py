@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from datetime import datetime, tzinfo
 from typing import Final
 
-from handlers import duty, escalate, pasting, publish, put_off, remind, weekly
+from handlers import approving, duty, escalate, pasting, publish, put_off, remind, weekly
 from storage import alarms, reminding
 from storage.alarms import Alarm
 from storage.store import Tx
@@ -37,6 +37,10 @@ async def _letter(tx: Tx, alarm: Alarm, zone: tzinfo) -> None:
     await escalate.letter(tx, alarm.subject)
 
 
+async def _approval(tx: Tx, alarm: Alarm, zone: tzinfo) -> None:
+    await approving.expire(tx, alarm.subject, zone)
+
+
 async def _snooze(tx: Tx, alarm: Alarm, zone: tzinfo) -> None:
     await put_off.woken(tx, alarm.subject, zone)
 
@@ -49,6 +53,7 @@ _BELLS: Final[Mapping[str, Callable[[Tx, Alarm, tzinfo], Awaitable[None]]]] = {
     escalate.LETTER: _letter,
     put_off.SNOOZE: _snooze,
     weekly.WEEK: _week,
+    approving.ALARM: _approval,
 }
 
 

@@ -10,10 +10,10 @@ from domain.actions import Verb, encode
 from domain.errors import Refusal
 from domain.markup import h
 from domain.messages import Button, Message
-from domain.people import ANSWERING, Actor, Person, Seat
+from domain.people import ANSWERING, Actor, Person, Seat, is_admin
 from domain.text import clip
 from domain.units import Tree
-from domain.wording import answering, handing, speaking
+from domain.wording import answering, approvals, handing, speaking
 from domain.wording import enrol as enrol_words
 from domain.wording import settings as words
 from domain.wording import workdays as day_words
@@ -46,7 +46,8 @@ async def settings(tx: Tx, actor: Actor, zone: tzinfo) -> Message:
         Button(name, encode(Verb.LANGUAGE, place)) for place, name in enumerate(words.LANGUAGES.values())
     )
     days = ((Button(day_words.BUTTON, encode(Verb.WORKDAYS)),),) if await workdays.keeps(tx, actor) else ()
-    return Message("\n".join([lines[0], *map(h, lines[1:])]), (*rows, languages, *days))
+    rules = ((Button(approvals.BUTTON, encode(Verb.RULES, 0)),),) if is_admin(actor) else ()
+    return Message("\n".join([lines[0], *map(h, lines[1:])]), (*rows, languages, *days, *rules))
 
 
 def _line(seat: Seat, tree: Tree, zone: tzinfo) -> str:

@@ -4,10 +4,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Final
 
 from domain import times
 from domain.drafts import Draft, from_json, to_json
 from storage.store import Row, Tx
+
+# One that waits for a second person's word is frozen at its version.
+_FREE: Final = (
+    "state = 'open' AND NOT EXISTS (SELECT 1 FROM approvals a WHERE a.draft_id = drafts.id"
+    " AND a.state = 'waiting')"
+)
+_DRAFTS: Final = (
+    "SELECT *, EXISTS (SELECT 1 FROM approvals a WHERE a.draft_id = drafts.id AND a.state = 'waiting')"
+    " AS waiting FROM drafts"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +38,7 @@ class StoredDraft:
 
     id: int
     author_id: int
-    state: str
+    state: str  # open, waiting (for a second person's word), published, dropped
     version: int
     draft: Draft
     source: Source
@@ -57,15 +68,15 @@ async def add(tx: Tx, author_id: int, draft: Draft, source: Source, *, amends: i
 
 async def get(tx: Tx, draft_id: int) -> StoredDraft | None:
     """The draft, whatever its state."""
-    row = await tx.row("SELECT * FROM drafts WHERE id = ?", draft_id)
+    row = await tx.row(f"{_DRAFTS} WHERE id = ?", draft_id)
     return None if row is None else _stored(row)
 
 
 async def change(tx: Tx, stored: StoredDraft, draft: Draft) -> bool:
     """Replace the body of an open draft and count its version up; False if someone was faster."""
     changed = await tx.run(
-        "UPDATE drafts SET body = ?, version = version + 1, updated_at = ?"
-        " WHERE id = ? AND version = ? AND state = 'open'",
+        "UPDATE drafts SET body = ?, version = version + 1, updated_at = ?"  # noqa: S608 — constants only
+        f" WHERE id = ? AND version = ? AND {_FREE}",
         to_json(draft), tx.stamp, stored.id, stored.version,
     )  # fmt: skip
     return changed == 1
@@ -74,8 +85,8 @@ async def change(tx: Tx, stored: StoredDraft, draft: Draft) -> bool:
 async def rewrite(tx: Tx, stored: StoredDraft, draft: Draft, text: str) -> bool:
     """As ``change``, with a new text: what was written itself is replaced."""
     changed = await tx.run(
-        "UPDATE drafts SET body = ?, text = ?, version = version + 1, updated_at = ?"
-        " WHERE id = ? AND version = ? AND state = 'open'",
+        "UPDATE drafts SET body = ?, text = ?, version = version + 1, updated_at = ?"  # noqa: S608 — constants only
+        f" WHERE id = ? AND version = ? AND {_FREE}",
         to_json(draft), text, tx.stamp, stored.id, stored.version,
     )  # fmt: skip
     return changed == 1
@@ -84,8 +95,8 @@ async def rewrite(tx: Tx, stored: StoredDraft, draft: Draft, text: str) -> bool:
 async def replace_source(tx: Tx, stored: StoredDraft, draft: Draft, source: Source) -> bool:
     """As ``change``, with another text and file."""
     changed = await tx.run(
-        "UPDATE drafts SET body = ?, text = ?, file_id = ?, file_name = ?, sha256 = ?, version = version + 1,"
-        " updated_at = ? WHERE id = ? AND version = ? AND state = 'open'",
+        "UPDATE drafts SET body = ?, text = ?, file_id = ?, file_name = ?, sha256 = ?, version = version + 1,"  # noqa: S608 — constants only
+        f" updated_at = ? WHERE id = ? AND version = ? AND {_FREE}",
         to_json(draft), source.text, source.file_id, source.file_name, source.sha256, tx.stamp, stored.id,
         stored.version,
     )  # fmt: skip
@@ -95,8 +106,8 @@ async def replace_source(tx: Tx, stored: StoredDraft, draft: Draft, source: Sour
 async def publish(tx: Tx, draft_id: int, version: int, directive_id: int) -> bool:
     """The draft became this directive; False if it was no longer open at that version."""
     changed = await tx.run(
-        "UPDATE drafts SET state = 'published', directive_id = ?, updated_at = ?"
-        " WHERE id = ? AND version = ? AND state = 'open'",
+        "UPDATE drafts SET state = 'published', directive_id = ?, updated_at = ?"  # noqa: S608 — constants only
+        f" WHERE id = ? AND version = ? AND {_FREE}",
         directive_id, tx.stamp, draft_id, version,
     )  # fmt: skip
     return changed == 1
@@ -115,7 +126,7 @@ async def reopen(tx: Tx, draft_id: int) -> bool:
 async def drop(tx: Tx, draft_id: int) -> bool:
     """Throw an open draft away; its text is forgotten."""
     changed = await tx.run(
-        "UPDATE drafts SET state = 'dropped', text = '', updated_at = ? WHERE id = ? AND state = 'open'",
+        f"UPDATE drafts SET state = 'dropped', text = '', updated_at = ? WHERE id = ? AND {_FREE}",  # noqa: S608 — constants only
         tx.stamp, draft_id,
     )  # fmt: skip
     return changed == 1
@@ -131,9 +142,9 @@ async def erase_pasted(tx: Tx, author_id: int, since: datetime) -> int:
 
 
 async def open_of(tx: Tx, author_id: int) -> list[StoredDraft]:
-    """The author's open drafts, newest first."""
+    """The author's drafts that are open or wait for a second person, newest first."""
     rows = await tx.rows(
-        "SELECT * FROM drafts WHERE author_id = ? AND state = 'open' ORDER BY id DESC LIMIT 20", author_id
+        f"{_DRAFTS} WHERE author_id = ? AND state = 'open' ORDER BY id DESC LIMIT 20", author_id
     )
     return [_stored(row) for row in rows]
 
@@ -184,7 +195,8 @@ async def answered(tx: Tx, person_id: int) -> bool:
 
 def _stored(row: Row) -> StoredDraft:
     source = Source(row["text"], row["file_id"], row["file_name"], row["sha256"])
+    state = "waiting" if row["waiting"] and row["state"] == "open" else row["state"]
     return StoredDraft(
-        row["id"], row["author_id"], row["state"], row["version"], from_json(row["body"]), source,
+        row["id"], row["author_id"], state, row["version"], from_json(row["body"]), source,
         row["directive_id"], row["amends"],
     )  # fmt: skip

@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from domain.wording.vi import amending as amending
     from domain.wording.vi import about as about
     from domain.wording.vi import answering as answering
+    from domain.wording.vi import approvals as approvals
     from domain.wording.vi import asking as asking
     from domain.wording.vi import audience as audience
     from domain.wording.vi import boards as boards

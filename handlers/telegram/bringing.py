@@ -17,13 +17,14 @@ from domain.people import is_coordinator
 from domain.wording import drafting as words
 from domain.wording import files as file_words
 from domain.wording import general
+from handlers import deciding, drafting, duty_editing, extend, pasting, recall, retime_menu, review
 from handlers import draft_form as form_use
-from handlers import drafting, duty_editing, extend, pasting, recall, retime_menu, review
 from handlers import ties as tie_use
 from handlers import workdays as workdays_use
 from handlers.office import FileText
 from handlers.telegram import (
     answering,
+    approvals,
     asking,
     audience,
     checking,
@@ -55,6 +56,7 @@ _ANSWERS: Final[Mapping[str, Callable[[Visit, Prompt], Awaitable[None]]]] = {
     publishing.FIELD: publishing.on_field_typed,
     reporting.REPORT: reporting.on_message,
     recall.PROMPT: lives.on_reason,
+    deciding.PROMPT: approvals.on_reason,
     tie_use.PROMPT: ties.on_typed,
     review.RETURN: reviewing.on_return_reason,
     extend.EXTEND: reviewing.on_wish,

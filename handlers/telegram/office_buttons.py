@@ -7,6 +7,7 @@ from typing import Final
 
 from domain.actions import Verb
 from handlers.telegram import (
+    approvals,
     audience,
     boards,
     charting,
@@ -95,6 +96,15 @@ OFFICE: Final[Mapping[Verb, Handler]] = {
     Verb.BEHALF: boards.on_behalf,
     Verb.AMEND: lives.on_amend,
     Verb.AMEND_SOURCE: lives.on_amend_source,
+    Verb.APPROVE: approvals.on_approve,
+    Verb.APPROVE_NOT: approvals.on_return,
+    Verb.APPROVE_DROP: approvals.on_withdraw,
+    Verb.APPROVE_SHOW: approvals.on_show,
+    Verb.APPROVE_CARD: approvals.on_card,
+    Verb.APPROVE_UNITS: approvals.on_units,
+    Verb.APPROVE_TEXT: approvals.on_text,
+    Verb.RULES: approvals.on_rules,
+    Verb.RULE_SET: approvals.on_rule,
     Verb.TIES: ties.on_ties,
     Verb.TIE_ADD: ties.on_add,
     Verb.TIE_MOVE: ties.on_move,

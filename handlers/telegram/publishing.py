@@ -10,10 +10,11 @@ from domain.markup import h
 from domain.messages import Message
 from domain.people import Actor, is_coordinator
 from domain.urgency import Urgency
-from domain.wording import amending, terms
+from domain.wording import amending, approvals, terms
 from domain.wording import drafting as words
 from handlers import drafting, drawing, orders, publish, reading
 from handlers.amend import Amended
+from handlers.approving import Waiting
 from handlers.desk import Desk
 from handlers.publish import Gaps, Published, editable
 from handlers.telegram.visit import Visit
@@ -46,9 +47,17 @@ async def on_publish_now(visit: Visit) -> None:
 async def _publish(visit: Visit, *, at_night: bool) -> None:
     draft_id, version = visit.action.ids
     done = await visit.do(orders.order, visit.actor, draft_id, version, visit.office.zone, at_night=at_night)
+    await say_done(visit, draft_id, done)
+
+
+async def say_done(visit: Visit, draft_id: int, done: Published | Amended | Waiting | Gaps) -> None:
+    """What a press that sends came to; the pressed message says it from now on."""
     match done:
         case Gaps(sentence):
             await visit.toast(sentence, alert=True)
+            await redraw_draft(visit, draft_id)
+        case Waiting():
+            await visit.toast(approvals.toast(done.people))
             await redraw_draft(visit, draft_id)
         case Amended():
             late = done.release_at > visit.office.now()

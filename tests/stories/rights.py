@@ -15,6 +15,7 @@ from bot.sandbox.world import World
 from domain import times
 from domain.actions import Verb, encode
 from domain.anchors import Anchor
+from domain.approvals import Why
 from domain.drafts import Draft
 from domain.duties import Duty
 from domain.errors import Refusal
@@ -42,6 +43,7 @@ from handlers.telegram import routes
 from handlers.telegram.visit import Visit
 from handlers.units import import_units
 from storage import (
+    approvals,
     drafts,
     extensions,
     inbox,
@@ -96,6 +98,7 @@ class Ids:
     closed: int = 0
     tied: int = 0  # a draft that replaces another
     amending: int = 0  # the author's draft of a correction
+    approval: int = 0  # the author's draft waits for a second person
     ordered: int = 0  # flash: its order can still be taken back
     draft: int = 0
     notice: int = 0
@@ -284,6 +287,7 @@ async def _fill(tx: Tx, ids: Ids) -> None:
     ids.closed = await _published(tx, ids, "18-CV/HU", Urgency.VERY_URGENT)
     await closing.close(tx, await _actor(tx, "author"), ids.closed)
     ids.draft = await _draft(tx, ids, "14-CV/HU")
+    ids.approval = await _waiting(tx, ids)
     ids.notice = await _draft(tx, ids, "", kind="notice")
     await saved_lists.save(tx, await _actor(tx, "author"), ids.draft, "Hai xã")
     ids.list = (await lists.all_lists(tx))[0].id
@@ -300,6 +304,17 @@ async def _fill(tx: Tx, ids: Ids) -> None:
     made = await hand_over.link(tx, await _actor(tx, "officer"), ids.seat["officer"])
     await hand_over.offer(tx, stranger.person, made.code)
     ids.handover = made.handover.id
+
+
+async def _waiting(tx: Tx, ids: Ids) -> int:
+    """A draft of the author's that somebody above H1 must approve."""
+    waiting = await _draft(tx, ids, "20-CV/HU", Urgency.FLASH)
+    return await approvals.ask(
+        tx, waiting, 1, ids.unit["H1"], [Why.FLASH], tx.now + timedelta(minutes=30),
+        by_id=ids.person["author"], at_night=False, approvers=[ids.person["admin"]],
+    )  # fmt: skip
+
+
 async def _owed(tx: Tx, ids: Ids) -> tuple[int, int]:
     """A duty of what is answered, and a period of it for which X1 owes a report."""
     weekly = Duty(rules=("FREQ=WEEKLY;BYDAY=FR",), anchor=Anchor(10, event="hết đợt"))

@@ -135,6 +135,15 @@ def rows(ids: Ids) -> dict[Verb, tuple[tuple[int, ...], frozenset[str]]]:
         Verb.TIE_ADD: ((draft, 0), AUTHOR),
         Verb.TIE_MOVE: ((ids.tied, 0), AUTHOR),
         Verb.TIE_DROP: ((ids.tied, 0), AUTHOR),
+        Verb.APPROVE: ((ids.approval,), KEEPS),  # nobody leads H1, or what is above it
+        Verb.APPROVE_NOT: ((ids.approval,), KEEPS),
+        Verb.APPROVE_DROP: ((ids.approval,), AUTHOR),
+        Verb.APPROVE_SHOW: ((ids.approval,), AUTHOR | KEEPS),
+        Verb.APPROVE_CARD: ((ids.approval,), AUTHOR | KEEPS),
+        Verb.APPROVE_UNITS: ((ids.approval, 0), AUTHOR | KEEPS),
+        Verb.APPROVE_TEXT: ((ids.approval, 0), AUTHOR | KEEPS),
+        Verb.RULES: ((0,), KEEPS),
+        Verb.RULE_SET: ((ids.unit["H1"], 0, 1), KEEPS),
         Verb.RECALL: ((d,), OWN_OFFICE),
         Verb.RECALL_SURE: ((d,), AUTHOR),  # who wrote the reason
         Verb.RECALL_SEEN: ((ids.recalled,), UNIT),

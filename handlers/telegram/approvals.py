@@ -1,0 +1,104 @@
+"""The buttons of approval: decide, look closer, withdraw; and the offices' rules."""
+
+from __future__ import annotations
+
+from domain import approval_cards
+from domain.actions import Verb, encode
+from domain.messages import Message
+from domain.people import Actor
+from domain.wording import approvals as words
+from handlers import approval_rules, approving, deciding, preview, reading
+from handlers.telegram.publishing import redraw_draft
+from handlers.telegram.visit import Visit
+from storage import units
+from storage.drafts import Prompt
+from storage.store import Tx
+
+
+async def on_approve(visit: Visit) -> None:
+    """Duyệt."""
+    (approval_id,) = visit.action.ids
+    done = await visit.do(deciding.approve, visit.actor, approval_id, visit.office.zone)
+    await visit.toast(words.approved_toast(done.units, done.people))
+    await _redraw(visit, approval_id)
+
+
+async def on_return(visit: Visit) -> None:
+    """Trả lại: why?"""
+    (approval_id,) = visit.action.ids
+    await visit.say(await visit.do(deciding.ask_reason, visit.actor, approval_id, visit.office.zone))
+
+
+async def on_reason(visit: Visit, prompt: Prompt) -> None:
+    """The reason, as a message."""
+    await visit.do(deciding.give_back, visit.actor, prompt.subject, visit.text, visit.office.zone)
+    await visit.say(words.RETURNED)
+
+
+async def on_withdraw(visit: Visit) -> None:
+    """Rút lại: the draft is open again."""
+    (approval_id,) = visit.action.ids
+    draft_id = await visit.do(approving.withdraw, visit.actor, approval_id)
+    await visit.toast(words.WITHDRAWN)
+    await redraw_draft(visit, draft_id)
+
+
+async def on_show(visit: Visit) -> None:
+    """The question as it stands now."""
+    (approval_id,) = visit.action.ids
+    await visit.ask(approving.looked_at, visit.actor, approval_id)
+    await _redraw(visit, approval_id)
+
+
+async def _redraw(visit: Visit, approval_id: int) -> None:
+    await visit.redraw(await visit.ask(approving.message, approval_id, visit.office.zone))
+
+
+async def on_card(visit: Visit) -> None:
+    """The receivers' card whole."""
+    (approval_id,) = visit.action.ids
+    await visit.say(await visit.ask(_card, visit, approval_id))
+
+
+async def _card(tx: Tx, visit: Visit, approval_id: int) -> Message:
+    _, stored = await approving.looked_at(tx, visit.actor, approval_id)
+    return approval_cards.whole_card(await preview.card(tx, stored, visit.office.zone))
+
+
+async def on_units(visit: Visit) -> None:
+    """Whom it would go to, by name; turning the page edits the list."""
+    approval_id, page = visit.action.ids
+    message = await visit.ask(_units, visit.actor, approval_id, page)
+    turns = approval_cards.is_units_page(getattr(visit.pressed, "text", "") or "")
+    await (visit.redraw(message) if turns else visit.say(message))
+
+
+async def _units(tx: Tx, actor: Actor, approval_id: int, page: int) -> Message:
+    _, stored = await approving.looked_at(tx, actor, approval_id)
+    tree, chosen = await units.tree(tx), set(stored.draft.audience)
+    names = [tree.path(unit.id) for unit in tree if unit.id in chosen]
+    return approval_cards.units_page(approval_id, names, page)
+
+
+async def on_text(visit: Visit) -> None:
+    """Toàn văn of what would be sent."""
+    approval_id, page = visit.action.ids
+    _, stored = await visit.ask(approving.looked_at, visit.actor, approval_id)
+    message = reading.text_page(
+        stored.source.text, page, lambda leaf: encode(Verb.APPROVE_TEXT, approval_id, leaf)
+    )
+    turns = reading.is_page(getattr(visit.pressed, "text", "") or "")
+    await (visit.redraw(message) if turns else visit.say(message))
+
+
+async def on_rules(visit: Visit) -> None:
+    """Phê duyệt: the offices' rules."""
+    (unit_id,) = visit.action.ids
+    await visit.redraw(await visit.ask(approval_rules.show, visit.actor, unit_id))
+
+
+async def on_rule(visit: Visit) -> None:
+    """One thing of a rule was set."""
+    message = await visit.do(approval_rules.put, visit.actor, *visit.action.ids)
+    await visit.toast(words.SAVED)
+    await visit.redraw(message)
