@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from domain.duties import Duty, Exact
@@ -10,6 +10,11 @@ from domain.marks import Mark
 from domain.units import Tree
 
 Owed = tuple[Duty, tuple[int, ...]]
+
+
+def owed(duties: Iterable[Duty], audience: Sequence[int], tree: Tree) -> list[Owed]:
+    """All of a letter's duties, each with the units that owe it; one that names none is the audience's."""
+    return [each for duty in duties for each in tiers(duty, duty.units or audience, tree)]
 
 
 def tiers(duty: Duty, units: Sequence[int], tree: Tree) -> tuple[Owed, ...]:

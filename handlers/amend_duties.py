@@ -6,22 +6,24 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import tzinfo
 
-from domain import duty_drafts
+from domain import duty_drafts, tiers
 from domain.drafts import Draft
 from domain.duties import Duty, dues
 from domain.revisions import paired
+from domain.units import Tree
 from handlers import duty
-from storage import calendar, duty_changes, planning, retiming
+from storage import calendar, duty_changes, planning, retiming, units
 from storage.planning import StoredDuty
 from storage.store import Tx
 
 
 @dataclass(frozen=True, slots=True)
-class _Placed:
-    """A duty with its place in its letter: equal duties are told apart by it."""
+class _Owed:
+    """A duty with who owes it, as a letter says; ``place`` tells equal ones apart."""
 
     place: int
     duty: Duty
+    units: tuple[int, ...] = ()
 
     @property
     def quote(self) -> str:
@@ -33,46 +35,60 @@ async def amend(tx: Tx, directive_id: int, old: Draft, new: Draft, zone: tzinfo)
 
     A duty that the correction leaves alone is left alone, also where its deadline was moved by hand since.
     """
-    stored = await retiming.duties_of(tx, directive_id)
-    before, after = (_placed(duty_drafts.confirmed(draft, zone)) for draft in (old, new))
+    tree = await units.tree(tx)
+    rows = await retiming.duties_of(tx, directive_id)
+    before, after = (_owed(draft, tree, zone) for draft in (old, new))
+    planned_from = _planned_from(rows, before)
+    stored = [_Owed(place, row.duty) for place, row in enumerate(rows) if place in planned_from]
     kept: dict[int, int] = {}
-    for was, now in paired(before, after):
-        row = stored[was.place] if was and was.place < len(stored) else None
+    for known, now in paired(stored, after):
+        row = rows[known.place] if known else None
         if now is None:
             if row:
                 await duty_changes.end(tx, row.id)
-        elif row is None or was is None:
-            kept[now.place] = await _begin(tx, directive_id, now, len(stored), new, zone)
+        elif row is None or known is None:
+            kept[now.place] = await _begin(tx, directive_id, now, len(rows), zone)
         else:
-            await _change(tx, row, was.duty, now.duty, new, zone)
+            await _change(tx, row, planned_from[known.place], now, zone)
             kept[now.place] = row.id
-    await duty_changes.arrange(tx, [kept[place] for place in sorted(kept)])
+    taken_over = [row.id for place, row in enumerate(rows) if place not in planned_from]
+    await duty_changes.arrange(tx, [*(kept[place] for place in sorted(kept)), *taken_over])
 
 
-def _placed(found: Sequence[Duty]) -> list[_Placed]:
-    return [_Placed(place, each) for place, each in enumerate(found)]
+def _planned_from(rows: Sequence[StoredDuty], before: Sequence[_Owed]) -> dict[int, Duty]:
+    """What each stored duty was in the letter. Duties taken over from a replaced directive were never in it."""
+    left = list(before)
+    found: dict[int, Duty] = {}
+    for place, row in enumerate(rows):
+        twin = next((one for one in left if one.quote == row.duty.quote), None)
+        if twin is not None:
+            left.remove(twin)
+            found[place] = twin.duty
+    return found
 
 
-async def _begin(tx: Tx, directive_id: int, made: _Placed, taken: int, draft: Draft, zone: tzinfo) -> int:
-    units = made.duty.units or draft.audience
-    duty_id = await planning.add_duty(tx, directive_id, taken + 1 + made.place, made.duty, units)
+def _owed(draft: Draft, tree: Tree, zone: tzinfo) -> list[_Owed]:
+    found = tiers.owed(duty_drafts.confirmed(draft, zone), draft.audience, tree)
+    return [_Owed(place, each, owing) for place, (each, owing) in enumerate(found)]
+
+
+async def _begin(tx: Tx, directive_id: int, made: _Owed, taken: int, zone: tzinfo) -> int:
+    duty_id = await planning.add_duty(tx, directive_id, taken + 1 + made.place, made.duty, made.units)
     row = await planning.get(tx, duty_id)
     assert row is not None
     await duty.retime(tx, row, made.duty, zone)
     return duty_id
 
 
-async def _change(tx: Tx, row: StoredDuty, was: Duty, now: Duty, draft: Draft, zone: tzinfo) -> None:
-    wanted, owing = set(now.units or draft.audience), await duty_changes.owing_units(tx, row.id)
+async def _change(tx: Tx, row: StoredDuty, was: Duty, now: _Owed, zone: tzinfo) -> None:
+    wanted, owing = set(now.units), await duty_changes.owing_units(tx, row.id)
     await duty_changes.join(tx, row.id, sorted(wanted - owing))
     await duty_changes.part(tx, row.id, sorted(owing - wanted))
-    if was == now:
-        rule = row.duty
-    else:
-        rule = now
-        await retiming.change_duty(tx, row.id, now)
-        await _move_overdue(tx, row, now, zone)
-    if was != now or wanted - owing:
+    rule = row.duty if was == now.duty else now.duty
+    if was != now.duty:
+        await retiming.change_duty(tx, row.id, rule)
+        await _move_overdue(tx, row, rule, zone)
+    if was != now.duty or wanted - owing:
         await duty.retime(tx, row, rule, zone)
 
 

@@ -13,6 +13,10 @@ OPEN: Final = "('open', 'returned')"
 """The states in which a report is still owed."""
 
 
+DROPPED: Final = 1_000_000
+"""Positions from here on are of duties that a correction dropped: they never meet those of the others."""
+
+
 @dataclass(frozen=True, slots=True)
 class Slot:
     """One due report of one unit. From ``late_at`` on a report is late; it is never before ``due_at``."""
@@ -31,6 +35,12 @@ class Slot:
     returned_at: datetime | None = None
     remind_at: datetime | None = None
     soft_at: datetime | None = None  # better by then; makes nothing late
+    linked_at: datetime | None = None  # the unit had nobody until then, by when it was due already
+
+    @property
+    def joined_late(self) -> bool:
+        """It was due before anybody of the unit could know."""
+        return self.linked_at is not None and self.due_at < self.linked_at
 
     @property
     def is_open(self) -> bool:
@@ -134,7 +144,9 @@ async def cancel_of(tx: Tx, directive_id: int) -> int:
 
 async def reopen_of(tx: Tx, directive_id: int) -> int:
     """What the latest ``cancel_of`` ended is owed again, reminded of from now on; the number of slots."""
-    await tx.run("UPDATE duties SET state = 'open' WHERE directive_id = ?", directive_id)
+    await tx.run(
+        "UPDATE duties SET state = 'open' WHERE directive_id = ? AND position < ?", directive_id, DROPPED
+    )
     await tx.run(
         "UPDATE ack_watches SET told_at = ?, remind_at = ? WHERE directive_id = ? AND unit_id IN ("
         " SELECT unit_id FROM audience WHERE directive_id = ? AND state = 'silent')",
@@ -155,6 +167,7 @@ def slot_of(row: Row) -> Slot:
         times.from_text(row["planned_for"]), times.from_text(row["due_at"]), times.from_text(row["late_at"]),
         times.from_text(row["opens_at"]), row["state"], row["report_id"], bool(row["late"]),
         _instant(row["returned_at"]), _instant(row["remind_at"]), _instant(row["soft_at"]),
+        _instant(row["linked_at"]),
     )  # fmt: skip
 
 

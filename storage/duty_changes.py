@@ -5,18 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from storage.duties import OPEN
+from storage.duties import DROPPED, OPEN
 from storage.store import Tx
 
 _CANCEL: Final = "UPDATE slots SET state = 'cancelled', remind_at = NULL, ended_at = ?"
-_APART: Final = 1_000_000  # positions so far from the present ones never meet them
 
 
 async def end(tx: Tx, duty_id: int) -> int:
     """Nobody owes it any more; what was reported stays. How many slots were open."""
     await tx.run(
         "UPDATE duties SET state = 'ended', position = ? + id WHERE id = ? AND state = 'open'",
-        _APART, duty_id,
+        DROPPED, duty_id,
     )  # fmt: skip
     return await tx.run(
         f"{_CANCEL} WHERE duty_id = ? AND state IN {OPEN}",
@@ -27,7 +26,7 @@ async def end(tx: Tx, duty_id: int) -> int:
 async def arrange(tx: Tx, duty_ids: Sequence[int]) -> None:
     """These are the directive's duties from now on, in this order."""
     await tx.many(
-        "UPDATE duties SET position = ? + id WHERE id = ?", [(2 * _APART, duty_id) for duty_id in duty_ids]
+        "UPDATE duties SET position = ? + id WHERE id = ?", [(2 * DROPPED, duty_id) for duty_id in duty_ids]
     )
     await tx.many("UPDATE duties SET position = ? WHERE id = ?", list(enumerate(duty_ids)))
 
