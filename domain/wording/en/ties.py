@@ -28,22 +28,10 @@ FORWARD: Final[Mapping[str, str]] = MappingProxyType(
         "relays": "Relays",
     }
 )
-BACKWARD: Final[Mapping[str, str]] = MappingProxyType(
-    {
-        "replaces": "Replaced by",
-        "amends": "Amended by",
-        "corrects": "Corrected by",
-        "implements": "Implemented by",
-        "relays": "Relayed by",
-    }
-)
-
 
 def ask(kind: str) -> str:
     """Which directive? Its number is typed."""
-    return (
-        f"{FORWARD[kind]} which directive? Write its number, like 377-CV/TU. Press /cancel to leave it."
-    )
+    return f"{FORWARD[kind]} which directive? Write its number, like 377-CV/TU. Press /cancel to leave it."
 
 
 def tie(kind: str, title: str) -> str:

@@ -28,16 +28,6 @@ FORWARD: Final[Mapping[str, str]] = MappingProxyType(
         "relays": "Chuyển tiếp",
     }
 )
-BACKWARD: Final[Mapping[str, str]] = MappingProxyType(
-    {
-        "replaces": "Được thay thế bằng",
-        "amends": "Được sửa đổi, bổ sung bằng",
-        "corrects": "Được đính chính bằng",
-        "implements": "Được thực hiện bằng",
-        "relays": "Được chuyển tiếp bằng",
-    }
-)
-
 
 def ask(kind: str) -> str:
     """Which directive? Its number is typed."""
