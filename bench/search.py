@@ -121,6 +121,24 @@ async def spread(tx: Tx, chance: random.Random, unit_ids: list[int]) -> None:
         )
 
 
+async def ask_reports(tx: Tx) -> None:
+    """Every open directive asks each of its units for a report: some are overdue, some are still to come."""
+    await tx.run(
+        "INSERT INTO duties (id, directive_id, position, body) SELECT id, id, 1, '{}' FROM directives"
+        " WHERE state = 'published'"
+    )
+    await tx.run(
+        "INSERT INTO duty_units (duty_id, unit_id) SELECT a.directive_id, a.unit_id FROM audience a"
+        " JOIN duties y ON y.id = a.directive_id"
+    )
+    due = "strftime('%Y-%m-%dT%H:%M:%fZ', d.published_at, '+7 days')"
+    await tx.run(
+        "INSERT INTO slots (duty_id, directive_id, unit_id, planned_for, due_at, late_at, opens_at)"
+        f" SELECT u.duty_id, u.duty_id, u.unit_id, {due}, {due}, {due}, d.published_at FROM duty_units u"
+        " JOIN directives d ON d.id = u.duty_id"
+    )
+
+
 Question = Callable[[Tx, Actor, random.Random], Awaitable[object]]
 
 
@@ -155,9 +173,13 @@ async def typing(tx: Tx, actor: Actor, chance: random.Random) -> object:
     )
 
 
-def pair(chance: random.Random) -> str:
+def marked(chance: random.Random) -> str:
     at = chance.randrange(len(SYLLABLES) - 1)
-    return fold(" ".join(SYLLABLES[at : at + 2]))
+    return " ".join(SYLLABLES[at : at + 2])
+
+
+def pair(chance: random.Random) -> str:
+    return fold(marked(chance))
 
 
 def slip(chance: random.Random) -> str:
@@ -174,6 +196,8 @@ QUESTIONS: dict[str, Question] = {
     "/tim, its digits": searching(lambda c: str(c.randrange(1500))),
     "/tim, one word": searching(lambda c: fold(c.choice(SYLLABLES))),
     "/tim, two words": searching(pair),
+    "/tim, two with marks": searching(marked),
+    "/tim, marks amiss": searching(lambda c: f"{pair(c)} bạo cạo"),
     "/tim, four words": searching(lambda c: f"{pair(c)} {pair(c)}"),
     "/tim, signer": searching(lambda c: fold(c.choice(SIGNERS))),
     "/tim, month": searching(lambda c: f"lu thang {c.randrange(1, 8)}/2026"),
@@ -206,6 +230,7 @@ async def main(kept: Path | None) -> int:
         if fresh:
             await migrate(store)
             await store.write(fill, await store.write(seat_all))
+            await store.write(ask_reports)
         print(f"{DIRECTIVES:,} directives, {ROWS:,} rows: ready in {time.perf_counter() - began:.1f} s")
         missed = 0
         for name, question in QUESTIONS.items():

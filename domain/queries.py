@@ -5,7 +5,7 @@ from __future__ import annotations
 import calendar
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Final
 
@@ -15,6 +15,7 @@ from domain.text import fold, squeeze
 Days = tuple[date, date]
 COLUMNS: Final = ("number", "subject", "people", "tasks", "text")
 """Where words are found, what counts most first."""
+_MARKED: Final = ("marked_subject", "marked_people", "marked_tasks", "marked_text")  # in the order of these
 
 _FULL: Final = re.compile(r"(?:ngay )?\b(\d{1,2}) ?(?:[/.-]| thang ) ?(\d{1,2}) ?(?:[/.-]| nam ) ?(\d{4})\b")
 _MONTH: Final = re.compile(r"\bthang (\d{1,2}) ?(?:[/.-]|nam)? ?(\d{4})\b|(?<![\d/])(\d{1,2})/(\d{4})\b(?!/)")
@@ -22,16 +23,21 @@ _THIS_MONTH: Final = re.compile(r"\bthang (\d{1,2})\b(?! ?[/.-]?\d)")
 _YEAR: Final = re.compile(r"\bnam ((?:19|20)\d\d)\b")
 _NEAR: Final = {"hom nay": 0, "hom qua": 1, "hom kia": 2}
 _YEARS: Final = range(1900, 2200)  # of a day that somebody means: others are numbers
+_CALLED: Final = frozenset({"so", "van", "ban", "vb", "hieu"})  # stands before a number and says nothing
 _SPANS: Final = ("tuan nay", "tuan truoc", "thang nay", "thang truoc", "nam nay")
 
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """What is looked for. ``days``: the first and the last that were named; ``rest``: the words beside them."""
+    """What is looked for. ``days``: the first and the last that were named; ``rest``: the words beside them.
+
+    ``meant``: how the words that were typed with marks are written.
+    """
 
     words: tuple[str, ...]
     days: Days | None = None
     rest: tuple[str, ...] = ()
+    meant: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
     @property
     def digits(self) -> tuple[str, ...]:
@@ -41,14 +47,15 @@ class Query:
 
 def read(typed: str, today: date) -> Query:
     """What was typed, whatever it is; days are understood as of ``today``."""
-    folded = squeeze(fold(words.storable(typed)))
-    all_words = _words(folded)
+    typed = words.storable(typed)
+    folded = squeeze(fold(typed))
+    all_words, meant = _words(folded), words.meant(typed)
     for pattern, days_of in _DAYS:
         for found in pattern.finditer(folded):
             if days := days_of(found, today):
                 rest = _words(folded[: found.start()] + " " + folded[found.end() :])
-                return Query(all_words, days, rest)
-    return Query(all_words)
+                return Query(all_words, days, rest, meant)
+    return Query(all_words, meant=meant)
 
 
 def _words(folded: str) -> tuple[str, ...]:
@@ -124,26 +131,40 @@ def _of(year: int, number: int, day: int) -> Days | None:
 def stages(query: Query) -> list[str]:
     """Expressions for the index, each wider than the one before: what one finds earlier stands earlier.
 
-    Number and subject, issuer and signer, tasks, text; words side by side before words apart; whole words
-    before one that is only begun. The words of a day count only side by side: they stand in every letter.
+    As it was typed with marks before what only looks alike without; then number and subject, issuer and signer,
+    tasks, text; words side by side before words apart; whole words before one that is only begun. The words of
+    a day count only side by side: they stand in every letter.
     """
     if not query.words:
         return []
     phrase, apart, begun = side_by_side(query.words), everywhere(query.words), _begun(query.words)
-    subject, people, tasks, text = (_within(width) for width in range(2, len(COLUMNS) + 1))
     if query.days:
-        return [f"{subject} : ({phrase})", f"{text} : ({phrase})"]
-    whole = [
-        f"{subject} : ({phrase})",
-        *(f"{within} : ({apart})" for within in (subject, people, tasks)),
-        f"{text} : ({phrase})",
-        f"{text} : ({apart})",
-    ]
-    return list(dict.fromkeys(whole)) + [f"{within} : ({begun})" for within in (subject, text) if begun]
+        whole = [(2, phrase), (5, phrase)]
+    else:
+        whole = [(2, phrase), (2, apart), (3, apart), (4, apart), (5, phrase), (5, apart)]
+    found = [as_meant(_in(width, words), query, query.words, width) for width, words in whole]
+    found += [_in(width, words) for width, words in whole]
+    if begun and not query.days:
+        found += [_in(width, begun) for width in (2, 5)]
+    return [expression for expression in dict.fromkeys(found) if expression]
 
 
-def _within(width: int) -> str:
-    return f"{{{' '.join(COLUMNS[:width])}}}"
+def widest(query: Query) -> str:
+    """An expression that holds whatever any of the stages holds; "" where there is nothing to look for."""
+    return _in(len(COLUMNS), _begun(query.words) or everywhere(query.words)) if query.words else ""
+
+
+def as_meant(expression: str, query: Query, found_words: Sequence[str], width: int = len(COLUMNS)) -> str:
+    """The expression, and these words with the marks that were typed; "" where they bear none."""
+    ways = sorted(way for word in found_words for way in query.meant.get(word, ()))
+    if not ways:
+        return ""
+    marked = f"{{{' '.join(_MARKED[: width - 1])}}} : ({everywhere(ways)})"
+    return f"({expression}) AND ({marked})" if expression else marked
+
+
+def _in(width: int, words: str) -> str:
+    return f"{{{' '.join(COLUMNS[:width])}}} : ({words})"
 
 
 def nearby(query: Query, spellings: Mapping[str, Sequence[str]]) -> str:
@@ -169,7 +190,8 @@ def numbers(query: Query) -> list[str]:
     """Expressions for a number that begins with what was typed, the other words anywhere."""
     found = []
     for digits in query.digits:
-        others = [word for word in (query.rest if query.days else query.words) if word != digits]
+        named = query.rest if query.days else query.words
+        others = [word for word in named if word != digits and word not in _CALLED]
         first = f"number : ^{_quoted(digits)}"
         if others:
             first = f"({first}) AND {everywhere(others)}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
@@ -10,6 +11,7 @@ from domain.text import clean, fold
 
 _FOLDED: Final = re.compile(r"[^\W_]+")
 _WRITTEN: Final = re.compile(r"(?:[^\W_][\u0300-\u036f]*)+")
+_MARKS: Final = dict(zip("\u0302\u0306\u031b\u0300\u0301\u0303\u0309\u0323", "12345678", strict=True))
 _GLUED: Final = re.compile(r"(\d+)([^\W\d_]{2,})")
 
 
@@ -31,6 +33,33 @@ def written(text: str) -> Iterator[Word]:
     for found in _WRITTEN.finditer(text):
         for key in _FOLDED.findall(fold(found[0])):
             yield Word(key, found.start(), found.end())
+
+
+def marked_key(word: str) -> str:
+    """A written word with its marks, in letters and digits alone; "" for one that bears none.
+
+    Equal for both placements of a tone, and for both ways to store a letter with its marks.
+    """
+    lowered = unicodedata.normalize("NFD", word).casefold()
+    marks = sorted(_MARKS[letter] for letter in lowered if letter in _MARKS)
+    stroked = "0" * lowered.count("đ")
+    return "".join([*keys(word), "x", stroked, *marks]) if marks or stroked else ""
+
+
+def marked_keys(text: str) -> list[str]:
+    """The words of a text that bear marks, each once."""
+    once = {found[0].casefold() for found in _WRITTEN.finditer(clean(text))}
+    return sorted({key for word in once if (key := marked_key(word))})
+
+
+def meant(typed: str) -> dict[str, frozenset[str]]:
+    """Which marks were typed: for each folded word that bears some, how it was meant."""
+    found: dict[str, set[str]] = {}
+    typed = clean(typed)
+    for word in written(typed):
+        if key := marked_key(typed[word.start : word.end]):
+            found.setdefault(word.key, set()).add(key)
+    return {word: frozenset(ways) for word, ways in found.items()}
 
 
 def number_keys(number: str) -> list[str]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from domain import hits
 from domain.directives import Directive
+from domain.drafts import Draft
 from domain.hits import Wanted
 from domain.list_states import Part, Standing, counted
 from domain.lists import SUBJECT_MAX, Listed
@@ -14,7 +15,7 @@ from domain.standings import Counts
 from domain.text import clip
 from domain.units import Tree
 from storage import directives, listing, standings
-from storage.finding import Eyes
+from storage.finding import Eyes, Units
 from storage.store import Tx
 
 
@@ -33,8 +34,11 @@ async def listed(
     """These directives as a list shows them, in this order; with the words that were looked for marked."""
     known = {directive.id: directive for directive in await directives.several(tx, ids)}
     stand = await _standings(tx, actor, list(known), eyes)
+    written = await listing.letters(tx, ids) if wanted else {}
     return [
-        Listed(known[number], stand[number], *(await _marked(tx, known[number], wanted) if wanted else ()))
+        Listed(
+            known[number], stand[number], *(_marked(known[number], written[number], wanted) if wanted else ())
+        )
         for number in ids
         if number in known
     ]
@@ -48,10 +52,13 @@ async def _standings(tx: Tx, actor: Actor, ids: Sequence[int], eyes: Eyes) -> di
     parts = await listing.parts(tx, ids, holds(actor, *ANSWERING))
     leads = bool(holds(actor, Role.LEADER, Role.COORDINATOR)) or is_admin(actor)
     alone = () if leads else parts
-    counts = await standings.counts(tx, [one for one in ids if one not in alone], eyes.unit_ids)
-    beyond = [one for one in ids if one not in parts and one not in counts]
-    counts |= await standings.counts(tx, beyond) if beyond else {}
+    counts = await _counts(tx, [one for one in ids if one not in alone], eyes.unit_ids)
+    counts |= await _counts(tx, [one for one in ids if one not in parts and one not in counts], None)
     return {one: _standing(parts.get(one, []), counts.get(one)) for one in ids}
+
+
+async def _counts(tx: Tx, ids: Sequence[int], unit_ids: Units) -> dict[int, Counts]:
+    return await standings.counts(tx, ids, unit_ids) if ids else {}
 
 
 def _standing(parts: list[Part], counts: Counts | None) -> Standing:
@@ -61,7 +68,7 @@ def _standing(parts: list[Part], counts: Counts | None) -> Standing:
     return counts or counted(parts)
 
 
-async def _marked(tx: Tx, directive: Directive, wanted: Wanted) -> tuple[str, str]:
-    kept = await directives.revision(tx, directive.id, directive.revision)
-    quote = hits.quote(kept.draft, kept.text, wanted) if kept else ""
-    return hits.marked(clip(directive.subject, SUBJECT_MAX), wanted), quote
+def _marked(directive: Directive, written: tuple[Draft, str], wanted: Wanted) -> tuple[str, str]:
+    draft, text = written
+    wanted = wanted.as_in(draft, text)
+    return hits.marked(clip(directive.subject, SUBJECT_MAX), wanted), hits.quote(draft, text, wanted)

@@ -70,7 +70,7 @@ async def look(tx: Tx, actor: Actor, typed: str, wanted: int, desk: Desk) -> Hit
     """The first ``wanted`` directives that hold what was typed and that the actor may see."""
     eyes = eyes_of(actor, await desk.units(tx))
     query = queries.read(typed, tx.now.astimezone(desk.zone).date())
-    asked = Wanted(frozenset(query.words), query.words[-1] if query.words else "")
+    asked = Wanted(frozenset(query.words), query.words[-1] if query.words else "", query.meant)
     ids = await finding.found(tx, query, eyes, wanted, desk.zone)
     if ids:
         return Hits(ids, eyes, asked)

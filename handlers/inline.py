@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import tzinfo
+from datetime import datetime, tzinfo
 from typing import Final
 
 from domain import limits, lists, times
+from domain.drafts import Draft
 from domain.errors import Refusal
 from domain.lists import Listed
 from domain.markup import h
@@ -17,7 +18,7 @@ from domain.wording import cards as card_words
 from handlers import find, reading
 from handlers.desk import Desk
 from handlers.eyes import eyes_of, listed
-from storage import directives, finding, journal
+from storage import finding, journal, listing
 from storage.finding import Filter
 from storage.store import Tx
 
@@ -49,15 +50,15 @@ async def answers(
         eyes = eyes_of(actor, await desk.units(tx))
         ids = await finding.listed(tx, Filter(), eyes, end + 1)
     items = await listed(tx, actor, ids[start:end], eyes)
-    offered = tuple([await _offered(tx, item, zone) for item in items])
+    written = await listing.letters(tx, [item.directive.id for item in items])
+    offered = tuple(_offered(item, written[item.directive.id][0], tx.now, zone) for item in items)
     return offered, end if len(ids) > end else 0
 
 
-async def _offered(tx: Tx, item: Listed, zone: tzinfo) -> Offered:
+def _offered(item: Listed, draft: Draft, now: datetime, zone: tzinfo) -> Offered:
     directive = item.directive
-    kept = await directives.revision(tx, directive.id, directive.revision)
-    day = times.show_date(kept.draft.issued_on) if kept and kept.draft.issued_on else ""
-    state = lists.state_words(item, tx.now, zone)
+    day = times.show_date(draft.issued_on) if draft.issued_on else ""
+    state = lists.state_words(item, now, zone)
     lines: Sequence[str] = (
         f"<b>{h(card_words.title(directive.doc_type, directive.number, day))}</b>",
         h(directive.issuer),

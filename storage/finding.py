@@ -20,6 +20,10 @@ Units = Sequence[int] | None
 _FIRST: Final = 200  # candidates fetched at first: a page nearly always lies among them
 _PART: Final = 100  # of these looked at together
 _SPARSE: Final = 5  # less than one in so many is seen: look up all that is, at once
+_STAGE: Final = (
+    "SELECT * FROM (SELECT {} AS place, rowid AS id FROM search_words WHERE search_words MATCH ?"  # noqa: S608 — constants only
+    f" ORDER BY rowid DESC LIMIT {_FIRST})"
+)
 _ALL: Final = -1  # SQLite's word for no limit
 _TYPED: Final = range(3, 15)  # letters of a word in which a slip is looked for: any two are a word
 
@@ -84,13 +88,34 @@ async def _spellings(tx: Tx, word: str) -> list[str]:
 
 
 async def _matching(tx: Tx, query: Query, zone: tzinfo) -> AsyncIterator[list[int]]:
-    for expression in queries.numbers(query):
-        async for chunk in _stage(tx, expression):
-            yield chunk
+    async for chunk in _stages(tx, queries.numbers(query)):
+        yield chunk
     if query.days:
-        async for chunk in _dated(tx, query.days, queries.everywhere(query.rest), zone):
+        rest = queries.everywhere(query.rest)
+        for held in dict.fromkeys((queries.as_meant(rest, query, query.rest) or rest, rest)):
+            async for chunk in _dated(tx, query.days, held, zone):
+                yield chunk
+    if await _any(tx, queries.widest(query)):
+        async for chunk in _stages(tx, queries.stages(query)):
             yield chunk
-    for expression in queries.stages(query):
+
+
+async def _any(tx: Tx, expression: str) -> bool:
+    """Whether any directive holds it: where none does, no narrower expression need be tried."""
+    sql = "SELECT 1 FROM search_words WHERE search_words MATCH ? LIMIT 1"
+    return bool(expression) and await tx.row(sql, expression) is not None
+
+
+async def _stages(tx: Tx, expressions: Sequence[str]) -> AsyncIterator[list[int]]:
+    """What these hold, one after the other; the first few of all in one statement, which ends when they are."""
+    if not expressions:
+        return
+    sql = " UNION ALL ".join(_STAGE.format(place) for place in range(len(expressions))) + f" LIMIT {_FIRST}"
+    rows = await tx.rows(sql, *expressions)
+    yield [row["id"] for row in rows]
+    if len(rows) < _FIRST:
+        return
+    for expression in expressions[rows[-1]["place"] :]:
         async for chunk in _stage(tx, expression):
             yield chunk
 

@@ -1,4 +1,4 @@
-"""How some units stand on the directives of a page: one statement, whatever the page holds."""
+"""What a page of directives shows: how some units stand, and what is written; one statement each."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from domain import times
+from domain.drafts import Draft, from_json
 from domain.list_states import Part
 from storage.store import Row, Tx, marks
 
@@ -29,6 +30,16 @@ _PARTS: Final = (
     " WHERE y.directive_id = a.directive_id AND u.unit_id = a.unit_id) AS owes"
     " FROM audience a JOIN directives d ON d.id = a.directive_id"
 )
+
+
+async def letters(tx: Tx, directive_ids: Sequence[int]) -> dict[int, tuple[Draft, str]]:
+    """What stands in the present revision of each of these, and its text."""
+    rows = await tx.rows(
+        "SELECT r.directive_id, r.body, r.text FROM directives d JOIN revisions r"  # noqa: S608 — question marks only
+        f" ON r.directive_id = d.id AND r.revision = d.revision WHERE d.id IN ({marks(directive_ids)})",
+        *directive_ids,
+    )
+    return {row["directive_id"]: (from_json(row["body"]), row["text"]) for row in rows}
 
 
 async def parts(tx: Tx, directive_ids: Sequence[int], unit_ids: Sequence[int]) -> dict[int, list[Part]]:

@@ -81,7 +81,8 @@ async def upcoming_for(tx: Tx, unit_ids: Sequence[int], until: datetime) -> list
     rows = await tx.rows(
         "SELECT d.*, s.unit_id AS asked_unit, s.due_at AS slot_due FROM slots s"  # noqa: S608 — constants and question marks only
         " JOIN directives d ON d.id = s.directive_id"
-        f" WHERE s.unit_id IN ({marks(unit_ids)}) AND s.state = 'open' AND s.opens_at > ?"
+        f" WHERE s.unit_id IN ({marks(unit_ids)}) AND s.state IN ('open', 'returned') AND s.state = 'open'"
+        " AND s.opens_at > ?"  # the first as its index says it
         " AND (s.opens_at <= ? OR s.due_at <= ?) AND d.state = 'published' AND NOT EXISTS"
         " (SELECT 1 FROM audience a WHERE a.directive_id = s.directive_id AND a.unit_id = s.unit_id"
         f" AND a.state = 'refused') ORDER BY s.due_at, s.id LIMIT {_OPEN_MAX}",

@@ -1,4 +1,7 @@
-"""The words of every directive, kept with it: written in the transaction that publishes or amends it."""
+"""The words of every directive, kept with it: written in the transaction that publishes or amends it.
+
+Folded, and beside them, for who types marks, the words that bear some.
+"""
 
 from __future__ import annotations
 
@@ -7,10 +10,10 @@ from typing import Final
 
 from domain import limits
 from domain.drafts import Draft, from_json
-from domain.words import keys, number_keys
+from domain.words import keys, marked_keys, number_keys
 from storage.store import Tx
 
-RULES: Final = 1  # count up when a text is folded otherwise: every directive is then indexed anew
+RULES: Final = 2  # count up when a text is folded otherwise: every directive is then indexed anew
 AT_ONCE: Final = 25  # directives in one transaction: 100 ms, so that no press waits for it
 
 
@@ -18,7 +21,8 @@ async def put(tx: Tx, directive_id: int, revision: int, draft: Draft, text: str)
     """Make the directive findable by the words of this revision, and by no earlier one's."""
     await drop(tx, directive_id)
     await tx.run(
-        "INSERT INTO search_words (rowid, number, subject, people, tasks, text) VALUES (?, ?, ?, ?, ?, ?)",
+        "INSERT INTO search_words (rowid, number, subject, people, tasks, text, marked_subject, marked_people,"
+        " marked_tasks, marked_text) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         directive_id, *map(" ".join, _columns(draft, text)),
     )  # fmt: skip
     await tx.run(
@@ -29,12 +33,17 @@ async def put(tx: Tx, directive_id: int, revision: int, draft: Draft, text: str)
 
 def _columns(draft: Draft, text: str) -> Sequence[Sequence[str]]:
     tasks = " ".join(part for task in draft.tasks for part in (task.gist, *task.assignees))
+    people, text = f"{draft.issuer} {draft.signer}", text[: limits.READ_MAX]
     return (
         [*number_keys(draft.number), *keys(draft.doc_type)],
         keys(draft.subject),
-        keys(f"{draft.issuer} {draft.signer}"),
+        keys(people),
         keys(tasks),
-        keys(text[: limits.READ_MAX]),
+        keys(text),
+        marked_keys(f"{draft.doc_type} {draft.number} {draft.subject}"),
+        marked_keys(people),
+        marked_keys(tasks),
+        marked_keys(text),
     )
 
 
