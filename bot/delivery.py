@@ -17,6 +17,7 @@ from domain.messages import Lane, Message
 from domain.outcomes import Outcome, Uncertain
 from handlers import board_edits, deliver, repeats
 from handlers.deliver import Parcel
+from handlers.group_copies import LEAVE
 from handlers.office import Line
 from storage import boards as board_rows
 from storage import outbox
@@ -155,6 +156,8 @@ class Delivery:
 
     async def _dispatch(self, parcel: Parcel) -> Outcome:
         chat_id, lane = parcel.claimed.chat_id, parcel.claimed.lane
+        if parcel.claimed.kind == LEAVE:
+            return await self._line.leave(chat_id)
         if parcel.edits is None:
             return await self._line.send(chat_id, parcel.message, lane)
         message_id, has_file = parcel.edits

@@ -19,6 +19,7 @@ from telegram.ext import Application
 from bot.loops import PAUSE_MAX
 from domain.limits import HANDLED_AT_ONCE, INBOX_IN_MEMORY
 from handlers import aside
+from handlers.telegram.group_sieve import heard
 from handlers.telegram.sieve import Sieve
 from storage import inbox
 from storage.inbox import Received
@@ -56,7 +57,9 @@ class Intake:
     async def keep(self, updates: Sequence[Mapping[str, object]]) -> None:
         """Store a batch; when this returns it may be confirmed. Nothing secret is in what is stored."""
         now = asyncio.get_running_loop().time()
-        once = [self._clean(update, now) for update in updates]
+        bot = self._application.bot
+        kept = (heard(update, bot.id, bot.username) for update in updates)  # what a group says is not ours
+        once = [self._clean(update, now) for update in kept if update is not None]
         twice = [self._clean(update, now) for update in once]  # pieces that came before the stamp
         await self._store.write(inbox.keep, [_received(update) for update in twice])
         self._stored.set()

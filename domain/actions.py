@@ -171,6 +171,11 @@ class Verb(StrEnum):
     INVITE_ROLE = "invr", 2  # unit, role's place in the list
     INVITE_USES = "invu", 3  # unit, role's place in the list, uses
     INVITE_DROP = "invd", 1  # invitation
+    GROUPS = "grps", 1  # unit (0: which?)
+    GROUP_LINK = "glink", 1  # unit: pressed in the group
+    GROUP_WHOSE = "gmine", 0  # pressed in the group by somebody whose units are not known yet
+    GROUP_DROP = "gdrop", 1  # link
+    GROUP_DROP_SURE = "gdropy", 1  # link
     WALL = "wall", 0  # a link to the office's page
     SETTINGS = "set", 0
     WORKDAYS = "wdays", 0

@@ -171,6 +171,11 @@ EXPORT_CPU: Final = 110  # seconds of processor for it
 EXPORT_AT_ONCE: Final = 1  # papers made at the same time: the other processor answers the phones
 HIDDEN_LINES_MAX: Final = 200_000  # hashes of other lines in an evidence pack: 13 MB unpacked
 
+# Groups
+GROUPS_OF_UNIT: Final = 5  # linked to one unit: its leaders, its staff, its villages; each costs a message
+GROUP_WAIT: Final = 10  # minutes until the bot leaves a group that nobody of the office has linked
+GROUP_TITLE_MAX: Final = 128  # the messenger's own bound of a group's name
+
 # The office's page
 WEB_CODE_BYTES: Final = 24  # of randomness, for a link and for a session: 192 bits
 WEB_CODE_MAX: Final = 64  # characters of either that are looked at

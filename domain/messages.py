@@ -49,7 +49,7 @@ class Message:
 
     ``document``, ``photo``, ``voice`` or ``video`` is the messenger's own file id, ``upload`` a file that is
     made only now; with one of them the text becomes its caption. ``picture`` is drawn when the message leaves;
-    where that fails, the text goes alone.
+    where that fails, the text goes alone. ``topic`` is that of a group's forum; 0: the chat itself.
     ``silent`` arrives without a sound. ``protect`` asks clients not to forward or save it.
     """
 
@@ -63,3 +63,4 @@ class Message:
     protect: bool = False
     upload: Upload | None = None
     picture: Picture | None = None
+    topic: int = 0

@@ -7,6 +7,10 @@ A transport returns one of these values and never raises; whoever settles a deli
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
+
+TOPIC_GONE: Final = "topic_gone"
+"""The reason of a ``Rejected`` message whose topic of a group's forum is closed or deleted."""
 
 
 @dataclass(frozen=True, slots=True)

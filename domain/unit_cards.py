@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import tzinfo
 from typing import Final
 
-from domain import limits, times
+from domain import group_cards, limits, times
 from domain.actions import Verb, encode
 from domain.lists import pager
 from domain.markup import h
@@ -17,6 +17,7 @@ from domain.text import clip
 from domain.units import Tree, Unit
 from domain.wording import browsing as words
 from domain.wording import enrol, handing
+from domain.wording import groups as group_words
 
 PAGE: Final = limits.PICK_PAGE
 PEOPLE_SHOWN: Final = 12  # by name on one screen
@@ -35,11 +36,14 @@ class Place:
     people: Sequence[tuple[Person, Seat]]
     parent: Unit | None
     may_change: bool  # invite, and revoke seats
+    groups: Sequence[group_cards.Place] = ()
 
 
 def unit_screen(place: Place, tree: Tree, counts: Counts, page: int, zone: tzinfo) -> Message:
     """One unit: its people, how the units below stand, and buttons to them."""
     lines = [f"<b>{h(place.unit.name)}</b>", *_people(place.people, zone)]
+    if place.groups:
+        lines += ["", h(group_words.LIST_HEAD), *map(h, group_cards.place_lines(place.groups, zone))]
     below = tree.children(place.unit.id)
     if below:
         lines += ["", h(_summary(tree.subtree(place.unit.id)[1:], counts))]
@@ -51,6 +55,8 @@ def unit_screen(place: Place, tree: Tree, counts: Counts, page: int, zone: tzinf
     rows += _unit_buttons(below, counts, page, lambda unit: encode(Verb.UNITS, unit.id, 0))
     rows += _turns(len(below), page, lambda to: encode(Verb.UNITS, place.unit.id, to))
     rows += [(button,) for button in _changes(place)]
+    if place.may_change:
+        rows.append((Button(group_words.BUTTON, encode(Verb.GROUPS, place.unit.id)),))
     if place.parent:
         rows.append((_up(place.parent, encode(Verb.UNITS, place.parent.id, 0)),))
     return Message("\n".join(lines), tuple(rows))

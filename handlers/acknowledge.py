@@ -12,6 +12,7 @@ from domain.people import ANSWERING, Actor, coordinates, holds
 from domain.text import clip
 from domain.wording import answering as words
 from domain.wording import ties as tie_words
+from handlers import group_copies
 from handlers.notes import notes
 from handlers.publish import is_held
 from storage import boards, directives, journal, outbox, units
@@ -115,6 +116,7 @@ async def _answer(tx: Tx, actor: Actor, directive: Directive, state: str, reason
 async def _record(tx: Tx, actor: Actor, directive: Directive, unit_id: int, kind: str, **data: object) -> None:
     facts = {"revision": directive.revision, **{key: value for key, value in data.items() if value}}
     await journal.write(tx, kind, actor.person.id, directive_id=directive.id, unit_id=unit_id, data=facts)
+    await group_copies.redraw_unit(tx, directive.id, unit_id, f"{kind}:{tx.stamp}")
 
 
 async def undo(tx: Tx, actor: Actor, directive_id: int) -> tuple[int, ...]:

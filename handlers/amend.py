@@ -14,7 +14,7 @@ from domain.errors import Refusal
 from domain.people import Actor
 from domain.revisions import Change, changes, concerned
 from domain.wording import amending as words
-from handlers import amend_duties
+from handlers import amend_duties, group_copies
 from handlers.copies import redraw_all
 from handlers.publish import card_of, check_audience, editable, release_of
 from handlers.steward import in_care
@@ -124,6 +124,7 @@ async def _tell(
     await outbox.owe(
         tx, (card_of(directive_id, revision, person, urgency, at, going.silent) for person in receivers)
     )
+    await group_copies.owe_cards(tx, directive_id, revision, units, at, silent=going.silent)
     await redraw_all(tx, directive_id, revision, "amended")
     return Amended(directive_id, revision, len(units), len(receivers), at)
 

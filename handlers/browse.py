@@ -17,7 +17,7 @@ from domain.text import clean, clip, fold, squeeze
 from domain.unit_cards import Place
 from domain.units import Tree, Unit
 from domain.wording import answering, browsing
-from handlers import enrol
+from handlers import enrol, group_list
 from storage import invites, people, units
 from storage.store import Tx
 
@@ -47,7 +47,9 @@ async def screen(tx: Tx, actor: Actor, unit_id: int, page: int, zone: tzinfo) ->
     above = tree.parent(unit.id)
     parent = above if above and sees(actor, above.id, tree) else None
     seated = await people.seated(tx, [unit.id], tuple(Role))
-    place = Place(unit, seated, parent, coordinates(actor, unit.id, tree))
+    place = Place(
+        unit, seated, parent, coordinates(actor, unit.id, tree), await group_list.places_of(tx, unit.id)
+    )
     return unit_cards.unit_screen(place, tree, counts, page, zone)
 
 

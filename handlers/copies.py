@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from domain.messages import Lane
-from handlers import redraw
+from handlers import group_copies, redraw
 from storage import copies, outbox
 from storage.copies import Copy
 from storage.outbox import Owed
@@ -15,6 +15,7 @@ async def redraw_all(tx: Tx, directive_id: int, revision: int, occasion: str) ->
 
     An edit has no limit of age. ``revision`` is the one of now: copies of older ones lead to it.
     """
+    await group_copies.redraw_all(tx, directive_id, f"{occasion}:r{revision}")
     found = await copies.of_directive(tx, directive_id)
     return await outbox.owe(tx, [_edit(directive_id, copy, f"{occasion}:r{revision}") for copy in found])
 

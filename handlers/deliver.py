@@ -14,7 +14,7 @@ from domain.boards import digest
 from domain.mass import Verdict
 from domain.messages import Lane, Message
 from domain.outcomes import Gone, Later, Moved, Outcome, Rejected, Sent, Uncertain
-from handlers import approving, arrivals, aside, drawing, mass, redraw, repeats, unreached
+from handlers import approving, arrivals, aside, drawing, group_fates, mass, redraw, repeats, unreached
 from handlers.desk import Desk
 from storage import approvals, boards, journal, outbox, people
 from storage.copies import Copy
@@ -111,7 +111,8 @@ def ends(results: Sequence[tuple[Parcel, Outcome]]) -> list[tuple[int, str]]:
     """What a mass failure is recognised by: how each new message ended, empty where it was sent."""
     found = []
     for parcel, outcome in results:
-        if parcel.edits is None and isinstance(outcome, Sent | Gone | Rejected):
+        is_new = parcel.edits is None and parcel.claimed.group_id is None
+        if is_new and isinstance(outcome, Sent | Gone | Rejected):
             found.append((parcel.claimed.id, "" if isinstance(outcome, Sent) else outcome.reason))
     return found
 
@@ -126,6 +127,8 @@ async def settle(tx: Tx, results: Sequence[tuple[Parcel, Outcome]], verdict: Ver
             await _settle(tx, parcel.claimed, outcome, verdict)
         elif parcel.claimed.id in ours:
             await _sent(tx, parcel, outcome.message_id)
+        if parcel.claimed.group_id is not None:
+            await group_fates.after(tx, parcel.claimed, parcel.message, outcome)
     for directive_id, arrived in _cards(results).items():
         await boards.stir(tx, directive_id)
         await arrivals.check(tx, directive_id, arrived)
@@ -145,6 +148,8 @@ def _cards(results: Sequence[tuple[Parcel, Outcome]]) -> dict[int, list[Copy]]:
 
 
 async def _settle(tx: Tx, claimed: Claimed, outcome: Failure, verdict: Verdict) -> None:
+    if claimed.group_id is not None and await group_fates.settle(tx, claimed, outcome):
+        return
     match outcome:
         case Gone(reason) | Rejected(reason) if reason in verdict.open:
             await mass.wait_out(tx, claimed, reason)

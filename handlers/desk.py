@@ -4,13 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import tzinfo
+from datetime import datetime, tzinfo
+from typing import NamedTuple
 
 from domain.cards import Reader
-from domain.directives import Directive, Revision
+from domain.directives import Answer, Directive, Revision
+from domain.reports import Report
 from domain.units import Tree
 from storage import directives, extensions, languages, reports, units
+from storage import group_copies as lying
 from storage.store import Tx
+
+
+class _Known(NamedTuple):
+    newest: dict[int, Report]
+    granted: dict[int, datetime]
+    owing: set[int]
 
 
 @dataclass(slots=True)
@@ -22,6 +31,7 @@ class Desk:
     known: dict[int, tuple[Directive, Revision]] = field(default_factory=dict)
     readers: dict[tuple[int, int], Reader] = field(default_factory=dict)
     languages: dict[int, str] = field(default_factory=dict)
+    unit_readers: dict[tuple[int, int], Reader] = field(default_factory=dict)
 
     async def listen(self, tx: Tx, person_ids: Sequence[int]) -> None:
         """Load for many people at once which language each reads."""
@@ -51,23 +61,45 @@ class Desk:
 
     async def meet(self, tx: Tx, directive_id: int, person_ids: Sequence[int]) -> None:
         """Load for many people at once what ``reader`` tells of each."""
-        newest = {one.unit_id: one for one in await reports.newest_of_all(tx, directive_id)}
-        granted = await extensions.granted_of(tx, directive_id)
-        owing = await extensions.owing(tx, directive_id)
+        known = await _known(tx, directive_id)
         for person_id, asked in (await directives.asked_of(tx, directive_id, person_ids)).items():
-            mine = [answer.unit_id for _, answer in asked]
-            self.readers[directive_id, person_id] = Reader(
-                tuple((answer.unit_id, name) for name, answer in asked),
-                tuple(answer for _, answer in asked),
-                sum(unit in newest and newest[unit].counts for unit in mine),
-                tuple((name, newest[a.unit_id]) for name, a in asked if a.unit_id in newest),
-                min((granted[unit] for unit in mine if unit in granted), default=None),
-                not owing.isdisjoint(mine),
-                person_id,
-            )
+            self.readers[directive_id, person_id] = _reader(asked, known, person_id)
+
+    async def meet_units(self, tx: Tx, directive_id: int, unit_ids: Sequence[int]) -> None:
+        """Load for many units at once what ``unit`` tells of each."""
+        known = await _known(tx, directive_id)
+        for unit_id, asked in (await lying.answers_of(tx, directive_id, unit_ids)).items():
+            self.unit_readers[directive_id, unit_id] = _reader(asked, known, 0)
+
+    async def unit(self, tx: Tx, directive_id: int, unit_id: int) -> Reader:
+        """A unit as the reader of its own card; without units where it is not of the audience."""
+        if (directive_id, unit_id) not in self.unit_readers:
+            await self.meet_units(tx, directive_id, [unit_id])
+        return self.unit_readers[directive_id, unit_id]
 
     async def reader(self, tx: Tx, directive_id: int, person_id: int) -> Reader:
         """Whose card it is: the units of the audience that the person answers for, and their answers."""
         if (directive_id, person_id) not in self.readers:
             await self.meet(tx, directive_id, [person_id])
         return self.readers[directive_id, person_id]
+
+
+async def _known(tx: Tx, directive_id: int) -> _Known:
+    return _Known(
+        {one.unit_id: one for one in await reports.newest_of_all(tx, directive_id)},
+        await extensions.granted_of(tx, directive_id),
+        await extensions.owing(tx, directive_id),
+    )
+
+
+def _reader(asked: Sequence[tuple[str, Answer]], known: _Known, person_id: int) -> Reader:
+    mine = [answer.unit_id for _, answer in asked]
+    return Reader(
+        tuple((answer.unit_id, name) for name, answer in asked),
+        tuple(answer for _, answer in asked),
+        sum(unit in known.newest and known.newest[unit].counts for unit in mine),
+        tuple((name, known.newest[a.unit_id]) for name, a in asked if a.unit_id in known.newest),
+        min((known.granted[unit] for unit in mine if unit in known.granted), default=None),
+        not known.owing.isdisjoint(mine),
+        person_id,
+    )

@@ -24,6 +24,7 @@ from handlers import (
     amend,
     approving,
     extend,
+    group_cards,
     handed,
     life_board,
     old_copies,
@@ -60,6 +61,8 @@ async def draw_all(tx: Tx, batch: Sequence[Claimed], desk: Desk) -> list[Message
 
 async def draw(tx: Tx, claimed: Claimed, desk: Desk) -> Message | None:
     """The message that a claimed row stands for, in its reader's language; None when it has become needless."""
+    if claimed.group_id is not None:
+        return await group_cards.draw(tx, claimed, desk)
     with speaking(await desk.language(tx, claimed.person_id)):
         message = await _DRAWINGS[claimed.kind](tx, claimed, desk)
         if message is None or not claimed.again or claimed.kind == "card":  # a card says so itself

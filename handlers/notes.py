@@ -7,8 +7,9 @@ from contextlib import asynccontextmanager
 from datetime import datetime
 
 from domain.messages import Lane
-from domain.wording import speaking
+from domain.wording import LANGUAGES, speaking
 from storage import languages
+from storage.groups import Group
 from storage.outbox import Owed
 from storage.store import Tx
 
@@ -36,6 +37,18 @@ async def notes(
         for person in wanted
         if person in known
     ]  # fmt: skip
+
+
+def group_note(
+    group: Group, key: str, say: Callable[[], str], *, kind: str = "note", opens: int = 0
+) -> Owed:
+    """A sentence for a unit's group, in Vietnamese, once a ``key``.
+
+    With ``opens`` a button leads to that directive in the private chat.
+    """
+    payload: dict[str, object] = {"opens": opens} if opens else {}
+    payload |= {"text": _said(LANGUAGES[0], say)}
+    return Owed(key, kind, Lane.REPLY, group.by_id, payload=payload, group_id=group.id)
 
 
 def _said(language: str, say: Callable[[], str]) -> str:

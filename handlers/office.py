@@ -29,6 +29,9 @@ class Line(Protocol):
     async def delete(self, chat_id: int, message_id: int) -> Outcome:
         """Take a message away."""
 
+    async def leave(self, chat_id: int) -> Outcome:
+        """Go out of a group."""
+
     async def send_picture(self, chat_id: int, picture: bytes, message: Message, lane: Lane) -> Outcome:
         """Put a PNG of our own making into a chat, with the message as its caption and buttons."""
 

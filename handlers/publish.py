@@ -17,7 +17,7 @@ from domain.urgency import Urgency
 from domain.wording import approvals as approval_words
 from domain.wording import drafting as words
 from domain.wording import terms
-from handlers import duty, weekly
+from handlers import duty, group_copies, weekly
 from storage import alarms, boards, directives, drafts, duties, journal, outbox, people, units
 from storage.drafts import StoredDraft
 from storage.outbox import Owed
@@ -142,6 +142,7 @@ async def _publish(
     await outbox.owe(
         tx, (card_of(directive_id, 1, person, draft.urgency, going.at, going.silent) for person in receivers)
     )
+    await group_copies.owe_cards(tx, directive_id, 1, draft.audience, going.at, silent=going.silent)
     await outbox.owe(tx, [board_of(directive_id, actor.person.id, tx.stamp)])
     if going.reason:
         await alarms.set_alarm(tx, RELEASE, directive_id, going.at)
@@ -191,7 +192,8 @@ async def take_order_back(tx: Tx, actor: Actor, directive_id: int) -> int:
     if directive.state != "releasing" or tx.now >= directive.release_at:
         raise Refusal(words.HOLD_LATE)
     await directives.set_state(tx, directive_id, "releasing", "withdrawn", "order taken back")
-    await outbox.cancel(tx, directive_id, "card", reason="order taken back")
+    for kind in ("card", group_copies.CARD):
+        await outbox.cancel(tx, directive_id, kind, reason="order taken back")
     await alarms.silence(tx, RELEASE, directive_id)
     await duties.cancel_of(tx, directive_id)
     await drafts.reopen(tx, directive.draft_id)

@@ -15,7 +15,7 @@ from domain.text import clean, clip, squeeze
 from domain.urgency import Urgency
 from domain.wording import answering
 from domain.wording import lives as words
-from handlers import duty
+from handlers import duty, group_copies
 from handlers.copies import redraw_all
 from handlers.desk import Desk
 from handlers.publish import RELEASE
@@ -57,6 +57,7 @@ async def recall(tx: Tx, actor: Actor, directive_id: int, typed: str) -> Recalle
     units = await _had_it(tx, directive_id, people)
     await recalls.add(tx, directive_id, actor.person.id, reason, units)
     await outbox.owe(tx, [_told(tx, directive, person) for person in people])
+    await group_copies.tell_recall(tx, directive)
     await redraw_all(tx, directive_id, directive.revision, "recalled")
     await boards.stir(tx, directive_id)
     data = {"reason": reason, "people": len(people), "units": len(units), "unsent": unsent}

@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import Final
 
-from handlers import arrivals, redraw
+from handlers import arrivals, group_fates, redraw
+from handlers.group_copies import CARD, LEAVE
 from storage import outbox
 from storage.outbox import Claimed, Owed
 from storage.store import Tx
@@ -16,19 +17,21 @@ AGAIN: Final = tuple(timedelta(seconds=s) for s in (0, 60, 600, 3600, 6 * 3600))
 AT_ONCE: Final = 2  # deaths of ours after which it goes at once; one that dies and dies must not flood
 # What is sent again when its fate is unknown: losing it is worse than having it twice.
 REPEATED: Final = frozenset(
-    {"card", "note", "draft", "board", "report", "returned", "extension", "recall", "approval"}
+    {"card", "note", "draft", "board", "report", "returned", "extension", "recall", "approval", CARD}
 )
+_HARMLESS: Final = frozenset({redraw.KIND, LEAVE})  # to edit twice is to edit once, and so is to leave
 
 
 async def uncertain(tx: Tx, claimed: Claimed, reason: str, *, at_once: bool = False) -> None:
     """End a row whose fate is unknown; ``at_once``: we died, and it is not the line that needs time."""
-    if claimed.kind == redraw.KIND and claimed.attempts <= len(AGAIN):  # to edit twice is to edit once
+    if claimed.kind in _HARMLESS and claimed.attempts <= len(AGAIN):
         pause = timedelta(0) if at_once else AGAIN[claimed.attempts - 1]
         await outbox.postpone(tx, claimed.id, tx.now + pause, reason)
         tx.announce(outbox.SIGNAL)
         return
     await outbox.settle(tx, claimed.id, "uncertain", reason=reason)
     await arrivals.perhaps(tx, claimed)
+    await group_fates.perhaps(tx, claimed)
     if claimed.kind in REPEATED:
         await outbox.owe(tx, _repeat(claimed, tx.now, at_once=at_once))
 
@@ -43,7 +46,7 @@ def _repeat(claimed: Claimed, now: datetime, *, at_once: bool) -> list[Owed]:
         Owed(
             f"{base}:again{turn}", claimed.kind, claimed.lane, claimed.person_id, claimed.directive_id,
             claimed.revision, claimed.payload or None, claimed.silent,
-            now + pause, again=True,
+            now + pause, again=True, group_id=claimed.group_id,
         )
     ]  # fmt: skip
 

@@ -15,7 +15,7 @@ from domain.reports import Part, Report
 from domain.wording import answering
 from domain.wording import forms as form_words
 from domain.wording import reporting as words
-from handlers import asked_forms, below, beside, periods, report_notes
+from handlers import asked_forms, below, beside, group_copies, periods, report_notes
 from handlers.acknowledge import live, own_units
 from storage import boards, directives, drafts, files, journal, outbox, report_parts, reports, units
 from storage.store import Tx
@@ -142,6 +142,7 @@ async def _tell(
     await drafts.answered(tx, actor.person.id)
     await directives.give_answer(tx, directive.id, report.unit_id, "acknowledged", actor.person.id, late=late)
     await boards.stir(tx, directive.id)
+    await group_copies.redraw_unit(tx, directive.id, report.unit_id, f"report{report.id}")
     await outbox.owe(tx, await report_notes.handed_in(tx, directive, report))
     facts: dict[str, object] = {
         "report": report.id,

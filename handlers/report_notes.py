@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from domain.directives import Directive
 from domain.messages import Lane
 from domain.reports import Report
-from handlers import redraw
+from handlers import group_copies, redraw
 from handlers.below import judges
 from handlers.notes import notes
 from storage import directives, people, threads
@@ -49,7 +49,8 @@ async def told_of_time(
 
 
 async def cards_anew(tx: Tx, directive: Directive, unit_id: int, occasion: str) -> list[Owed]:
-    """The cards that the unit's people hold shall look as they now stand; an edit makes no sound."""
+    """The cards that the unit's people and groups hold shall look as they now stand; an edit makes no sound."""
+    await group_copies.redraw_unit(tx, directive.id, unit_id, occasion)
     return await cards_of_people(tx, directive, await answering(tx, unit_id), occasion)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from datetime import datetime, tzinfo
 from typing import Final
 
-from handlers import approving, duty, escalate, pasting, publish, put_off, remind, weekly
+from handlers import approving, duty, escalate, groups, pasting, publish, put_off, remind, weekly
 from storage import alarms, reminding
 from storage.alarms import Alarm
 from storage.store import Tx
@@ -45,6 +45,10 @@ async def _snooze(tx: Tx, alarm: Alarm, zone: tzinfo) -> None:
     await put_off.woken(tx, alarm.subject, zone)
 
 
+async def _group(tx: Tx, alarm: Alarm, zone: tzinfo) -> None:
+    await groups.nobody(tx, alarm.subject)
+
+
 _BELLS: Final[Mapping[str, Callable[[Tx, Alarm, tzinfo], Awaitable[None]]]] = {
     pasting.PASTE: _paste,
     publish.RELEASE: _release,
@@ -53,6 +57,7 @@ _BELLS: Final[Mapping[str, Callable[[Tx, Alarm, tzinfo], Awaitable[None]]]] = {
     escalate.LETTER: _letter,
     put_off.SNOOZE: _snooze,
     weekly.WEEK: _week,
+    groups.WAIT: _group,
     approving.ALARM: _approval,
 }
 

@@ -10,11 +10,12 @@ from domain.actions import Verb, encode
 from domain.errors import Refusal
 from domain.markup import h
 from domain.messages import Button, Message
-from domain.people import ANSWERING, Actor, Person, Seat, is_admin
+from domain.people import ANSWERING, Actor, Person, Seat, holds, is_admin
 from domain.text import clip
 from domain.units import Tree
 from domain.wording import answering, approvals, handing, speaking
 from domain.wording import enrol as enrol_words
+from domain.wording import groups as group_words
 from domain.wording import settings as words
 from domain.wording import workdays as day_words
 from handlers import enrol, greet, workdays
@@ -45,9 +46,10 @@ async def settings(tx: Tx, actor: Actor, zone: tzinfo) -> Message:
     languages = tuple(
         Button(name, encode(Verb.LANGUAGE, place)) for place, name in enumerate(words.LANGUAGES.values())
     )
+    linking = ((Button(group_words.BUTTON, encode(Verb.GROUPS, 0)),),) if holds(actor, *ANSWERING) else ()
     days = ((Button(day_words.BUTTON, encode(Verb.WORKDAYS)),),) if await workdays.keeps(tx, actor) else ()
     rules = ((Button(approvals.BUTTON, encode(Verb.RULES, 0)),),) if is_admin(actor) else ()
-    return Message("\n".join([lines[0], *map(h, lines[1:])]), (*rows, languages, *days, *rules))
+    return Message("\n".join([lines[0], *map(h, lines[1:])]), (*rows, *linking, languages, *days, *rules))
 
 
 def _line(seat: Seat, tree: Tree, zone: tzinfo) -> str:

@@ -37,6 +37,13 @@ async def silence(tx: Tx, kind: str, subject: int) -> int:
     return await tx.run("DELETE FROM alarms WHERE kind = ? AND subject = ? AND rung_at IS NULL", kind, subject)
 
 
+async def move(tx: Tx, kind: str, old: int, new: int) -> int:
+    """The alarms of this kind ring for another subject."""
+    return await tx.run(
+        "UPDATE alarms SET subject = ? WHERE kind = ? AND subject = ? AND rung_at IS NULL", new, kind, old
+    )
+
+
 async def due(tx: Tx) -> Alarm | None:
     """The alarm that has been due longest, marked as rung; None when nothing is due."""
     row = await tx.row(

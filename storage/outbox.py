@@ -14,8 +14,10 @@ from domain.messages import Lane
 from storage.store import CHUNK, Row, Tx, Value, chunks, marks
 
 SIGNAL: Final = "outbox"
-STOPPED: Final = ("card", "urge", "note", "returned", "extension", "letter")  # kinds that ``stop`` stops
+STOPPED: Final = ("card", "group_card", "urge", "note", "returned", "extension", "letter")  # by ``stop``
 STOP: Final = "stop "  # and the directive of which nothing more shall leave, also of what is in hand
+_WITH_CHAT: Final = """SELECT o.*, coalesce(g.chat_id, p.telegram_id) AS chat_id, g.topic FROM outbox o
+    JOIN people p ON p.id = o.person_id LEFT JOIN unit_groups g ON g.id = o.group_id"""
 LEASE: Final = timedelta(minutes=5)  # longer than any halt that we wait out with a message in hand
 
 
@@ -33,6 +35,7 @@ class Owed:
     silent: bool = False
     not_before: datetime | None = None  # None: now
     again: bool = False
+    group_id: int | None = None  # into a group; ``person_id`` is then who linked it
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +54,8 @@ class Claimed:
     silent: bool
     again: bool
     attempts: int
+    group_id: int | None = None
+    topic: int | None = None  # of the group's forum
 
 
 async def owe(tx: Tx, messages: Iterable[Owed]) -> int:
@@ -60,7 +65,7 @@ async def owe(tx: Tx, messages: Iterable[Owed]) -> int:
         tx.announce(SIGNAL)
         new += await tx.many(
             "INSERT INTO outbox (key, kind, lane, person_id, directive_id, revision, payload, silent,"
-            " state, not_before, again, created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+            " state, not_before, again, created_at, group_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
             " ON CONFLICT (key) DO NOTHING",
             piece,
         )
@@ -95,14 +100,14 @@ def _values(message: Owed, texts: _Texts) -> tuple[Value, ...]:
         texts.of(from_when),
         int(message.again),
         texts.of(texts.now),
+        message.group_id,
     )
 
 
 async def claim(tx: Tx, lane: Lane, limit: int) -> list[Claimed]:
     """Take up to ``limit`` due rows of a lane, oldest first, under a lease."""
     rows = await tx.rows(
-        "SELECT o.*, p.telegram_id AS chat_id FROM outbox o JOIN people p ON p.id = o.person_id"
-        " WHERE o.lane = ? AND o.state IN ('held', 'pending') AND o.not_before <= ?"
+        f"{_WITH_CHAT} WHERE o.lane = ? AND o.state IN ('held', 'pending') AND o.not_before <= ?"
         " ORDER BY o.not_before, o.id LIMIT ?",
         int(lane), tx.stamp, limit,
     )  # fmt: skip
@@ -121,7 +126,7 @@ def claimed_of(row: Row) -> Claimed:
     return Claimed(
         row["id"], row["key"], row["kind"], Lane(row["lane"]), row["person_id"], row["chat_id"],
         row["directive_id"], row["revision"], json.loads(row["payload"]) if row["payload"] else {},
-        bool(row["silent"]), bool(row["again"]), row["attempts"],
+        bool(row["silent"]), bool(row["again"]), row["attempts"], row["group_id"], row["topic"],
     )  # fmt: skip
 
 
@@ -184,8 +189,7 @@ async def reopen(tx: Tx, row_ids: Sequence[int], until: datetime, reasons: Seque
 async def expired(tx: Tx, *, all_leases: bool = False) -> list[Row]:
     """Rows whose sender is gone: the lease has run out, or (at start) whoever held it has died."""
     return await tx.rows(
-        "SELECT o.*, p.telegram_id AS chat_id FROM outbox o JOIN people p ON p.id = o.person_id"
-        " WHERE o.state = 'sending' AND (? OR o.lease_until < ?) ORDER BY o.id LIMIT 1000",
+        f"{_WITH_CHAT} WHERE o.state = 'sending' AND (? OR o.lease_until < ?) ORDER BY o.id LIMIT 1000",
         int(all_leases), tx.stamp,
     )  # fmt: skip
 

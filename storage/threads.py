@@ -12,6 +12,7 @@ async def directive_of(tx: Tx, person_id: int, message_id: int) -> int | None:
     """The directive that a message in this person's chat was about; None for any other message."""
     row = await tx.row(
         "SELECT directive_id FROM outbox WHERE person_id = ? AND message_id = ? AND directive_id IS NOT NULL"
+        " AND group_id IS NULL"
         " ORDER BY id DESC LIMIT 1",
         person_id, message_id,
     )  # fmt: skip
@@ -31,7 +32,7 @@ async def cards_of(tx: Tx, directive_id: int, person_ids: Sequence[int]) -> dict
 async def payload_of(tx: Tx, person_id: int, message_id: int, kind: str) -> dict[str, object] | None:
     """What a message of this kind in this person's chat was drawn from; None for any other message."""
     row = await tx.row(
-        "SELECT payload FROM outbox WHERE person_id = ? AND message_id = ? AND kind = ?"
+        "SELECT payload FROM outbox WHERE person_id = ? AND message_id = ? AND kind = ? AND group_id IS NULL"
         " ORDER BY id DESC LIMIT 1",
         person_id, message_id, kind,
     )  # fmt: skip

@@ -15,6 +15,7 @@ from bot.house import House, build
 from bot.sandbox.request import WorldRequest
 from bot.sandbox.world import World
 from bot.ticker import ring_all
+from storage import facts
 from storage.migrate import migrate
 from storage.store import Store, open_store
 from tests.bot.ways import ByWebhook, door
@@ -74,6 +75,7 @@ async def running(path: Path, clock: FakeClock, world: World) -> AsyncIterator[R
                 web_url="http://127.0.0.1:8080",
             )
             await house.application.initialize()
+            await store.write(facts.put, "bot_username", bot.username)
             async with _way(house):
                 yield Running(house, world, clock)
             await house.application.shutdown()

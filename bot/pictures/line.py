@@ -83,6 +83,10 @@ class PictureLine:
         """Take a message away."""
         return await self._line.delete(chat_id, message_id)
 
+    async def leave(self, chat_id: int) -> Outcome:
+        """Go out of a group."""
+        return await self._line.leave(chat_id)
+
     async def send_picture(self, chat_id: int, picture: bytes, message: Message, lane: Lane) -> Outcome:
         """Put a PNG of our own making into a chat."""
         return await self._line.send_picture(chat_id, picture, message, lane)

@@ -4,26 +4,45 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Final
+from typing import Final, TypedDict, Unpack
 
 from domain.limits import CAPTION_MAX, TEXT_MAX
 
-from . import keyboards, render, texts
+from . import groups, keyboards, render, texts
 from .refusals import CannotDo
 from .state import State
 from .values import Chat, Json, Person, Post, Press, Upload, Version
 
+
+class How(TypedDict, total=False):
+    """How something is written into a group."""
+
+    topic: int
+    anonymous: bool
+
+
 _START_LINK: Final = re.compile(r"https?://t\.me/(\w+)\?start=([A-Za-z0-9_-]{1,64})")
 
 
-def send_text(state: State, person_id: int, text: str, chat_id: int = 0, reply_to: int = 0) -> list[Post]:
-    """Send a text; what is longer than 4096 characters goes as several messages, as clients send it."""
+def send_text(
+    state: State,
+    person_id: int,
+    text: str,
+    chat_id: int = 0,
+    reply_to: int = 0,
+    **how: Unpack[How],
+) -> list[Post]:
+    """Send a text; what is longer than 4096 characters goes as several messages, as clients send it.
+
+    ``topic`` is that of a forum; an ``anonymous`` administrator of a group writes under the group's own name.
+    """
     person, chat = _ready(state, person_id, chat_id)
+    extra = groups.hidden(state, chat) if how.get("anonymous") else {}
     if not text.strip():
         raise CannotDo("Tin nhắn chưa có chữ nào.")
     parts = [texts.typed(part) for part in split(text)]
     made = [Version(state.now(), body, found) for body, found in parts if body]
-    return [_send(state, person, chat, version, reply_to) for version in made]
+    return [_send(state, person, chat, version, reply_to, extra, how.get("topic", 0)) for version in made]
 
 
 def send_file(
@@ -73,6 +92,7 @@ def press(state: State, person_id: int, chat_id: int, message_id: int, label_or_
 
     A button that opens a link to the bot's own start sends that start instead and is answered at once.
     """
+    _ready(state, person_id, chat_id)
     button = _button(state, chat_id, message_id, label_or_data)
     if "callback_data" in button:
         return forge_press(state, person_id, chat_id, message_id, str(button["callback_data"]))
@@ -118,13 +138,20 @@ def split(text: str) -> Iterator[str]:
 
 
 def _send(
-    state: State, person: Person, chat: Chat, version: Version, reply_to: int, extra: Json | None = None
+    state: State,
+    person: Person,
+    chat: Chat,
+    version: Version,
+    reply_to: int,
+    extra: Json | None = None,
+    topic: int = 0,
 ) -> Post:
     if chat.type == "private":
         _open(state, person)
-    made = state.post(chat, person.id, version, reply_to)
+    made = state.post(chat, person.id, version, reply_to, topic)
     made.extra = extra or {}
-    state.mail.put("message", render.post(state, made))
+    if groups.reaches_bot(state, chat, made):
+        state.mail.put("message", render.post(state, made))
     return made
 
 
@@ -173,21 +200,6 @@ def _set_blocked(state: State, person_id: int, *, blocked: bool) -> None:
         return
     before, after = ("member", "kicked") if blocked else ("kicked", "member")
     person.blocked = blocked
-    state.mail.put("my_chat_member", _membership(state, person, before, after))
+    chat = state.chats[person.id]
+    state.mail.put("my_chat_member", render.membership(state, chat, person.id, before, after))
     state.tell("people", person_id)
-
-
-def _membership(state: State, person: Person, before: str, after: str) -> Json:
-    me = render.sender(state, state.bot_id)
-
-    def member(status: str) -> Json:
-        until: Json = {"until_date": 0} if status == "kicked" else {}
-        return {"user": me, "status": status, **until}
-
-    return {
-        "chat": render.chat(state, state.chats[person.id]),
-        "from": render.person(person),
-        "date": int(state.now().timestamp()),
-        "old_chat_member": member(before),
-        "new_chat_member": member(after),
-    }

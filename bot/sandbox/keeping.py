@@ -128,7 +128,11 @@ def _fields(value: Attachment | Chat | Person | Post | Version | Waiting) -> Jso
 
 def _read_chat(item: _Read, bot_id: int) -> Chat:
     posts = [_read_post(post, bot_id) for post in item["posts"]]
-    named = {"members": set(item["members"]), "posts": {post.id: post for post in posts}}
+    named = {
+        "members": set(item["members"]),
+        "posts": {post.id: post for post in posts},
+        "topics": {int(number): title for number, title in item.get("topics", {}).items()},
+    }
     return Chat(**dict(item) | named)
 
 

@@ -2,8 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from .state import State
 from .values import Attachment, Chat, Json, Person, Post, Press
+
+_RIGHTS: Final = (
+    "can_be_edited", "is_anonymous", "can_manage_chat", "can_delete_messages", "can_manage_video_chats",
+    "can_restrict_members", "can_promote_members", "can_change_info", "can_invite_users", "can_post_stories",
+    "can_edit_stories", "can_delete_stories",
+)  # fmt: skip
 
 
 def person(value: Person) -> Json:
@@ -42,7 +50,8 @@ def sender(state: State, sender_id: int) -> Json:
 def chat(state: State, value: Chat) -> Json:
     """A Chat object."""
     if value.type != "private":
-        return {"id": value.id, "type": value.type, "title": value.title}
+        forum: Json = {"is_forum": True} if value.topics else {}
+        return {"id": value.id, "type": value.type, "title": value.title} | forum
     owner = person(state.people[value.id])
     owner.pop("is_bot")
     owner.pop("language_code", None)
@@ -59,6 +68,8 @@ def post(state: State, value: Post, *, with_reply: bool = True) -> Json:
     }
     if len(value.versions) > 1:
         made["edit_date"] = int(value.now.at.timestamp())
+    if value.topic:
+        made |= {"message_thread_id": value.topic, "is_topic_message": True}
     if value.protected:
         made["has_protected_content"] = True
     answered = state.chats[value.chat_id].posts.get(value.reply_to)
@@ -109,3 +120,22 @@ def press(state: State, value: Press) -> Json:
         return made | {"message": post(state, found)}
     home = chat(state, state.chats[value.chat_id])
     return made | {"message": {"chat": home, "message_id": value.message_id, "date": 0}}
+
+
+def membership(state: State, home: Chat, by_id: int, before: str, after: str) -> Json:
+    """A ChatMemberUpdated object about the bot itself in a chat."""
+    me = sender(state, state.bot_id)
+
+    def member(status: str) -> Json:
+        more: Json = {"until_date": 0} if status == "kicked" else {}
+        if status == "administrator":
+            more = dict.fromkeys(_RIGHTS, False)
+        return {"user": me, "status": status, **more}
+
+    return {
+        "chat": chat(state, home),
+        "from": sender(state, by_id),
+        "date": int(state.now().timestamp()),
+        "old_chat_member": member(before),
+        "new_chat_member": member(after),
+    }

@@ -61,10 +61,10 @@ class State:
         self.tell("people", person.id)
         return person
 
-    def post(self, chat: Chat, sender_id: int, version: Version, reply_to: int = 0) -> Post:
+    def post(self, chat: Chat, sender_id: int, version: Version, reply_to: int = 0, topic: int = 0) -> Post:
         """Put a message into a chat."""
         from_bot = sender_id == self.bot_id
-        made = Post(self.next_message, chat.id, sender_id, from_bot, [version], reply_to)
+        made = Post(self.next_message, chat.id, sender_id, from_bot, [version], reply_to, topic=topic)
         self.next_message += 1
         chat.posts[made.id] = made
         if len(chat.posts) > CHAT_KEPT:

@@ -77,6 +77,7 @@ class Post:
     silent: bool = False
     protected: bool = False
     deleted_at: datetime | None = None
+    topic: int = 0
     extra: Json = field(default_factory=dict)
 
     @property
@@ -92,7 +93,10 @@ class Post:
 
 @dataclass(slots=True)
 class Chat:
-    """A private chat (its id is the person's) or a group (negative id). ``posts`` is in order of id."""
+    """A private chat (its id is the person's) or a group (negative id). ``posts`` is in order of id.
+
+    ``kicked``: the bot is not in it. A forum has ``topics``; in it an ``admin`` bot gets all that is said.
+    """
 
     id: int
     type: str
@@ -101,6 +105,8 @@ class Chat:
     posts: dict[int, Post] = field(default_factory=dict)
     kicked: bool = False
     moved_to: int = 0
+    topics: dict[int, str] = field(default_factory=dict)
+    admin: bool = False
 
     def shown(self) -> list[Post]:
         """The messages that are on the screen now, oldest first."""

@@ -7,6 +7,7 @@ import hmac
 from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 from math import ceil
+from typing import Unpack
 
 from . import floods, groups, hands, inline
 from .inline import Query
@@ -99,9 +100,11 @@ class World:
         """Somebody with a phone; ``KeyError`` for nobody."""
         return self.state.people[user_id]
 
-    def send_text(self, user_id: int, text: str, chat_id: int = 0, reply_to: int = 0) -> list[Post]:
+    def send_text(
+        self, user_id: int, text: str, chat_id: int = 0, reply_to: int = 0, **how: Unpack[hands.How]
+    ) -> list[Post]:
         """Send a text to the bot (or into a group); long ones are split into several messages."""
-        return hands.send_text(self.state, user_id, text, chat_id, reply_to)
+        return hands.send_text(self.state, user_id, text, chat_id, reply_to, **how)
 
     def send_document(self, user_id: int, name: str, data: bytes, caption: str = "") -> Post:
         """Send a file."""
@@ -173,6 +176,14 @@ class World:
     def add_group(self, chat_id: int, title: str, members: Iterable[int]) -> Chat:
         """A basic group with the bot in it."""
         return groups.add_group(self.state, chat_id, title, members)
+
+    def open_group(self, title: str, members: Iterable[int], topics: Iterable[str] = ()) -> Chat:
+        """A group without the bot; with ``topics`` a forum."""
+        return groups.open_group(self.state, title, members, topics)
+
+    def add_bot(self, chat_id: int, by_id: int) -> None:
+        """A member brings the bot in."""
+        groups.add_bot(self.state, chat_id, by_id)
 
     def kick(self, chat_id: int) -> None:
         """Throw the bot out of a group."""

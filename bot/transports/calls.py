@@ -98,6 +98,8 @@ def manner_of(message: Message) -> Fields:
         fields["disable_notification"] = "true"
     if message.protect:
         fields["protect_content"] = "true"
+    if message.topic:
+        fields["message_thread_id"] = message.topic
     return fields
 
 

@@ -26,7 +26,7 @@ from telegram.error import (
 from bot.limiter.ptb import seconds_of, unnamed_flood
 from bot.transports.http import NotSent, TooLong
 from domain.limits import FLOOD_UNNAMED, OUTAGE_PAUSE, TOKEN_PAUSE
-from domain.outcomes import Gone, Later, Moved, Outcome, Rejected, Sent, Uncertain
+from domain.outcomes import TOPIC_GONE, Gone, Later, Moved, Outcome, Rejected, Sent, Uncertain
 
 CANNOT_PARSE: Final = re.compile("can't parse entities", re.IGNORECASE)
 """Our HTML was refused: the same text goes once more without markup."""
@@ -93,6 +93,7 @@ TABLE: Final[tuple[Row, ...]] = (
     Row(BadRequest, "chat not found|user not found|PEER_ID_INVALID", _gone("not_found")),
     Row(BadRequest, "not enough rights to send|have no rights to send", _gone("no_rights")),
     Row(BadRequest, "CHAT_WRITE_FORBIDDEN|CHAT_RESTRICTED", _gone("no_rights")),
+    Row(BadRequest, "message thread not found|TOPIC_(DELETED|CLOSED)", _rejected(TOPIC_GONE)),
     Row(BadRequest, "message is not modified", _done),
     Row(BadRequest, "message to delete not found", _done),
     Row(BadRequest, "message to edit not found", _rejected("message_missing")),

@@ -76,6 +76,15 @@ class TelegramTransport:
 
         return await self._attempt(call, Message(""), lane, message_id)
 
+    async def leave(self, chat_id: int, lane: Lane = Lane.REPLY) -> Outcome:
+        """Go out of a group; ``Gone`` or ``Sent`` when we are out."""
+
+        async def call(_message: Message, _mode: str | None) -> Outcome:
+            await self._call("leaveChat", {"chat_id": chat_id}, lane)
+            return Sent(0)
+
+        return await self._attempt(call, Message(""), lane)
+
     async def send_picture(self, chat_id: int, picture: bytes, message: Message, lane: Lane) -> Outcome:
         """Upload a picture with ``message`` as its caption."""
 

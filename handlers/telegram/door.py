@@ -40,7 +40,12 @@ def door(office: Office, handler: Handler) -> Callback:
         if user is None or user.is_bot or (chat is not None and chat.type != ChatType.PRIVATE):
             return
         unknown = Actor(Person(0, user.id, user.full_name, language=language_of(user)))
-        await _enter(Visit(office, update, context.bot, unknown), user, handler)
+        leaves = is_leaving(update)
+
+        async def meet() -> Actor:
+            return await _meet(office, user, leaves=leaves)
+
+        await enter(Visit(office, update, context.bot, unknown), handler, meet)
 
     return callback
 
@@ -51,9 +56,10 @@ def language_of(user: User) -> str:
     return code if code in LANGUAGES else LANGUAGES[0]
 
 
-async def _enter(visit: Visit, user: User, handler: Handler) -> None:
+async def enter(visit: Visit, handler: Handler, meet: Callable[[], Awaitable[Actor]]) -> None:
+    """Handle a visit of whoever ``meet`` says it is: refusals become sentences, defects a reference."""
     try:
-        visit.actor = await _meet(visit.office, user, leaves=is_leaving(visit.update))
+        visit.actor = await meet()
         with speaking(visit.actor.person.language):
             await handler(visit)
     except Refusal as refusal:

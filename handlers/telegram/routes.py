@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Final
 
+from telegram import Update
+from telegram.constants import ChatType
 from telegram.ext import (
     Application,
     CallbackQueryHandler,
@@ -29,6 +31,7 @@ from handlers.telegram import (
     bringing,
     enrolling,
     exporting,
+    groups,
     helping,
     inlining,
     notices,
@@ -36,7 +39,8 @@ from handlers.telegram import (
     settings,
     units,
 )
-from handlers.telegram.door import Handler, door, turn_away
+from handlers.telegram.door import Callback, Context, Handler, door, turn_away
+from handlers.telegram.group_visit import group_door
 from handlers.telegram.office_buttons import OFFICE
 from handlers.telegram.unit_buttons import UNITS
 from handlers.telegram.visit import Visit
@@ -104,9 +108,24 @@ async def on_message(visit: Visit) -> None:
 
 def add_routes(application: Application[Any, Any, Any, Any, Any, Any], office: Office) -> None:
     """Hang every handler into the application."""
-    application.add_handler(CallbackQueryHandler(door(office, on_button)))
-    application.add_handler(ChatMemberHandler(door(office, enrolling.on_membership)))
+    press = by_chat(door(office, on_button), group_door(office, groups.on_button))
+    member = by_chat(door(office, enrolling.on_membership), group_door(office, groups.on_membership))
+    application.add_handler(CallbackQueryHandler(press))
+    application.add_handler(ChatMemberHandler(member))
     application.add_handler(InlineQueryHandler(inlining.on_query(office)))
     application.add_handler(ChosenInlineResultHandler(inlining.on_chosen(office)))
     private = filters.UpdateType.MESSAGE & filters.ChatType.PRIVATE
     application.add_handler(MessageHandler(private, door(office, on_message)))
+    there = filters.UpdateType.MESSAGE & filters.ChatType.GROUPS
+    application.add_handler(MessageHandler(there, group_door(office, groups.on_message)))
+
+
+def by_chat(private: Callback, group: Callback) -> Callback:
+    """One callback for updates of both kinds of chat; words typed elsewhere count as private."""
+
+    async def callback(update: Update, context: Context) -> None:
+        chat = update.effective_chat
+        here = private if chat is None or chat.type == ChatType.PRIVATE else group
+        await here(update, context)
+
+    return callback

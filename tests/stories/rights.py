@@ -46,6 +46,7 @@ from storage import (
     approvals,
     drafts,
     extensions,
+    groups,
     inbox,
     invites,
     lists,
@@ -111,6 +112,7 @@ class Ids:
     extension: int = 0  # more time that the officer asks for, for a third
     list: int = 0
     offer: int = 0  # an invitation that the stranger has opened
+    group: int = 0  # linked to X1
     searches: dict[str, int] = field(default_factory=dict)
 
 
@@ -297,6 +299,8 @@ async def _fill(tx: Tx, ids: Ids) -> None:
     offered = await invites.offered(tx, stranger.person.id)
     assert offered is not None
     ids.offer = offered.id
+    ids.group = await groups.ask(tx, -5, "Xã An Phú", None, ids.person["officer"])
+    await groups.link(tx, ids.group, ids.unit["X1"], None, "Xã An Phú", ids.person["officer"])
     ids.searches = {who: await search.remember(tx, number, "lũ") for who, number in ids.person.items()}
     await inbox.keep(tx, [Received(1, 1, "{}")])
 

@@ -184,6 +184,11 @@ def rows(ids: Ids) -> dict[Verb, tuple[tuple[int, ...], frozenset[str]]]:
         Verb.HANDOVER_DROP: ((ids.handover,), OFFICER | OWN_OFFICE),
         Verb.INVITE_DROP: ((ids.offer,), OWN_OFFICE),
         Verb.WALL: ((), frozenset({"leader"}) | OFFICE),
+        Verb.GROUPS: ((x1,), UNIT | OWN_OFFICE),
+        Verb.GROUP_DROP: ((ids.group,), UNIT | OWN_OFFICE),
+        Verb.GROUP_DROP_SURE: ((ids.group,), UNIT | OWN_OFFICE),
+        Verb.GROUP_LINK: ((x1,), NOBODY),  # pressed where there is no group
+        Verb.GROUP_WHOSE: ((), NOBODY),
         Verb.SETTINGS: ((), SEATED),
         Verb.WORKDAYS: ((), KEEPS),
         Verb.LANGUAGE: ((1,), SEATED),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .. import render
+from .. import groups, render
 from ..params import Params
 from ..refusals import bad
 from ..state import State
@@ -27,8 +27,7 @@ async def leave_chat(state: State, params: Params) -> object:
     chat = known_chat(state, params)
     if chat.type == "private":
         raise bad("chat member status can't be changed in private chats")
-    chat.kicked = True
-    state.tell("people", chat.id)
+    groups.out(state, chat, state.bot_id, "left")
     return True
 
 

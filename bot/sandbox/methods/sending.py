@@ -93,6 +93,9 @@ def _deliver(state: State, params: Params, chat: Chat, version: Version) -> Post
         if not answered.get("allow_sending_without_reply"):
             raise bad("message to be replied not found")
         reply_to = 0
-    made = state.post(chat, state.bot_id, version, reply_to)
+    topic = params.whole("message_thread_id", 0)
+    if topic and topic not in chat.topics:
+        raise bad("message thread not found")
+    made = state.post(chat, state.bot_id, version, reply_to, topic)
     made.silent, made.protected = params.flag("disable_notification"), params.flag("protect_content")
     return made

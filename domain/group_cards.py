@@ -1,0 +1,139 @@
+"""What a unit's group reads: the unit's card, the question whose group it is, the list of groups."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, tzinfo
+from typing import Final
+
+from domain import cards, limits, times
+from domain.actions import Verb, encode
+from domain.cards import Reader
+from domain.directives import Directive, Revision
+from domain.invites import link
+from domain.markup import h, joined
+from domain.messages import Button, Keyboard, Message
+from domain.text import clip
+from domain.wording import groups as words
+from domain.wording import labels
+
+LABEL_MAX: Final = 60  # code points of a button
+OPENS: Final = "d"  # /start d12 in the private chat: the card of directive 12
+LINKS: Final = "g"  # /start g12 in a group: unit 12 wants it
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A linked group as it is listed. ``link_id`` names the link, not the chat."""
+
+    link_id: int
+    title: str
+    by: str
+    since: datetime
+
+
+def group_card(
+    directive: Directive, revision: Revision, reader: Reader, zone: tzinfo, bot: str, *, with_file: bool,
+    again: bool = False,
+) -> Message:  # fmt: skip
+    """The unit's card for its group; ``bot`` is the name that leads to the private chat, '' where unknown."""
+    ((_, unit),) = reader.units or ((0, ""),)
+    shown = cards.directive_card(directive, revision, reader, zone, again=again)
+    lines = [f"<i>{h(words.card_of(unit))}</i>", *shown.text.split("\n")]
+    silent = any(answer.state == "silent" for answer in reader.answers)
+    if directive.is_live and directive.ack_wanted and silent:
+        lines.append(f"<i>{h(words.who_counts(unit))}</i>")
+    document = shown.document if with_file else ""
+    keyboard = _keyboard(directive, reader, bot, scanned=bool(revision.draft.oath))
+    text = joined(lines, limits.CAPTION_MAX if document else limits.TEXT_MAX)
+    return replace(shown, text=text, document=document, keyboard=keyboard)
+
+
+def _keyboard(directive: Directive, reader: Reader, bot: str, *, scanned: bool) -> Keyboard:
+    ids = (directive.id, directive.revision)
+    full = Button(labels.FULL, encode(Verb.FULL, *ids, 0))
+    if scanned and bot:
+        full = Button(labels.FULL, url=private_link(bot, directive.id))
+    if not directive.is_live or not reader.units:
+        return ((full,),)
+    silent = any(answer.state == "silent" for answer in reader.answers)
+    rows: list[tuple[Button, ...]] = []
+    if directive.ack_wanted and silent:
+        rows.append((Button(labels.ACK, encode(Verb.ACK, *ids), style="success"),))
+    report = (Button(words.REPORT, url=private_link(bot, directive.id)),) if bot else ()
+    rows.append((full, *report))
+    if any(answer.state == "acknowledged" for answer in reader.answers):
+        rows.append((Button(labels.UNDO, encode(Verb.UNDO, *ids)),))
+    return tuple(rows)
+
+
+def private_link(bot: str, directive_id: int) -> str:
+    """Where the directive's card opens in the private chat of whoever follows it."""
+    return link(bot, f"{OPENS}{directive_id}")
+
+
+def group_link(bot: str, unit_id: int) -> str:
+    """Lets the messenger ask for a group, bring the bot there and say for which unit."""
+    return f"https://t.me/{bot}?startgroup={LINKS}{unit_id}"
+
+
+def old_card(message: Message) -> Message:
+    """What a card of an older revision says, without the button that is of use in a private chat only."""
+    return replace(message, keyboard=())
+
+
+def question(units: Sequence[tuple[int, str]], minutes: int | None) -> Message:
+    """Whose group is this? A button for each unit that the reader may link; ``minutes``: until we leave."""
+    lines = [f"<b>{h(words.HELLO)}</b>", h(words.WHO_READS), h(words.WHAT_COMES)]
+    if minutes is not None:
+        lines += ["", h(words.LEAVES.format(minutes))]
+    rows = [
+        (Button(clip(words.link_to(name), LABEL_MAX), encode(Verb.GROUP_LINK, unit), style="success"),)
+        for unit, name in units
+    ]
+    rows = rows or [(Button(words.MINE, encode(Verb.GROUP_WHOSE)),)]
+    return Message("\n".join(lines), tuple(rows))
+
+
+def linked_already(unit: str, unit_id: int, *, here: bool) -> Message:
+    """The group is linked; elsewhere in it (another topic) its messages can be moved to."""
+    if here:
+        return Message(h(words.linked_here(unit)))
+    move = Button(words.MOVE_HERE, encode(Verb.GROUP_LINK, unit_id))
+    return Message(h(words.linked_elsewhere(unit)), ((move,),))
+
+
+def groups_screen(unit: str, unit_id: int, places: Sequence[Place], bot: str, zone: tzinfo) -> Message:
+    """In the private chat: the groups of a unit, how to link one, and who reads along there."""
+    lines = [f"<b>{h(words.title(unit))}</b>"]
+    lines += [h(line) for line in place_lines(places, zone)] or [h(words.NONE)]
+    lines += ["", h(words.HOW), h(words.WHO_READS), h(words.TOPIC)]
+    rows: list[tuple[Button, ...]] = [(Button(words.CHOOSE, url=group_link(bot, unit_id), style="primary"),)]
+    rows += [
+        (Button(clip(words.unlink(place.title), LABEL_MAX), encode(Verb.GROUP_DROP, place.link_id)),)
+        for place in places
+    ]
+    rows.append((Button(labels.BACK, encode(Verb.SETTINGS)),))
+    return Message("\n".join(lines), tuple(rows))
+
+
+def place_lines(places: Sequence[Place], zone: tzinfo) -> list[str]:
+    """The groups of a unit, a line each."""
+    return [
+        words.place(place.title, place.by, times.show_date(place.since.astimezone(zone).date()))
+        for place in places
+    ]
+
+
+def units_screen(units: Sequence[tuple[int, str]]) -> Message:
+    """Several units of one person: for which shall a group be linked?"""
+    rows = [(Button(clip(name, LABEL_MAX), encode(Verb.GROUPS, unit)),) for unit, name in units]
+    return Message(h(words.WHICH_UNIT), tuple(rows))
+
+
+def ask_unlink(title: str, unit: str, link_id: int, unit_id: int) -> Message:
+    """Sure?"""
+    sure = Button(words.UNLINK_SURE, encode(Verb.GROUP_DROP_SURE, link_id), style="danger")
+    keep = Button(words.KEEP, encode(Verb.GROUPS, unit_id))
+    return Message(h(words.ask_unlink(title, unit)), ((sure,), (keep,)))
