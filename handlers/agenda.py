@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import tzinfo
 
-from domain import deadlines, times
+from domain import deadlines
 from domain.directives import Directive
 from domain.papers import calendars
 from domain.papers.calendars import Deadline
@@ -33,7 +33,7 @@ async def of_directive(tx: Tx, actor: Actor, directive_id: int, bot_name: str, z
     """The deadlines of one directive that lie ahead, each once, with how many units they are for."""
     directive, _, seen = await board.allowed(tx, actor, directive_id)
     found = await exports.deadlines_of(tx, directive_id, None if seen is None else sorted(seen))
-    items = [_gathered(directive, group, bot_name, zone) for group in calendars.together(found)]
+    items = [_gathered(directive, key, group, bot_name, zone) for key, group in calendars.together(found)]
     return Agenda(directive.title, tuple(items), tx.now)
 
 
@@ -44,10 +44,11 @@ def _item(one: Deadline, tree: Tree, bot_name: str, zone: tzinfo, *, several: bo
     return Appointment(f"{one.key}@{bot_name}", one.due_at, title, about)
 
 
-def _gathered(directive: Directive, group: Sequence[Deadline], bot_name: str, zone: tzinfo) -> Appointment:
+def _gathered(
+    directive: Directive, key: str, group: Sequence[Deadline], bot_name: str, zone: tzinfo
+) -> Appointment:
     first = group[0]
     count = calendars.counted(len({one.unit_id for one in group}))
     shown = deadlines.show(first.due_at, zone)
     title, about = calendars.told(directive.title, directive.subject, count, shown)
-    uid = f"directive-{directive.id}-{times.to_text(first.due_at)[:16].replace(':', '')}@{bot_name}"
-    return Appointment(uid, first.due_at, title, about)
+    return Appointment(f"{key.replace(':', '')}@{bot_name}", first.due_at, title, about)

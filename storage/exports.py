@@ -142,10 +142,12 @@ async def recent(tx: Tx, person_id: int, unit_ids: Sequence[int], limit: int, of
 
 
 _AHEAD = (
-    "SELECT 'slot-' || s.id AS key, s.unit_id, s.due_at, d.number, d.subject FROM slots s"
+    "SELECT 'slot-' || s.id AS key, 'duty-' || s.duty_id || '-' || s.planned_for AS series, s.unit_id,"
+    " s.due_at, d.number, d.subject FROM slots s"
     " JOIN directives d ON d.id = s.directive_id"
     " WHERE d.state = 'published' AND s.state IN ('open', 'returned') AND s.due_at > ? AND {0}"
-    " UNION ALL SELECT 'directive-' || d.id || '-' || a.unit_id, a.unit_id, coalesce((SELECT max(e.wanted_at)"
+    " UNION ALL SELECT 'directive-' || d.id || '-' || a.unit_id, 'directive-' || d.id, a.unit_id,"
+    " coalesce((SELECT max(e.wanted_at)"
     " FROM extensions e WHERE e.directive_id = d.id AND e.unit_id = a.unit_id AND e.state = 'approved'),"
     " d.due_at) AS due_at, d.number, d.subject FROM audience a JOIN directives d ON d.id = a.directive_id"
     " WHERE d.state = 'published' AND d.due_at IS NOT NULL AND a.state <> 'refused' AND a.purpose = 'act'"
@@ -173,7 +175,7 @@ def _deadlines(rows: Sequence[Row], now: datetime) -> list[Deadline]:
     found = [
         Deadline(
             row["key"], row["unit_id"], times.from_text(row["due_at"]), row["number"] or row["subject"],
-            row["subject"],
+            row["subject"], row["series"],
         )
         for row in rows
     ]  # fmt: skip

@@ -47,6 +47,10 @@ def test_no_line_is_longer_than_75_octets_and_no_letter_is_cut() -> None:
 
 
 def test_deadlines_of_one_instant_are_one_event() -> None:
-    found = [Deadline(f"slot-{n}", n, DUE, "963-CV/TU", "lũ") for n in (3, 1)]
-    later = Deadline("slot-9", 2, datetime(2026, 11, 30, tzinfo=UTC), "963-CV/TU", "lũ")
-    assert [[one.unit_id for one in group] for group in calendars.together([later, *found])] == [[1, 3], [2]]
+    found = [Deadline(f"slot-{n}", n, DUE, "963-CV/TU", "lũ", "duty-1-x") for n in (3, 1)]
+    moved = Deadline("slot-9", 2, datetime(2026, 11, 30, tzinfo=UTC), "963-CV/TU", "lũ", "duty-1-x")
+    other = Deadline("slot-8", 2, DUE, "963-CV/TU", "lũ", "duty-2-x")
+    events = calendars.together([moved, other, *found])
+    assert [(key, [one.unit_id for one in group]) for key, group in events] == [
+        ("duty-1-x", [1, 3]), ("duty-2-x", [2]), ("slot-9", [2]),
+    ]  # fmt: skip
