@@ -24,11 +24,15 @@ class Lane(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Button:
-    """One inline button: what it says, and either what it carries (at most 64 bytes) or where it leads."""
+    """One inline button: what it says, and what it carries (at most 64 bytes), or where it leads.
+
+    Or ``share``: what is typed behind the bot's name in the chat that the reader then chooses.
+    """
 
     label: str
     data: str = ""
     url: str = ""
+    share: str = ""
     style: str = ""  # "", "primary", "success" or "danger": colour is never the only sign
 
 

@@ -10,8 +10,8 @@ from domain.directives import Directive
 from domain.errors import Refusal
 from domain.markup import h, joined
 from domain.messages import Button, Message
-from domain.people import ANSWERING, Actor, holds
-from domain.text import clip
+from domain.people import ANSWERING, Actor, Role, holds, is_coordinator
+from domain.text import clip, squeeze
 from domain.wording import about as words
 from domain.wording import cards as card_words
 from domain.wording import labels
@@ -22,6 +22,7 @@ from storage.history import Event
 from storage.store import Tx
 
 PAGE: Final = 12  # lines of a history on one screen
+SHARED: Final = 40  # code points of a subject that stand for what has no number
 RELATED: Final = 6  # related directives with a button
 
 
@@ -39,7 +40,17 @@ async def about(tx: Tx, actor: Actor, directive_id: int, desk: Desk) -> Message:
     full = Button(labels.FULL, encode(Verb.FULL, directive_id, directive.revision, 0))
     past = Button(words.HISTORY, encode(Verb.HISTORY, directive_id, 0))
     file = [Button(words.FILE, encode(Verb.FILE, directive_id))] if kept and kept.file_id else []
-    return Message(joined([*lines, *related], limits.TEXT_MAX), ((full, *file), (past,), *rows))
+    return Message(
+        joined([*lines, *related], limits.TEXT_MAX), ((full, *file), (past, *_share(actor, directive)), *rows)
+    )
+
+
+def _share(actor: Actor, directive: Directive) -> list[Button]:
+    """Into another chat, for who speaks for more than one unit; only its receivers can open it there."""
+    leads = is_coordinator(actor) or holds(actor, Role.LEADER)
+    if not leads or directive.state not in ("published", "closed"):
+        return []
+    return [Button(words.SHARE, share=directive.number or clip(squeeze(directive.subject), SHARED))]
 
 
 def _state(directive: Directive) -> str:

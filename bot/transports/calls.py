@@ -123,5 +123,6 @@ def _keyboard(rows: Keyboard) -> str:
 
 def _button(button: Button) -> dict[str, str]:
     where = {"url": button.url} if button.url else {"callback_data": button.data}
+    where = {"switch_inline_query": button.share} if button.share else where
     style = {"style": button.style} if button.style else {}
     return {"text": button.label, **where, **style}

@@ -74,3 +74,22 @@ async def test_nothing_found_and_nonsense_are_answered_too(chat: Chat) -> None:
         assert query.results == []
         assert query.button is not None
     assert titles(await types(chat.phones.hoa, "963", offset="'; --"))
+
+
+async def test_who_leads_finds_the_way_into_another_chat_on_the_screen_of_a_directive(chat: Chat) -> None:
+    await chat.publish("963-CV/TU", "phòng cháy", to=("X1",))
+    for phone, offered in ((chat.phones.lan, True), (chat.phones.minh, True), (chat.phones.hoa, False)):
+        await phone.says("/vanban")
+        await phone.shows("Văn bản gần đây").press("1. 963-CV/TU")
+        await phone.shows(button="Hồ sơ").press("Hồ sơ")
+        shown = phone.shows(button="Lịch sử")
+        assert ("Chia sẻ" in shown.buttons) is offered
+        if offered:
+            typed = [
+                one["switch_inline_query"]
+                for row in shown.post.now.keyboard
+                for one in row
+                if one["text"] == "Chia sẻ"
+            ]
+            assert titles(await types(phone, str(typed[0]))) == ["963-CV/TU · phòng cháy"]
+        phone.skip()

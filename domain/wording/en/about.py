@@ -8,6 +8,7 @@ from typing import Final
 
 HEAD: Final = "About {}"
 FILE: Final = "Original file"
+SHARE: Final = "Share"
 HISTORY: Final = "History"
 HISTORY_HEAD: Final = "History of {} at your unit"
 NO_HISTORY: Final = "Nothing has been written down at your unit yet."

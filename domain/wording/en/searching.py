@@ -22,8 +22,6 @@ NONE_SO: Final = "There is no such directive. Press “Filter…” to change it
 INLINE_OPEN: Final = "Open"
 INLINE_STRANGER: Final = "This channel is for people of the units. Press to open"
 INLINE_NOTHING: Final = "Nothing found. Press to search in the channel"
-HERE: Final = "Search while you type"
-SHARE: Final = "Send to another chat"
 
 _MONTHS: Final = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",

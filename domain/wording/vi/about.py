@@ -8,6 +8,7 @@ from typing import Final
 
 HEAD: Final = "Hồ sơ: {}"
 FILE: Final = "Tệp gốc"
+SHARE: Final = "Chia sẻ"
 HISTORY: Final = "Lịch sử"
 HISTORY_HEAD: Final = "Lịch sử {} tại đơn vị của đồng chí"
 NO_HISTORY: Final = "Chưa có gì được ghi ở đơn vị của đồng chí."

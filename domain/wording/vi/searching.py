@@ -22,8 +22,6 @@ NONE_SO: Final = "Không có văn bản nào như vậy. Đồng chí bấm “L
 INLINE_OPEN: Final = "Mở"
 INLINE_STRANGER: Final = "Kênh dành cho người của các đơn vị. Bấm để mở"
 INLINE_NOTHING: Final = "Không thấy. Bấm để tìm trong kênh"
-HERE: Final = "Tìm ngay khi gõ"
-SHARE: Final = "Gửi vào trò chuyện khác"
 
 
 def filtered(parts: list[str]) -> str:
