@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Final
 
 from domain.climb_cards import Section, Silent, climb_card
 from domain.directives import Directive
+from domain.markup import h
 from domain.messages import Message
 from domain.people import ANSWERING, Actor, Person, Role, Seat, may_acknowledge_for
 from domain.reminder_cards import Item, digest
 from domain.sorting import order_of_person
 from domain.units import Tree
+from domain.wording import general
 from handlers import beside
 from handlers.desk import Desk
 from storage import climbs, people, reminding, threads
@@ -21,11 +24,20 @@ from storage.duties import Slot
 from storage.outbox import Claimed
 from storage.store import Tx
 
+AGAIN: Final = "again"
+"""What a digest lists the gaps by in which presses may have been lost."""
+
 
 async def draw_digest(tx: Tx, claimed: Claimed, desk: Desk) -> Message | None:
-    """What the person was to be reminded of and still owes; None when all of it is done."""
+    """What the person was to be reminded of and still owes; None when all of it is done.
+
+    After a stop it also asks for the presses that were lost in it, if need be with nothing else.
+    """
     items = await open_items(tx, claimed, desk)
-    return digest(items, tx.now, desk.zone) if items else None
+    foot = (general.PRESS_AGAIN,) if claimed.payload.get(AGAIN) else ()
+    if not items:
+        return Message(h("\n".join(foot))) if foot else None
+    return digest(items, tx.now, desk.zone, foot=foot)
 
 
 async def open_items(tx: Tx, claimed: Claimed, desk: Desk) -> list[Item]:

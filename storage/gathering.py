@@ -21,7 +21,7 @@ from storage.store import Row, Tx, chunks, marks
 NEVER: Final = "9999-12-31T00:00:00.000Z"
 
 Items = Mapping[str, Sequence[object]]
-"""What a message is about: lists by name (``slots``, ``acks``, ``climbs``)."""
+"""What a message is about: lists by name (``slots``, ``acks``, ``climbs``, ``again``)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,11 +92,9 @@ async def release(tx: Tx) -> int:
     return len(rows)
 
 
-async def unsent(tx: Tx, prefix: str) -> set[int]:
-    """Who is still owed a message whose key begins so."""
+async def unsent(tx: Tx, kind: str, name: str) -> set[int]:
+    """Who is still owed a message of this kind that has any item of this name."""
     rows = await tx.rows(
-        "SELECT person_id FROM outbox WHERE state IN ('held', 'pending', 'sending')"
-        " AND substr(key, 1, ?) = ?",
-        len(prefix), prefix,
-    )  # fmt: skip
-    return {row["person_id"] for row in rows}
+        "SELECT person_id, payload FROM outbox WHERE state IN ('held', 'pending', 'sending') AND kind = ?", kind
+    )
+    return {row["person_id"] for row in rows if json.loads(row["payload"]).get(name)}

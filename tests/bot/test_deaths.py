@@ -88,7 +88,7 @@ async def told(story: Story, room: asyncio.Semaphore, parent: Forge, folder: Pat
         await at_rest(office)
         await office.stops()
         is_told(office, NUMBER, [who for who, kind in in_hand if kind == "card"])
-        is_told(office, PRESS_AGAIN[:30], [who for who, kind in in_hand if kind == "note"])
+        is_told(office, PRESS_AGAIN[:30], [who for who, kind in in_hand if kind == "digest"])
         is_shown(office)
         await is_whole(office)
 
