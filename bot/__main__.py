@@ -6,15 +6,17 @@ import asyncio
 import signal
 import sys
 from contextlib import AsyncExitStack
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NoReturn, TypeVar
 
 from bot import cli
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Coroutine
 
     from bot.settings import Settings
 
+
+T = TypeVar("T")
 
 # Seconds for which a busy loop may keep the database's thread from its turn. At Python's own 5 ms every
 # statement of a busy process waits as long; a turn more costs microseconds.
@@ -48,11 +50,31 @@ async def _run(settings: Settings) -> None:
 
 
 async def _live(settings: Settings) -> None:
-    async with AsyncExitStack() as stack:
-        from bot import start
+    """One house after the other: only the sandbox ever asks for another one."""
+    from bot.start import Start
 
-        house = await start.start(settings, stack)
-        await house.run()
+    while True:
+        async with AsyncExitStack() as stack:
+            begun = Start(settings, stack)
+            house = await begun.house()
+            between = await _first(house.run(), begun.over)
+        await asyncio.to_thread(between)
+
+
+async def _first(life: Coroutine[object, object, None], over: asyncio.Future[T]) -> T:
+    """Live until it is over; a life that ends by itself raises why."""
+    living = asyncio.ensure_future(life)
+    try:
+        await asyncio.wait((living, over), return_when=asyncio.FIRST_COMPLETED)
+        return over.result() if over.done() else await _cut_short(living)
+    finally:
+        living.cancel()
+        await asyncio.gather(living, return_exceptions=True)
+
+
+async def _cut_short(living: asyncio.Future[None]) -> NoReturn:
+    await living
+    raise RuntimeError("the house ended without a reason")
 
 
 def _once(life: asyncio.Task[None]) -> Callable[[], None]:

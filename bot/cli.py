@@ -47,7 +47,7 @@ def build(run: Callable[[Settings], None]) -> typer.Typer:
 
     app = _group("Directives down the tree of units, over Telegram; and who has answered.")
     app.command("run")(guarded(run_bot))
-    for command in (parse, invite, check, backup, restore, migrate):
+    for command in (parse, invite, check, backup, restore, migrate, demo_data):
         app.command()(guarded(command))
     for name, (told, commands) in _GROUPS.items():
         group = _group(told)
@@ -129,6 +129,19 @@ def migrate() -> None:
     from bot import commands_office
 
     _wait(commands_office.migrate_database(load_settings().database))
+
+
+def demo_data(
+    months: Annotated[int, typer.Option(min=1, max=3, help="How many months the province has worked.")] = 3,
+    seed: Annotated[int, typer.Option(help="Another one makes other people and other figures.")] = 1,
+) -> None:
+    """Fill an empty database with an invented province at work, to look at in the sandbox.
+
+    Never a database in which anybody works, and never with BOT_TOKEN set.
+    """
+    from bot.demo import command
+
+    _wait(command.make(load_settings(), months, seed))
 
 
 def import_units(file: File) -> None:

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 from contextlib import AsyncExitStack, suppress
+from dataclasses import replace
 from datetime import date, timedelta
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from aiohttp import web
 
 from bot import clock
+from bot.demo.loading import Loading
 from bot.sandbox import cast
 from bot.sandbox.door import app as sandbox_app
 from bot.sandbox.keeping import Keeper
@@ -28,6 +32,7 @@ SAMPLES: Final = Path(__file__).resolve().parents[1] / "samples"
 PROVINCE: Final = SAMPLES / "units-two-level.csv"
 LETTER: Final = SAMPLES / "letters" / "lu-quet-hoa-toc.txt"
 _DAY: Final = date(2026, 7, 20)  # the letter's own day, moved to today
+_TRIES: Final = 5  # directives of a first day
 _SEATS: Final = (
     (cast.LAN, "Nguyễn Thị Lan", "TU", Role.COORDINATOR),
     (cast.MINH, "Trần Văn Minh", "TU", Role.LEADER),
@@ -36,8 +41,17 @@ _SEATS: Final = (
 )
 
 
-async def prepare(token: str, settings: Settings, store: Store, stack: AsyncExitStack) -> web.Application:
-    """A world with its people in it and its page; kept beside the database over restarts."""
+async def prepare(
+    token: str,
+    settings: Settings,
+    store: Store,
+    stack: AsyncExitStack,
+    over: Callable[[Callable[[], object]], None],
+) -> web.Application:
+    """A world with its people in it and its page; kept beside the database over restarts.
+
+    ``over`` ends this life of the house, does what it is given, and begins another.
+    """
     world = World(clock.now, token)
     folder = settings.database.parent / "sandbox"
     keeper = Keeper(world.state, folder)
@@ -49,7 +63,18 @@ async def prepare(token: str, settings: Settings, store: Store, stack: AsyncExit
             world.start(person_id)
     keeping = asyncio.create_task(keeper.run())
     stack.push_async_callback(_end, keeping)
-    return sandbox_app(world, settings.web_host, await asyncio.to_thread(_stage, folder))
+    stage = await asyncio.to_thread(_stage, folder)
+    if await store.read(_is_young):
+        loading = Loading(settings, partial(world.state.tell, "offer"), over)
+        stack.push_async_callback(loading.end)
+        stage = replace(stage, offer=loading.offer)
+    return sandbox_app(world, settings.web_host, stage)
+
+
+async def _is_young(tx: Tx) -> bool:
+    """Whether sample data may still take the place of what is here: at most some tries of the first day."""
+    row = await tx.row("SELECT count(*) FROM directives")
+    return row is not None and row[0] <= _TRIES
 
 
 async def _end(task: asyncio.Task[None]) -> None:

@@ -40,11 +40,15 @@ _log = structlog.get_logger(__name__)
 
 
 class Start:
-    """One start-up; what it opens is closed by the stack."""
+    """One start-up; what it opens is closed by the stack.
+
+    When ``over`` is done the house is to end, its result to be done, and another house to begin.
+    """
 
     def __init__(self, settings: Settings, stack: AsyncExitStack) -> None:
         self._settings, self._stack = settings, stack
         self._house: House | None = None
+        self.over: asyncio.Future[Callable[[], object]] = asyncio.get_running_loop().create_future()
         self._web_url = settings.office_url
         self._limiter = Limiter(settings.send_rate)
         self._pulse = health.Pulse(
@@ -82,6 +86,12 @@ class Start:
         store = await open_store(self._settings.database, clock.now)
         self._stack.push_async_callback(store.close)
         await migrate(store)
+        invented = await store.read(facts.get, facts.INVENTED)
+        if invented and self._settings.bot_token is not None:
+            raise Failure(
+                "This database holds sample data: invented people, whom a real bot must not write to.",
+                "Give another DATABASE_URL, or leave BOT_TOKEN empty to look at it in the sandbox.",
+            )
         await store.write(enrol.bootstrap_admins, self._settings.admin_ids)
         await store.write(planning.keep_defaults, self._settings.reminder_plans)
         return store
@@ -94,7 +104,7 @@ class Start:
         from bot import sandbox_start
 
         token = f"{secrets.randbelow(10**9) + 10**9}:{secrets.token_urlsafe(26)}"
-        sandbox = await sandbox_start.prepare(token, self._settings, store, self._stack)
+        sandbox = await sandbox_start.prepare(token, self._settings, store, self._stack, self._end)
         sandbox.add_routes([*health.routes(store, self._pulse), *Pages(store, self._office).routes()])
         url, runner = await server.listen(sandbox, self._settings.web_host, self._settings.web_port)
         self._stack.push_async_callback(runner.cleanup)
@@ -125,6 +135,10 @@ class Start:
             raise web.HTTPServiceUnavailable(text="starting", headers={"Retry-After": "2"})
         return self._house.office
 
+    def _end(self, between: Callable[[], object]) -> None:
+        if not self.over.done():
+            self.over.set_result(between)
+
     async def _is_well(self) -> bool:
         assert self._house is not None
         return health.judge(await self._house.office.store.read(vitals), self._pulse).well
@@ -139,11 +153,6 @@ class Start:
     def _last_poll(self) -> datetime | None:
         polling = self._house.polling if self._house else None
         return polling.last_good if polling else None
-
-
-async def start(settings: Settings, stack: AsyncExitStack) -> House:
-    """Open everything; raises ``Failure`` with what to mend."""
-    return await Start(settings, stack).house()
 
 
 async def _ask_for_webhook(bot: ExtBot[Any], url: str, secret: str) -> bool:

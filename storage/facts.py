@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from storage.store import Tx
+
+INVENTED: Final = "invented"
+"""The fact that nobody in this database is real."""
 
 
 async def get(tx: Tx, name: str, default: str = "") -> str:

@@ -201,8 +201,11 @@ async def _transaction(connection: aiosqlite.Connection, begin: str) -> AsyncIte
         raise
 
 
-async def open_store(path: Path, now: Callable[[], datetime]) -> Store:
-    """Open (or create) the SQLite file at ``path``; its schema is not touched (see ``storage.migrate``)."""
+async def open_store(path: Path, now: Callable[[], datetime], *, durable: bool = True) -> Store:
+    """Open (or create) the SQLite file at ``path``; its schema is not touched (see ``storage.migrate``).
+
+    Not ``durable``: for a database that is thrown away if the machine fails before it is finished.
+    """
     await asyncio.to_thread(path.parent.mkdir, parents=True, exist_ok=True)
     opened = []
     async with AsyncExitStack() as undo:
@@ -210,6 +213,8 @@ async def open_store(path: Path, now: Callable[[], datetime]) -> Store:
             connection = await _connect(path, read_only=read_only)
             undo.push_async_callback(connection.close)
             opened.append(connection)
+        if not durable:
+            await opened[0].execute("PRAGMA synchronous = OFF")
         undo.pop_all()
     return Store(opened[0], opened[1:], now)
 

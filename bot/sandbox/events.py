@@ -64,6 +64,8 @@ async def _next(state: State, stage: Stage, changes: asyncio.Queue[Change]) -> b
         return CLOSING
     if what == "everything":
         return _event(what, view.everything(state, stage))
+    if what == "offer":
+        return _event(what, view.offer(stage))
     return _event(what, _body(state, what, chat_id, key))
 
 

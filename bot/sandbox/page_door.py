@@ -63,11 +63,18 @@ def _acts(world: World, stage: Stage) -> list[web.RouteDef]:
     async def sample(request: web.Request) -> web.StreamResponse:
         return await _send_sample(world, stage, request)
 
+    async def take_offer(request: web.Request) -> web.StreamResponse:
+        if stage.offer is None:
+            raise web.HTTPNotFound
+        stage.offer.begin()
+        return web.json_response(view.offer(stage))
+
     async def add(request: web.Request) -> web.StreamResponse:
         return await _done(lambda body: _add(world, body), request)
 
     return [
         web.post("/sandbox/people", add),
+        web.post("/sandbox/offer", take_offer),
         web.post("/sandbox/people/{person}/file", upload),
         web.post("/sandbox/people/{person}/sample", sample),
         web.post("/sandbox/people/{person}/{act}", act),

@@ -18,6 +18,7 @@ from .values import Chat, Json, Person, Post, Press, Version
 if TYPE_CHECKING:
     from .inline import Query
 
+CROWD_KEPT: Final = 12  # messages a phone of the crowd remembers, so that the newest can still be edited
 CHAT_KEPT: Final = 2000  # messages a chat remembers; the oldest are forgotten
 VERSIONS_KEPT: Final = 50  # versions a message remembers
 PRESSES_KEPT: Final = 20_000
@@ -49,8 +50,14 @@ class State:
     def tell(self, what: str, chat_id: int = 0, key: object = "") -> None:
         """Let the listeners know ``what`` changed, in which chat, and which message or press it was."""
         self.changes += 1
+        if self._of_crowd(chat_id):
+            return
         for listener in tuple(self.listeners):
             listener(what, chat_id, str(key))
+
+    def _of_crowd(self, chat_id: int) -> bool:
+        person = self.people.get(chat_id)
+        return person is not None and person.crowd
 
     def add_person(self, person: Person) -> Person:
         """Give somebody a phone; the private chat with the bot is there but empty."""
@@ -67,7 +74,7 @@ class State:
         made = Post(self.next_message, chat.id, sender_id, from_bot, [version], reply_to, topic=topic)
         self.next_message += 1
         chat.posts[made.id] = made
-        if len(chat.posts) > CHAT_KEPT:
+        if len(chat.posts) > (CROWD_KEPT if self._of_crowd(chat.id) else CHAT_KEPT):
             del chat.posts[next(iter(chat.posts))]
         self.tell("post", chat.id, made.id)
         return made

@@ -10,7 +10,10 @@ Json = dict[str, object]
 
 @dataclass(slots=True)
 class Person:
-    """Somebody with a phone. ``caption`` (role, unit) is for the page alone; the bot never sees it."""
+    """Somebody with a phone. ``caption`` (role, unit) is for the page alone; the bot never sees it.
+
+    A phone of the ``crowd`` takes what comes and is shown nowhere.
+    """
 
     id: int
     first_name: str
@@ -21,6 +24,7 @@ class Person:
     started: bool = False
     blocked: bool = False
     deactivated: bool = False
+    crowd: bool = False
 
     @property
     def name(self) -> str:

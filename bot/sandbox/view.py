@@ -17,7 +17,9 @@ def everything(state: State, stage: Stage) -> Json:
     return {
         "bot": {"name": state.bot_name, "username": state.bot_username},
         "people": people(state),
-        "chats": {str(chat.id): _recent(state, chat) for chat in state.chats.values()},
+        "chats": {
+            str(chat.id): _recent(state, chat) for chat in state.chats.values() if not _is_crowd(state, chat)
+        },
         "groups": [
             {"id": chat.id, "title": chat.title, "members": sorted(chat.members)}
             for chat in state.chats.values()
@@ -33,13 +35,27 @@ def everything(state: State, stage: Stage) -> Json:
             }
             for tip in stage.greeting[:3]
         ],
+        **offer(stage),
         "samples": [path.name for path in stage.samples],
     }
 
 
+def offer(stage: Stage) -> Json:
+    """The larger thing to load, and how far it is."""
+    found = stage.offer
+    if found is None:
+        return {"offer": None}
+    return {"offer": {"title": found.title, "hint": found.hint, "label": found.label, "word": found.word}}
+
+
 def people(state: State, only: int = 0) -> list[Json]:
     """Everybody with a phone in the order in which they came, or ``only`` one of them."""
-    return [_person(state, person) for person in state.people.values() if only in (0, person.id)]
+    return [_person(state, one) for one in state.people.values() if only in (0, one.id) and not one.crowd]
+
+
+def _is_crowd(state: State, chat: Chat) -> bool:
+    person = state.people.get(chat.id)
+    return person is not None and person.crowd
 
 
 def _person(state: State, person: Person) -> Json:

@@ -96,6 +96,10 @@ class World:
         person = Person(user_id, first_name, last_name, username, caption=caption)
         return self.state.add_person(person)
 
+    def add_crowd(self, user_id: int, name: str) -> Person:
+        """Somebody whose phone nobody looks at: it has pressed START, and keeps only the last few messages."""
+        return self.state.add_person(Person(user_id, name, started=True, crowd=True))
+
     def user(self, user_id: int) -> Person:
         """Somebody with a phone; ``KeyError`` for nobody."""
         return self.state.people[user_id]

@@ -52,6 +52,7 @@ def without_exception(text: str) -> tuple[str, str]:
     return (text[: found.start()] + " " + text[found.end() :]).strip(_EDGES), found.group(1).strip(_EDGES)
 
 
+@lru_cache(maxsize=1 << 15)  # asked of the same names, too
 def lacking(text: str, phrases: tuple[str, ...]) -> str:
     """The text without the longest of these beginnings; they bear their marks, and count without them, too."""
     words = list(_WORD.finditer(clean(_comrade(text))))

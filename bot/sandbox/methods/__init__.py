@@ -21,10 +21,10 @@ PACED: Final[dict[str, Method]] = {
     "sendVideo": sending.send_video,
     "sendMediaGroup": sending.send_media_group,
     "copyMessage": sending.copy_message,
-    "editMessageText": editing.edit_text,
-    "editMessageCaption": editing.edit_caption,
-    "editMessageMedia": editing.edit_media,
-    "editMessageReplyMarkup": editing.edit_reply_markup,
+    "editMessageText": editing.of_crowd_too(editing.edit_text),
+    "editMessageCaption": editing.of_crowd_too(editing.edit_caption),
+    "editMessageMedia": editing.of_crowd_too(editing.edit_media),
+    "editMessageReplyMarkup": editing.of_crowd_too(editing.edit_reply_markup),
 }
 _FREE: Final[dict[str, Method]] = {
     "deleteMessage": editing.delete_message,

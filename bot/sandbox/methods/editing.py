@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from datetime import timedelta
 
@@ -14,6 +15,23 @@ from ..state import State
 from ..values import Post, Version
 from .reach import any_post, own_post, writable_chat
 from .sending import attachment_of
+
+Edit = Callable[[State, Params], Awaitable[object]]
+
+
+def of_crowd_too(edit: Edit) -> Edit:
+    """The same, done as well to what a phone of the crowd has forgotten: nobody looks at it."""
+
+    async def edited(state: State, params: Params) -> object:
+        return True if _is_forgotten(state, params) else await edit(state, params)
+
+    return edited
+
+
+def _is_forgotten(state: State, params: Params) -> bool:
+    chat = writable_chat(state, params)
+    person = state.people.get(chat.id)
+    return person is not None and person.crowd and params.whole("message_id", 0) not in chat.posts
 
 
 async def edit_text(state: State, params: Params) -> object:

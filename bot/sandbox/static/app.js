@@ -2,7 +2,7 @@
 import * as net from "./net.js";
 import { Phone } from "./phone.js";
 import { element } from "./rich.js";
-import { tips } from "./tips.js";
+import { offer, tips } from "./tips.js";
 
 const phones = new Map();
 const answers = new Map();
@@ -38,6 +38,7 @@ function everything(state) {
   meet(state.people);
   for (const [id, phone] of phones) phone.fill(state.chats[id] || []);
   tips(state.tips, phones, choose);
+  offer(state.offer);
 }
 
 function meet(people) {
@@ -152,5 +153,6 @@ net.listen({
   inline: offered,
   people: ({ people }) => meet(people),
   commands: ({ people }) => meet(people),
+  offer: ({ offer: made }) => offer(made),
   typing: ({ chat }) => phones.get(chat)?.typing(),
 }, line);

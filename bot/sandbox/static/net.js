@@ -14,6 +14,10 @@ export function act(person, name, body = {}) {
   }).then(told);
 }
 
+export function takeOffer() {
+  return fetch("/sandbox/offer", { method: "POST" }).then(told);
+}
+
 export function upload(person, file, caption) {
   const form = new FormData();
   form.append("file", file, file.name);

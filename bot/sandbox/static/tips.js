@@ -12,6 +12,26 @@ export function tips(list, phones, choose) {
   show(list.length > 0 && !localStorage.getItem(KEY));
 }
 
+// One larger thing to load: the last of the list, a button until it is pressed, then how far it is.
+export function offer(made) {
+  box.querySelector(".offer")?.remove();
+  if (!made) return;
+  const item = element("li", "tip offer");
+  const words = element("div");
+  words.append(element("h2", "", made.title), element("p", "", made.hint));
+  const state = element("p", "word", made.word);
+  state.setAttribute("role", "status");
+  item.append(words, state);
+  if (!made.word || made.word.startsWith("Chưa")) {
+    const run = element("button", "quiet", made.label);
+    run.type = "button";
+    run.setAttribute("aria-label", `${made.label}: ${made.title}`);
+    run.addEventListener("click", () => { run.disabled = true; net.takeOffer(); });
+    item.append(run);
+  }
+  box.querySelector("ol").append(item);
+}
+
 function show(isShown) {
   box.hidden = !isShown;
   opener.setAttribute("aria-expanded", String(isShown));
