@@ -146,6 +146,8 @@ class Verb(StrEnum):
     APPROVE_TEXT = "aprt", 2  # approval, page
     RULES = "aprr", 1  # unit whose office's rule it is (0: the list of offices)
     RULE_SET = "aprz", 3  # unit, place of what is set, value
+    DRILL = "drill", 2  # draft, on
+    READINESS = "ready", 1  # directive
     RECALL = "rcl", 1  # directive
     RECALL_SURE = "rcly", 1  # directive: for the reason that was written
     RECALL_SEEN = "rcls", 1  # directive

@@ -12,6 +12,7 @@ from domain import limits, times
 from domain.actions import Verb, encode
 from domain.approvals import ABOVE, Rule, Why
 from domain.drafts import Draft
+from domain.drills import marked
 from domain.markup import h, joined
 from domain.messages import Button, Keyboard, Message
 from domain.text import clip
@@ -61,7 +62,12 @@ def question(asked: Question, card: Message, zone: tzinfo) -> Message:
     lines += [h(words.with_file(asked.file_name))] if asked.file_name else []
     lines += ["", f"<i>{h(words.WILL_SEE)}</i>", *card.text.split("\n")]
     text = joined(lines, limits.CAPTION_MAX if asked.file_id else limits.TEXT_MAX)
-    return Message(text, (_verdict(asked.id), *_looks(asked.id)), document=asked.file_id)
+    shown = Message(text, (_verdict(asked.id), *_looks(asked.id)), document=asked.file_id)
+    return _drilled(shown, asked.draft)
+
+
+def _drilled(message: Message, draft: Draft) -> Message:
+    return marked(message) if draft.drill else message
 
 
 def _few(names: Sequence[str]) -> str:
@@ -88,7 +94,7 @@ def waiting(asked: Question, people: Sequence[str], zone: tzinfo) -> Message:
     lines += [h(words.reach(len(asked.names), asked.people, _few(asked.names))), ""]
     lines += [h(words.waiting(people[:ASKED_MAX], more, when))]
     withdraw = Button(words.WITHDRAW, encode(Verb.APPROVE_DROP, asked.id), style="danger")
-    return Message(joined(lines, limits.TEXT_MAX), ((withdraw,), *_looks(asked.id)))
+    return _drilled(Message(joined(lines, limits.TEXT_MAX), ((withdraw,), *_looks(asked.id))), asked.draft)
 
 
 def titled(draft: Draft) -> str:
@@ -102,7 +108,7 @@ def decided(draft: Draft, state: str, who: str, when: str, reason: str, directiv
     lines += [h(clip(draft.subject, TITLE_MAX))] if draft.number and draft.subject else []
     lines += [h(words.because(reason))] if reason else []
     board = Button(labels.BOARD, encode(Verb.BOARD, directive_id)) if directive_id else None
-    return Message(joined(lines, limits.CAPTION_MAX), ((board,),) if board else ())
+    return _drilled(Message(joined(lines, limits.CAPTION_MAX), ((board,),) if board else ()), draft)
 
 
 def whole_card(card: Message) -> Message:

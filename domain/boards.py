@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime, tzinfo
 from typing import Final
 
-from domain import deadlines, limits, times
+from domain import deadlines, drills, limits, times
 from domain.actions import Verb, encode
 from domain.directives import Directive, Tally
 from domain.markup import h, joined
@@ -20,6 +20,7 @@ from domain.wording import answering, labels, terms
 from domain.wording import boards as words
 from domain.wording import cards as card_words
 from domain.wording import drafting as draft_words
+from domain.wording import drills as drill_words
 
 NAMES_MAX: Final = 15  # silent units named on the board itself; the list shows all
 FEW_NAMES: Final = 5  # of those whom no message can reach anyway
@@ -79,7 +80,8 @@ def _head(directive: Directive, zone: tzinfo) -> list[str]:
         if directive.kind == "notice"
         else card_words.title(directive.doc_type, directive.number, "")
     )
-    lines = [f"<b>{h(what)}{h(stamp)}</b>"]
+    lines = [drills.line()] if directive.drill else []
+    lines.append(f"<b>{h(what)}{h(stamp)}</b>")
     if directive.subject:
         lines.append(h(clip(directive.subject, SUBJECT_MAX)))
     if directive.state == "withdrawn":
@@ -137,15 +139,17 @@ def _keyboard(directive: Directive, tally: Tally, now: datetime, *, deep: bool) 
     if directive.state == "releasing" and now < directive.release_at:
         rows.append((Button(labels.HOLD, encode(Verb.HOLD, directive.id), style="danger"),))
     silent = Button(labels.SILENT, encode(Verb.SILENT, directive.id, 0))
-    unreported = Button(labels.UNREPORTED, encode(Verb.UNREPORTED, directive.id, 0))
-    rows.append((silent, unreported))
+    other = Button(labels.UNREPORTED, encode(Verb.UNREPORTED, directive.id, 0))
+    if directive.drill:
+        other = Button(drill_words.READINESS, encode(Verb.READINESS, directive.id))
+    rows.append((silent, other))
     if tally.reporting != NOTHING:
         rows.append((Button(labels.REPORTS, encode(Verb.REPORTED, directive.id, 0)),))
     if (tally.silent or tally.overdue) and directive.state == "published":
         urge = Button(labels.URGE, encode(Verb.URGE, directive.id))
         behalf = (Button(labels.BEHALF, encode(Verb.BEHALF, directive.id, 0)),) if tally.silent else ()
         rows.append((urge, *behalf))
-    if directive.state == "published":
+    if directive.state == "published" and not directive.drill:
         rows.append((Button(labels.DUE, encode(Verb.DUES, directive.id)),))
     return (*rows, *_looking_closer(directive, deep=deep))
 

@@ -15,6 +15,7 @@ from domain.standings import Counts, state_of, whole
 from domain.text import clip
 from domain.units import Tree
 from domain.wording import boards as words
+from domain.wording import drills as drill_words
 from domain.wording import labels
 from domain.wording import pictures as picture_words
 
@@ -114,13 +115,15 @@ def _back(directive_id: int) -> tuple[Button, ...]:
 
 
 def overview(
-    listed: Message, shown: Sequence[tuple[str, Counts]], many: int, counts: Counts, *, deep: bool
-) -> Message:
+    listed: Message, shown: Sequence[tuple[str, Counts]], many: int, counts: Counts,
+    *, deep: bool, drills: int = 0,
+) -> Message:  # fmt: skip
     """The list of open directives with what is to be said of all ``many`` of them, and of those ``shown``.
 
-    ``deep``: the tree has branches to look at.
+    ``deep``: the tree has branches to look at. ``drills`` are not among those counted.
     """
     lines = [f"<b>{h(words.open_boards(many))}</b>"]
+    lines += [h(drill_words.apart(drills))] if drills else []
     lines += [f"<b>{h(said(counts))}</b>", ""] if many > 1 else []
     lines += [f"{h(clip(title, LABEL_MAX))}: {h(said(each))}" for title, each in shown]
     wide = [Button(labels.CHARTS, encode(Verb.CHART, 0))]

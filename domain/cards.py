@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, tzinfo
 from typing import Final
 
-from domain import amending_cards, deadlines, limits, marks, times
+from domain import amending_cards, deadlines, drills, limits, marks, times
 from domain.actions import Verb, encode
 from domain.directives import Answer, Directive, Revision
 from domain.drafts import Draft, DraftDuty, DraftTask
@@ -18,6 +18,7 @@ from domain.reports import Report
 from domain.text import clip
 from domain.urgency import Urgency
 from domain.wording import cards as words
+from domain.wording import drills as drill_words
 from domain.wording import labels, terms
 from domain.wording import lives as life_words
 from domain.wording import reporting as report_words
@@ -57,7 +58,8 @@ def directive_card(
 
 
 def _stamps(directive: Directive, again: bool) -> list[str]:
-    lines = [f"<i>{h(words.AGAIN)}</i>"] if again else []
+    lines = [drills.line()] if directive.drill else []
+    lines += [f"<i>{h(words.AGAIN)}</i>"] if again else []
     if directive.urgency is not Urgency.NORMAL:
         stamp = terms.URGENCY[directive.urgency].upper()
         what = words.NOTICE_STAMP if directive.kind == "notice" else words.STAMP
@@ -84,6 +86,7 @@ def _asks(directive: Directive, draft: Draft, reader: Reader, zone: tzinfo) -> l
     names = [name for _, name in reader.units]
     shown = names[:UNITS_MAX] + ([f"+{len(names) - UNITS_MAX}"] if len(names) > UNITS_MAX else [])
     lines = [h(words.to_units(shown))] if names else []
+    lines += [f"<b>{h(drill_words.CARD_NOTE)}</b>"] if directive.drill else []
     lines += _tasks(draft.tasks, mine)
     lines += _duties(draft.duties, mine, zone, draft.due_at)
     if directive.due_at:
@@ -151,6 +154,8 @@ def _state(directive: Directive, reader: Reader, zone: tzinfo) -> list[str]:
     if directive.state == "recalled":
         why = [h(life_words.because(directive.closed_reason))] if directive.closed_reason else []
         return ["", f"<b>{h(words.RECALLED)}</b>", *why]
+    if directive.state == "closed" and directive.drill:
+        return ["", f"<i>{h(drill_words.ENDED)}</i>"]
     if directive.state == "closed":
         by = directive.closed_reason
         return ["", f"<i>{h(tie_words.replaced_by(by) if by else words.CLOSED)}</i>"]
@@ -202,6 +207,9 @@ def keyboard(directive: Directive, reader: Reader) -> Keyboard:
     about = Button(labels.ABOUT, encode(Verb.ABOUT, directive.id))
     if not directive.is_live:
         return ((full, about),)
+    if directive.drill:
+        ack = Button(labels.ACK, encode(Verb.ACK, *ids), style="success")
+        return (*(((ack,),) if _is_silent(reader) else _last_word(directive, reader)), (full, about))
     report = Button(labels.REPORT, encode(Verb.REPORT, directive.id))
     rows: list[tuple[Button, ...]] = []
     if _is_silent(reader):

@@ -11,6 +11,7 @@ from domain.reports import NOTHING, Reporting
 from domain.revisions import Change
 from domain.text import clip, squeeze
 from domain.urgency import Urgency
+from domain.wording import drills as words
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,7 @@ class Directive:
     draft_id: int | None
     closed_reason: str = ""
     keeper: int = 0  # who follows it up: whoever published it, or took that seat over
+    drill: bool = False
 
     @property
     def is_live(self) -> bool:
@@ -44,8 +46,9 @@ class Directive:
 
     @property
     def title(self) -> str:
-        """``963-CV/TU``, or for what bears no number its first words."""
-        return self.number or clip(squeeze(self.subject), limits.TITLE_MAX)
+        """``963-CV/TU``, or for what bears no number its first words; of a drill with its mark."""
+        title = self.number or clip(squeeze(self.subject), limits.TITLE_MAX)
+        return words.titled(title) if self.drill else title
 
 
 @dataclass(frozen=True, slots=True)

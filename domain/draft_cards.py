@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, tzinfo
 from typing import Final
 
-from domain import deadlines, forms, limits, tie_cards, times
+from domain import deadlines, drills, forms, limits, tie_cards, times
 from domain.actions import Verb, encode
 from domain.cards import duty_words
 from domain.drafts import Draft, Field
@@ -17,6 +17,7 @@ from domain.text import clip
 from domain.urgency import Urgency
 from domain.wording import cards as card_words
 from domain.wording import drafting as words
+from domain.wording import drills as drill_words
 from domain.wording import forms as form_words
 from domain.wording import labels, terms
 from domain.wording import notices as notice_words
@@ -43,7 +44,8 @@ def draft_card(
 ) -> Message:
     """Everything that the press on "Phát hành" confirms, what is missing, and whom it will not reach."""
     head = words.HEAD_NOTICE if draft.kind == "notice" else words.HEAD
-    lines = [f"<b>{h(head)}</b>"]
+    lines = [drills.line(), f"<i>{h(drill_words.DRAFT_NOTE)}</i>"] if draft.drill else []
+    lines.append(f"<b>{h(head)}</b>")
     scanned = words.SCANNED if draft.oath else ""
     lines += [f"<i>{h(note)}</i>" for note in (remark, _known(draft), scanned) if note]
     lines += [
@@ -179,7 +181,9 @@ def _keyboard(draft_id: int, version: int, draft: Draft, now: datetime, zone: tz
     rows += [(edit, audience), (due, urgency), (Button(wanted, encode(Verb.WANTED, draft_id)), preview)]
     form = Button(labels.FORM, encode(Verb.DRAFT_FORM, draft_id))
     full = Button(labels.FULL, encode(Verb.TEXT, draft_id, 0))
-    rows.append((Button(labels.TIES, encode(Verb.TIES, draft_id)),))
+    switch = drill_words.ON if draft.drill else drill_words.OFF
+    drill = Button(switch, encode(Verb.DRILL, draft_id, int(not draft.drill)))
+    rows.append((Button(labels.TIES, encode(Verb.TIES, draft_id)), drill))
     rows.append((form, full, Button(labels.DROP, encode(Verb.DROP, draft_id), style="danger")))
     return tuple(rows)
 

@@ -120,6 +120,7 @@ class Draft:
     warned: bool = False  # the author has seen what is missing and pressed again
     ties: tuple[DraftTie, ...] = ()  # to other directives
     remark: str = ""  # what the author should know of it, in words
+    drill: bool = False  # only the answers are wanted, and counted apart
 
     @property
     def missing(self) -> tuple[Field, ...]:

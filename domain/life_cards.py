@@ -69,8 +69,9 @@ def _life_rows(directive: Directive) -> Keyboard:
     close = Button(labels.CLOSE, encode(Verb.CLOSE, directive.id))
     reopen = Button(labels.REOPEN, encode(Verb.REOPEN, directive.id))
     if directive.state == "closed":  # what was replaced is not opened again
-        return ((recall,),) if directive.closed_reason else ((reopen, recall),)
-    return ((amend, recall), (close,)) if directive.state == "published" else ()
+        return ((recall,),) if directive.closed_reason or directive.drill else ((reopen, recall),)
+    changes = (recall,) if directive.drill else (amend, recall)
+    return (changes, (close,)) if directive.state == "published" else ()
 
 
 def _names(names: Sequence[str]) -> str:

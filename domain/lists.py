@@ -149,6 +149,8 @@ def _with(rows: list[tuple[Button, ...]], turns: Sequence[Button]) -> Keyboard:
 
 def title(directive: Directive) -> str:
     """What a directive is called in a list: its number, else what it is."""
+    if directive.drill:
+        return directive.title
     if directive.number:
         return directive.number
     return words.NOTICE if directive.kind == "notice" else (directive.doc_type or words.UNNAMED).capitalize()

@@ -7,6 +7,7 @@ from typing import Final
 from domain import limits, lists, times
 from domain.actions import Verb, encode
 from domain.directives import Directive
+from domain.drills import marked
 from domain.errors import Refusal
 from domain.markup import h, joined
 from domain.messages import Button, Message
@@ -40,9 +41,10 @@ async def about(tx: Tx, actor: Actor, directive_id: int, desk: Desk) -> Message:
     full = Button(labels.FULL, encode(Verb.FULL, directive_id, directive.revision, 0))
     past = Button(words.HISTORY, encode(Verb.HISTORY, directive_id, 0))
     file = [Button(words.FILE, encode(Verb.FILE, directive_id))] if kept and kept.file_id else []
-    return Message(
+    shown = Message(
         joined([*lines, *related], limits.TEXT_MAX), ((full, *file), (past, *_share(actor, directive)), *rows)
     )
+    return marked(shown) if directive.drill else shown
 
 
 def _share(actor: Actor, directive: Directive) -> list[Button]:

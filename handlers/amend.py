@@ -14,6 +14,7 @@ from domain.errors import Refusal
 from domain.people import Actor
 from domain.revisions import Change, changes, concerned
 from domain.wording import amending as words
+from domain.wording import drills as drill_words
 from handlers import amend_duties, group_copies
 from handlers.copies import redraw_all
 from handlers.publish import card_of, check_audience, editable, release_of
@@ -39,6 +40,8 @@ class Amended:
 async def begin(tx: Tx, actor: Actor, directive_id: int) -> int:
     """A draft of the correction, as the directive stands now; one that is open already is gone on with."""
     directive = await in_care(tx, actor, directive_id, "published")
+    if directive.drill:
+        raise Refusal(drill_words.NO_AMENDING)
     for stored in await drafts.open_of(tx, actor.person.id):
         if stored.amends == directive_id:
             return stored.id

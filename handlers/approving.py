@@ -18,6 +18,7 @@ from domain.urgency import Urgency
 from domain.wording import approvals as words
 from domain.wording import drafting as draft_words
 from handlers import drafting, preview, redraw
+from handlers.desk import Desk
 from handlers.notes import notes, speaking_to
 from storage import alarms, directives, drafts, journal, outbox, people, units
 from storage import approvals as rows
@@ -136,12 +137,12 @@ async def _question(tx: Tx, asked: Approval, stored: StoredDraft, zone: tzinfo) 
     )  # fmt: skip
 
 
-async def draw(tx: Tx, claimed: Claimed, zone: tzinfo) -> Message | None:
+async def draw(tx: Tx, claimed: Claimed, desk: Desk) -> Message | None:
     """The message that asks; None once it is settled."""
     approval_id = claimed.payload["approval"]
     assert isinstance(approval_id, int)
     asked, _ = await known(tx, approval_id)
-    return await message(tx, approval_id, zone) if asked.is_waiting else None
+    return await message(tx, approval_id, desk.zone) if asked.is_waiting else None
 
 
 async def message(tx: Tx, approval_id: int, zone: tzinfo) -> Message:

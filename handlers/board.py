@@ -10,6 +10,7 @@ from domain.actions import Verb, encode
 from domain.boards import SilentUnit
 from domain.directives import Directive
 from domain.drafts import number_key
+from domain.drills import marked
 from domain.errors import Refusal
 from domain.markup import h
 from domain.messages import Button, Lane, Message
@@ -30,6 +31,7 @@ from domain.units import Tree
 from domain.urgency import Urgency
 from domain.wording import answering, labels
 from domain.wording import boards as words
+from domain.wording import drills as words_of_drills
 from domain.wording import reminders as late_words
 from handlers import drawing, sight
 from handlers.desk import Desk
@@ -65,14 +67,19 @@ async def board(tx: Tx, actor: Actor, directive_id: int, desk: Desk) -> Message:
 
 async def silent_page(tx: Tx, actor: Actor, directive_id: int, page: int) -> Message:
     """The units that have not acknowledged, a page of them."""
-    _, tree, seen = await allowed(tx, actor, directive_id)
+    directive, tree, seen = await allowed(tx, actor, directive_id)
     silent = await drawing.silent_units(tx, directive_id, tree, seen)
     silent.sort(key=lambda unit: (not unit.reachable, not unit.linked))  # first those that can be urged
     if not silent:
         return Message(words.NOBODY_SILENT, (_back(directive_id),))
     lines = [f"{n}. {h(unit.words)}" for n, unit in _numbered(silent, page)]
     head = f"<b>{h(labels.SILENT)}: {len(silent)}</b>"
-    return Message("\n".join([head, *lines]), _pager(Verb.SILENT, directive_id, page, len(silent)))
+    shown = Message("\n".join([head, *lines]), _pager(Verb.SILENT, directive_id, page, len(silent)))
+    return marked(shown) if directive.drill else shown
+
+
+def _with_number(said: str, ring: str) -> str:
+    return f"{said}: {ring}" if ring else said
 
 
 async def unreported_page(tx: Tx, actor: Actor, directive_id: int, page: int) -> Message:
@@ -207,7 +214,8 @@ async def _led(tx: Tx, actor: Actor) -> list[int]:
 
 
 def _line(directive: Directive) -> str:
-    return clip(f"{directive.number} {directive.subject}".strip(), 60)
+    title = f"{directive.number} {directive.subject}".strip()
+    return clip(words_of_drills.titled(title) if directive.drill else title, 60)
 
 
 async def find(tx: Tx, actor: Actor, number: str) -> Directive:

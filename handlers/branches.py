@@ -24,9 +24,12 @@ async def overview(tx: Tx, actor: Actor, page: int) -> Message:
         return listed
     counted = await following.counts(tx, found)
     shown = found.directives[page * board.PER_PAGE : (page + 1) * board.PER_PAGE]
-    lines = [(one.title, counted.get(one.id, Counts())) for one in shown]
+    drills = [one.id for one in shown if one.drill]
+    apart = await standings.counts(tx, drills) if drills else {}
+    lines = [(one.title, apart.get(one.id) or counted.get(one.id, Counts())) for one in shown]
+    many = len(found.counted)
     return branch_cards.overview(
-        listed, lines, len(found.directives), whole(counted.values()), deep=tree.is_deep()
+        listed, lines, many, whole(counted.values()), deep=tree.is_deep(), drills=len(found.directives) - many
     )
 
 

@@ -49,15 +49,14 @@ async def of_all(tx: Tx, actor: Actor, zone: tzinfo) -> list[Chart]:
     if not counted:
         raise Refusal(words.NOTHING)
     states = {unit_id: branch_cards.worst(one) for unit_id, one in counted.items()}
-    note = f"{words.directives(len(found.directives))} · {words.units(len(counted))}. {words.WORST}"
+    note = f"{words.directives(len(found.counted))} · {words.units(len(counted))}. {words.WORST}"
     made = charts.grids(words.ALL_OPEN, note, states, whole(counted.values()), tree)
     return made + await _ranking(tx, words.ON_TIME, found.parts(), tree, zone)
 
 
 def _title(directive: Directive) -> str:
-    return (
-        ": ".join(filter(None, (directive.number, directive.subject))) if directive.number else directive.title
-    )
+    subject = directive.subject if directive.number else ""
+    return ": ".join(filter(None, (directive.title, subject)))
 
 
 async def _ranking(

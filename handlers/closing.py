@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from domain.errors import Refusal
 from domain.people import Actor
-from domain.wording import ties
+from domain.wording import drills, ties
 from handlers import duty
 from handlers.copies import redraw_all
 from handlers.steward import in_care
@@ -27,6 +27,8 @@ async def reopen(tx: Tx, actor: Actor, directive_id: int) -> int:
     directive = await in_care(tx, actor, directive_id, "closed")
     if directive.closed_reason:
         raise Refusal(ties.NO_REOPEN)
+    if directive.drill:
+        raise Refusal(drills.ENDED)
     await directives.set_state(tx, directive_id, "closed", "published")
     opened = await duties.reopen_of(tx, directive_id)
     await _told(tx, actor, directive_id, directive.revision, "reopened")

@@ -12,7 +12,8 @@ from domain.papers.values import Dossier, Given, UnitLine
 from domain.people import Actor, Role, holds
 from domain.reports import Report
 from domain.units import Tree
-from handlers import board, figures
+from handlers import board, drills, figures
+from handlers.desk import Desk
 from handlers.sight import Sight
 from handlers.unit_order import above, in_order, name
 from storage import directives, exports, people, reports
@@ -29,6 +30,7 @@ async def gather(tx: Tx, actor: Actor, directive_id: int, zone: tzinfo) -> Dossi
     newest = [one for one in await reports.newest_of_all(tx, directive_id) if _in(seen, one.unit_id)]
     copies = in_order(tree, await exports.copies(tx, directive_id))
     periods = await exports.periods(tx, directive_id)
+    ready = await drills.gather(tx, directive, seen, Desk(zone, tree)) if directive.drill else None
     return Dossier(
         id=directive.id, kind=directive.kind, doc_type=directive.doc_type, number=directive.number,
         issuer=directive.issuer, place=draft.place, issued_on=draft.issued_on, subject=directive.subject,
@@ -40,7 +42,7 @@ async def gather(tx: Tx, actor: Actor, directive_id: int, zone: tzinfo) -> Dossi
         copies=tuple([replace(one, unit=name(tree, unit)) for unit, one in copies if _in(seen, unit)]),
         periods=tuple([replace(one, unit=name(tree, unit)) for unit, one in periods if _in(seen, unit)]),
         figures=await figures.gather(tx, directive_id, tree, seen), whole=seen is None, made_at=tx.now,
-        made_by=actor.person.name, zone=zone,
+        made_by=actor.person.name, zone=zone, ready=ready,
     )  # fmt: skip
 
 

@@ -23,6 +23,7 @@ from domain.wording import lives as words
 from handlers import (
     amend,
     approving,
+    drills,
     extend,
     group_cards,
     handed,
@@ -61,8 +62,11 @@ async def draw_all(tx: Tx, batch: Sequence[Claimed], desk: Desk) -> list[Message
 
 async def draw(tx: Tx, claimed: Claimed, desk: Desk) -> Message | None:
     """The message that a claimed row stands for, in its reader's language; None when it has become needless."""
-    if claimed.group_id is not None:
-        return await group_cards.draw(tx, claimed, desk)
+    message = await (_to_person if claimed.group_id is None else group_cards.draw)(tx, claimed, desk)
+    return message and await drills.mark(tx, claimed, message, desk)
+
+
+async def _to_person(tx: Tx, claimed: Claimed, desk: Desk) -> Message | None:
     with speaking(await desk.language(tx, claimed.person_id)):
         message = await _DRAWINGS[claimed.kind](tx, claimed, desk)
         if message is None or not claimed.again or claimed.kind == "card":  # a card says so itself
@@ -204,10 +208,6 @@ async def _unreached(tx: Tx, claimed: Claimed, desk: Desk) -> Message | None:
     return await unreached.draw(tx, claimed)
 
 
-async def _approval(tx: Tx, claimed: Claimed, desk: Desk) -> Message | None:
-    return await approving.draw(tx, claimed, desk.zone)
-
-
 async def _redraw(tx: Tx, claimed: Claimed, desk: Desk) -> Message | None:
     if "approval" in claimed.payload:
         return await approving.message(tx, _number(claimed, "approval"), desk.zone)
@@ -239,6 +239,7 @@ _DRAWINGS: Final[Mapping[str, Callable[[Tx, Claimed, Desk], Awaitable[Message | 
     recall.KIND: recall.draw,
     redraw.KIND: _redraw,
     unreached.KIND: _unreached,
-    approvals.KIND: _approval,
+    approvals.KIND: approving.draw,
+    drills.SHEET: drills.draw,
     handed.KIND: handed.draw,
 }

@@ -6,8 +6,8 @@ from dataclasses import replace
 from datetime import datetime, timedelta, tzinfo
 from typing import Final
 
+from domain import drills, duty_drafts, reminders, tiers
 from domain import duties as duties_of
-from domain import duty_drafts, reminders, tiers
 from domain.drafts import Draft
 from domain.duties import Due, Duty, dues
 from domain.reminders import Plan
@@ -27,6 +27,7 @@ async def plan(tx: Tx, directive_id: int, draft: Draft, zone: tzinfo) -> int:
     directive = await directives.get(tx, directive_id)
     assert directive is not None
     kept = await planning.default(tx, directive.urgency)
+    kept = drills.plan_of(kept) if directive.drill else kept
     days = await calendar.calendar(tx)
     await planning.keep_plan(tx, directive_id, kept)
     if directive.ack_wanted:

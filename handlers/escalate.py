@@ -47,6 +47,9 @@ class Start(NamedTuple):
 async def start(tx: Tx, found: Collection[Start], zone: tzinfo, days: Calendar) -> None:
     """Let these silences climb, each once however often they are found."""
     for each in sorted(found):
+        directive = await directives.get(tx, each.directive_id)
+        if directive is None or directive.drill:  # a drill is measured, and calls nobody to account
+            continue
         plan = await planning.plan_of(tx, each.directive_id)
         climb_id = await climbs.begin(tx, each.directive_id, each.duty_id, each.due_at)
         if climb_id is not None and plan is not None:

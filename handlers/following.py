@@ -27,10 +27,15 @@ class Following:
     whole: frozenset[int]
     led: frozenset[int]
 
+    @property
+    def counted(self) -> tuple[Directive, ...]:
+        """Those that count: drills are measured by themselves."""
+        return tuple(one for one in self.directives if not one.drill)
+
     def parts(self) -> list[tuple[list[int], frozenset[int] | None]]:
         """The ids with what is seen of them: all units (None), or some; nothing that would be empty."""
-        whole = [one.id for one in self.directives if one.id in self.whole]
-        rest = [one.id for one in self.directives if one.id not in self.whole]
+        whole = [one.id for one in self.counted if one.id in self.whole]
+        rest = [one.id for one in self.counted if one.id not in self.whole]
         pairs: list[tuple[list[int], frozenset[int] | None]] = [(whole, None), (rest, self.led)]
         return [(ids, seen) for ids, seen in pairs if ids]
 

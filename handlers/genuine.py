@@ -109,6 +109,8 @@ async def _visible(tx: Tx, actor: Actor, directive_id: int, number: int) -> tupl
         directive = await reading.allowed(tx, actor, directive_id)
     except Refusal:
         return None
+    if directive.drill:  # what it says was never ordered
+        return None
     kept = await directives.revision(tx, directive_id, number)
     return None if kept is None or directive.state == "withdrawn" else (directive, kept)
 

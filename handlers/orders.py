@@ -33,7 +33,8 @@ async def order(
     if stored.amends is None:
         made = await publish.publish(tx, actor, draft_id, version, zone, at_night=at_night)
         if isinstance(made, Published):
-            await ties.establish(tx, actor, made.directive_id, stored.draft, zone)
+            if not stored.draft.drill:  # it replaces nothing
+                await ties.establish(tx, actor, made.directive_id, stored.draft, zone)
         return made
     if found := await _unready(tx, actor, stored):
         return found

@@ -24,6 +24,7 @@ async def card(tx: Tx, stored: StoredDraft, zone: tzinfo) -> Message:
     directive = Directive(
         0, draft.kind, draft.doc_type, draft.number, draft.issuer, draft.subject, draft.urgency,
         draft.ack_wanted, draft.due_at, 1, "published", None, stored.author_id, tx.now, tx.now, "", stored.id,
+        drill=draft.drill,
     )  # fmt: skip
     revision = Revision(0, 1, draft, stored.source.text, "", stored.source.file_name)
     if stored.amends is not None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta, tzinfo
 from typing import Final
 
-from domain import times
+from domain import drills, times
 from domain.directives import Directive
 from domain.drafts import Draft
 from domain.errors import Refusal
@@ -17,6 +17,7 @@ from domain.urgency import Urgency
 from domain.wording import approvals as approval_words
 from domain.wording import drafting as words
 from domain.wording import terms
+from handlers import drills as drill_uses
 from handlers import duty, group_copies, weekly
 from storage import alarms, boards, directives, drafts, duties, journal, outbox, people, units
 from storage.drafts import StoredDraft
@@ -66,6 +67,7 @@ async def publish(
     await check_audience(tx, actor, stored.draft)
     if found := await gaps(tx, stored):
         return found
+    stored = replace(stored, draft=titled(stored))
     receivers = await people.answering(tx, stored.draft.audience)
     if not receivers:
         raise Refusal(words.NOBODY_LINKED)
@@ -73,6 +75,8 @@ async def publish(
         await journal.write(tx, "no_secret_sworn", actor.person.id, data={"draft": draft_id})
     made = await _publish(tx, actor, stored, receivers, release_of(tx.now, stored.draft, zone, at_night))
     await duty.plan(tx, made.directive_id, stored.draft, zone)
+    if stored.draft.drill:
+        await drill_uses.begin(tx, made.directive_id, made.release_at)
     await weekly.plan(tx, zone)
     return made
 
@@ -131,7 +135,7 @@ def release_of(now: datetime, draft: Draft, zone: tzinfo, at_night: bool) -> Rel
 async def _publish(
     tx: Tx, actor: Actor, stored: StoredDraft, receivers: list[int], going: Release
 ) -> Published:
-    draft = titled(stored)
+    draft = stored.draft
     directive_id = await directives.add(
         tx, draft, stored.source, by_id=actor.person.id, unit_id=None, draft_id=stored.id,
         release_at=going.at, release_reason=going.reason,
@@ -154,10 +158,11 @@ async def _publish(
 
 
 def titled(stored: StoredDraft) -> Draft:
-    """The draft; what has neither number nor subject is called by its first words."""
-    if stored.draft.number or stored.draft.subject:
-        return stored.draft
-    return replace(stored.draft, subject=f"“{clip(_opening(stored.source.text), EXCERPT)}”")
+    """The draft as it goes out; what has neither number nor subject is called by its first words."""
+    draft = drills.for_drill(stored.draft) if stored.draft.drill else stored.draft
+    if draft.number or draft.subject:
+        return draft
+    return replace(draft, subject=f"“{clip(_opening(stored.source.text), EXCERPT)}”")
 
 
 def _opening(text: str) -> str:
@@ -196,6 +201,7 @@ async def take_order_back(tx: Tx, actor: Actor, directive_id: int) -> int:
         await outbox.cancel(tx, directive_id, kind, reason="order taken back")
     await alarms.silence(tx, RELEASE, directive_id)
     await duties.cancel_of(tx, directive_id)
+    await drill_uses.call_off(tx, directive_id)
     await drafts.reopen(tx, directive.draft_id)
     await boards.stir(tx, directive_id)
     await journal.write(tx, "order_taken_back", actor.person.id, directive_id=directive_id)

@@ -8,6 +8,7 @@ from typing import Final
 
 from domain.actions import Verb, encode
 from domain.directives import Directive
+from domain.drills import marked
 from domain.errors import Refusal
 from domain.markup import h
 from domain.messages import Button, Message
@@ -44,11 +45,12 @@ async def allowed(tx: Tx, actor: Actor, directive_id: int) -> Directive:
 
 async def full_text(tx: Tx, actor: Actor, directive_id: int, revision: int, page: int) -> Message:
     """One page of the text of a revision, with buttons to turn it."""
-    await allowed(tx, actor, directive_id)
+    directive = await allowed(tx, actor, directive_id)
     kept = await directives.revision(tx, directive_id, revision)
     if kept is None:
         raise Refusal(words.FOREIGN)
-    return text_page(kept.text, page, lambda number: encode(Verb.FULL, directive_id, revision, number))
+    shown = text_page(kept.text, page, lambda number: encode(Verb.FULL, directive_id, revision, number))
+    return marked(shown) if directive.drill else shown
 
 
 def text_page(text: str, page: int, turn: Callable[[int], str]) -> Message:

@@ -9,6 +9,7 @@ from typing import Final
 
 from domain.climb_cards import Section, Silent, climb_card
 from domain.directives import Directive
+from domain.drills import marked
 from domain.markup import h
 from domain.messages import Message
 from domain.people import ANSWERING, Actor, Person, Role, Seat, may_acknowledge_for
@@ -37,7 +38,8 @@ async def draw_digest(tx: Tx, claimed: Claimed, desk: Desk) -> Message | None:
     foot = (general.PRESS_AGAIN,) if claimed.payload.get(AGAIN) else ()
     if not items:
         return Message(h("\n".join(foot))) if foot else None
-    return digest(items, tx.now, desk.zone, foot=foot)
+    told = digest(items, tx.now, desk.zone, foot=foot)
+    return marked(told) if all(item.directive.drill for item in items) else told
 
 
 async def open_items(tx: Tx, claimed: Claimed, desk: Desk) -> list[Item]:

@@ -17,7 +17,19 @@ AGAIN: Final = tuple(timedelta(seconds=s) for s in (0, 60, 600, 3600, 6 * 3600))
 AT_ONCE: Final = 2  # deaths of ours after which it goes at once; one that dies and dies must not flood
 # What is sent again when its fate is unknown: losing it is worse than having it twice.
 REPEATED: Final = frozenset(
-    {"card", "note", "draft", "board", "report", "returned", "extension", "recall", "approval", CARD}
+    {
+        "card",
+        "note",
+        "draft",
+        "board",
+        "report",
+        "returned",
+        "extension",
+        "recall",
+        "approval",
+        "drill_sheet",
+        CARD,
+    }
 )
 _HARMLESS: Final = frozenset({redraw.KIND, LEAVE})  # to edit twice is to edit once, and so is to leave
 

@@ -13,6 +13,7 @@ from domain.people import Actor
 from domain.report_cards import Writing
 from domain.reports import Part, Report
 from domain.wording import answering
+from domain.wording import drills as drill_words
 from domain.wording import forms as form_words
 from domain.wording import reporting as words
 from handlers import asked_forms, below, beside, group_copies, periods, report_notes
@@ -47,6 +48,8 @@ async def begin(tx: Tx, actor: Actor, directive_id: int, unit_id: int | None = N
     Raises Refusal for a foreign unit and for a directive that takes no reports.
     """
     directive = await live(tx, directive_id)
+    if directive.drill:
+        raise Refusal(drill_words.NO_REPORT)
     mine = await own_units(tx, actor, directive_id)
     if unit_id is not None and unit_id not in mine:
         raise Refusal(answering.NOT_YOURS)

@@ -6,7 +6,19 @@ from collections.abc import Awaitable, Callable, Mapping
 from datetime import datetime, tzinfo
 from typing import Final
 
-from handlers import approving, duty, escalate, groups, pasting, publish, put_off, remind, weekly
+from handlers import (
+    absences,
+    approving,
+    drills,
+    duty,
+    escalate,
+    groups,
+    pasting,
+    publish,
+    put_off,
+    remind,
+    weekly,
+)
 from storage import alarms, reminding
 from storage.alarms import Alarm
 from storage.store import Tx
@@ -37,6 +49,14 @@ async def _letter(tx: Tx, alarm: Alarm, zone: tzinfo) -> None:
     await escalate.letter(tx, alarm.subject)
 
 
+async def _drill_sheet(tx: Tx, alarm: Alarm, zone: tzinfo) -> None:
+    await drills.measured(tx, alarm.subject)
+
+
+async def _drill_end(tx: Tx, alarm: Alarm, zone: tzinfo) -> None:
+    await drills.end(tx, alarm.subject)
+
+
 async def _approval(tx: Tx, alarm: Alarm, zone: tzinfo) -> None:
     await approving.expire(tx, alarm.subject, zone)
 
@@ -59,6 +79,8 @@ _BELLS: Final[Mapping[str, Callable[[Tx, Alarm, tzinfo], Awaitable[None]]]] = {
     weekly.WEEK: _week,
     groups.WAIT: _group,
     approving.ALARM: _approval,
+    drills.SHEET: _drill_sheet,
+    drills.END: _drill_end,
 }
 
 

@@ -61,7 +61,10 @@ async def typed(tx: Tx, actor: Actor, draft_id: int, kind: str, number: str) -> 
 async def _find(tx: Tx, actor: Actor, number: str) -> Directive:
     if not number_key(number):
         raise Refusal(words.NOT_FOUND.format(clip(squeeze(clean(number)), 40)))
-    return await find(tx, actor, number)
+    found = await find(tx, actor, number)
+    if found.drill:
+        raise Refusal(words.NOT_FOUND.format(found.title))
+    return found
 
 
 async def _keep(tx: Tx, stored: StoredDraft, draft: Draft) -> None:

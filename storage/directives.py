@@ -35,12 +35,12 @@ async def add(
     directive_id = await tx.insert(
         "INSERT INTO directives (kind, doc_type, number, number_key, issuer, issuer_key, issued_on, subject,"
         " search_key, urgency, ack_wanted, due_at, state, unit_id, published_by, published_at, release_at,"
-        " release_reason, draft_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        " release_reason, draft_id, drill) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         draft.kind, draft.doc_type, draft.number, draft.number_key, draft.issuer, fold(draft.issuer),
         draft.issued_on.isoformat() if draft.issued_on else None, draft.subject, key, draft.urgency,
         int(draft.ack_wanted), times.to_text(draft.due_at) if draft.due_at else None,
         "releasing" if release_at > tx.now else "published", unit_id, by_id, tx.stamp,
-        times.to_text(release_at), release_reason, draft_id,
+        times.to_text(release_at), release_reason, draft_id, int(draft.drill),
     )  # fmt: skip
     await revision_rows.first(tx, directive_id, draft, source, by_id)
     return directive_id
@@ -90,7 +90,8 @@ async def same_document(tx: Tx, draft: Draft, sha256: str) -> Directive | None:
     """A directive of this issuer, type, number and date, or made from this very file; newest first."""
     row = await tx.row(
         "SELECT d.* FROM directives d JOIN revisions r ON r.directive_id = d.id AND r.revision = d.revision"
-        " WHERE d.state <> 'withdrawn' AND ((? <> '' AND r.sha256 = ?) OR (? <> '' AND d.number_key = ?"
+        " WHERE d.state <> 'withdrawn' AND d.drill = 0"
+        " AND ((? <> '' AND r.sha256 = ?) OR (? <> '' AND d.number_key = ?"
         " AND d.issued_on IS ? AND d.issuer_key = ? AND d.doc_type = ?)) ORDER BY d.id DESC LIMIT 1",
         sha256, sha256, draft.number_key, draft.number_key, _day(draft.issued_on), fold(draft.issuer),
         draft.doc_type,
@@ -184,11 +185,11 @@ async def asked_of(tx: Tx, directive_id: int, person_ids: Sequence[int]) -> dict
 
 
 async def by_number(tx: Tx, key: str, limit: int = 5) -> list[Directive]:
-    """Directives with this number key, newest first; the bare digits before its letters will do."""
+    """Directives with this number key (its bare digits will do), newest first; relays and drills last."""
     prefix = key if key.isdigit() else None
     rows = await tx.rows(
-        "SELECT * FROM directives WHERE (number_key = ? OR number_key LIKE ? || '-%'"
-        " OR number_key LIKE ? || '/%') AND state <> 'withdrawn' ORDER BY id DESC LIMIT ?",
+        "SELECT * FROM directives d WHERE (number_key = ? OR number_key LIKE ? || '-%'"
+        " OR number_key LIKE ? || '/%') AND state <> 'withdrawn' ORDER BY d.drill, id DESC LIMIT ?",
         key, prefix, prefix, limit,
     )  # fmt: skip
     return [directive_of(row) for row in rows]
@@ -232,6 +233,7 @@ def directive_of(row: Row) -> Directive:
         state=row["state"], unit_id=row["unit_id"], published_by=row["published_by"], keeper=row["keeper_id"],
         published_at=times.from_text(row["published_at"]), release_at=times.from_text(row["release_at"]),
         release_reason=row["release_reason"], draft_id=row["draft_id"], closed_reason=row["closed_reason"],
+        drill=bool(row["drill"]),
     )  # fmt: skip
 
 

@@ -96,7 +96,7 @@ async def published(
         values += [person_id, *seen]
     rows = await tx.rows(
         "SELECT d.* FROM directives d WHERE d.published_at >= ? AND d.published_at < ?"  # noqa: S608 — question marks only
-        f" AND d.state NOT IN ('withdrawn', 'releasing'){within} ORDER BY d.published_at, d.id",
+        f" AND d.state NOT IN ('withdrawn', 'releasing') AND d.drill = 0{within} ORDER BY d.published_at, d.id",
         *values,
     )
     return [directive_of(row) for row in rows]

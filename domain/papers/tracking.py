@@ -9,7 +9,7 @@ from typing import Final
 
 from domain import amounts, forms, times
 from domain.forms import Answers, FormField
-from domain.papers import words
+from domain.papers import readiness, words
 from domain.papers.sheets import Book, Cell, Column, Sheet, local
 from domain.papers.values import Dossier, Figures, UnitLine
 
@@ -54,6 +54,8 @@ _COPIES: Final = (
 def book(dossier: Dossier) -> Book:
     """Everything that was asked and answered."""
     sheets = [_units(dossier)]
+    if dossier.ready:
+        sheets.insert(0, readiness.sheet(dossier.ready, heading(dossier, "Kết quả diễn tập"), dossier.zone))
     if dossier.periods:
         sheets.append(_periods(dossier))
     for number, figures in enumerate(dossier.figures, 1):
@@ -67,6 +69,7 @@ def heading(dossier: Dossier, title: str) -> tuple[str, ...]:
     """What stands above each table: what it is, of which directive, as of when."""
     when = times.show(dossier.made_at, dossier.zone)
     lines = [title.upper(), described(dossier), words.made(when, dossier.made_by)]
+    lines = ["DIỄN TẬP", *lines] if dossier.ready else lines
     return tuple(lines if dossier.whole else [*lines, words.partial()])
 
 

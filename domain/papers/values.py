@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, tzinfo
 
 from domain.forms import Answers, Form
+from domain.readiness import Readiness
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,11 +120,13 @@ class Dossier:
     made_at: datetime
     made_by: str
     zone: tzinfo
+    ready: Readiness | None = None  # of a drill
 
     @property
     def title(self) -> str:
-        """Its number, or what it is about."""
-        return self.number or self.subject
+        """Its number, or what it is about; of a drill with its mark."""
+        title = self.number or self.subject
+        return f"DIỄN TẬP {title}" if self.ready else title
 
 
 @dataclass(frozen=True, slots=True)

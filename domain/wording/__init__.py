@@ -47,6 +47,7 @@ if TYPE_CHECKING:
     from domain.wording.vi import browsing as browsing
     from domain.wording.vi import cards as cards
     from domain.wording.vi import drafting as drafting
+    from domain.wording.vi import drills as drills
     from domain.wording.vi import duties as duties
     from domain.wording.vi import enrol as enrol
     from domain.wording.vi import escalation as escalation

@@ -13,7 +13,7 @@ from domain.messages import Lane, Message
 from domain.outcomes import Sent
 from domain.people import Actor
 from domain.urgency import Urgency
-from handlers import approval_rules, approving, deciding, deliver, orders, ring
+from handlers import approval_rules, approving, deciding, deliver, drilling, drills, orders, ring
 from handlers.deliver import Parcel
 from storage import approvals, drafts, outbox, people
 from storage.drafts import Source
@@ -82,9 +82,43 @@ async def _admin(tx: Tx, chat: Chat) -> Actor:
     return found
 
 
+async def _drill(chat: Chat) -> Step:
+    audience = tuple([await chat.unit(code) for code in ("X1", "X2")])
+    draft = Draft(
+        number="9-CĐ/TU", subject="đê", urgency=Urgency.FLASH, audience=audience, warned=True, drill=True
+    )
+    lan = await chat.actor(chat.phones.lan)
+    draft_id = await chat.bot.store.write(drafts.add, lan.person.id, draft, Source("Toàn văn"))
+    return lambda tx: orders.order(tx, lan, draft_id, 1, ZONE)
+
+
+async def a_drill_is_published(chat: Chat) -> Step:
+    return await _drill(chat)
+
+
+async def a_draft_becomes_a_drill(chat: Chat) -> Step:
+    await a_draft_waits_for_a_second_person(chat)
+    lan = await chat.actor(chat.phones.lan)
+    return lambda tx: drilling.turn(tx, lan, 1, on=True)
+
+
+async def a_drill_is_measured(chat: Chat) -> Step:
+    await chat.bot.store.write(await _drill(chat))
+    chat.clock.forward(seconds=11)
+    await chat.bot.settle()
+    return lambda tx: drills.measured(tx, 1)
+
+
+async def a_drill_ends(chat: Chat) -> Step:
+    await chat.bot.store.write(await _drill(chat))
+    chat.clock.forward(seconds=11)
+    await chat.bot.settle()
+    return lambda tx: drills.end(tx, 1)
+
+
 USE_CASES: list[Callable[[Chat], Awaitable[Step]]] = [
     a_draft_waits_for_a_second_person, it_is_approved, it_is_returned, it_is_withdrawn, it_expires,
-    a_rule_is_set,
+    a_rule_is_set, a_draft_becomes_a_drill, a_drill_is_published, a_drill_is_measured, a_drill_ends,
 ]  # fmt: skip
 
 

@@ -99,6 +99,7 @@ class Ids:
     closed: int = 0
     tied: int = 0  # a draft that replaces another
     amending: int = 0  # the author's draft of a correction
+    drill: int = 0  # a drill to X1 and X2
     approval: int = 0  # the author's draft waits for a second person
     ordered: int = 0  # flash: its order can still be taken back
     draft: int = 0
@@ -265,7 +266,7 @@ async def _draft(
         urgency=urgency, warned=True, audience=tuple(ids.unit[code] for code in to or ("X1", "X2")),
         form=(FormField("Số hộ", "number"), FormField("Có điện", "yes_no")),
         due_at=tx.now + timedelta(days=1) if number == "16-CV/HU" else None,
-        unresolved=("các hội quần chúng",),
+        unresolved=("các hội quần chúng",), drill=number == "21-CV/HU",
     )  # fmt: skip
     return await drafts.add(tx, ids.person["author"], draft, Source(number))
 
@@ -290,6 +291,7 @@ async def _fill(tx: Tx, ids: Ids) -> None:
     await closing.close(tx, await _actor(tx, "author"), ids.closed)
     ids.draft = await _draft(tx, ids, "14-CV/HU")
     ids.approval = await _waiting(tx, ids)
+    ids.drill = await _published(tx, ids, "21-CV/HU", Urgency.VERY_URGENT)
     ids.notice = await _draft(tx, ids, "", kind="notice")
     await saved_lists.save(tx, await _actor(tx, "author"), ids.draft, "Hai xã")
     ids.list = (await lists.all_lists(tx))[0].id

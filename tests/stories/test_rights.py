@@ -143,6 +143,8 @@ def rows(ids: Ids) -> dict[Verb, tuple[tuple[int, ...], frozenset[str]]]:
         Verb.APPROVE_UNITS: ((ids.approval, 0), AUTHOR | KEEPS),
         Verb.APPROVE_TEXT: ((ids.approval, 0), AUTHOR | KEEPS),
         Verb.RULES: ((0,), KEEPS),
+        Verb.DRILL: ((draft, 1), AUTHOR),
+        Verb.READINESS: ((ids.drill,), FOLLOWS),
         Verb.RULE_SET: ((ids.unit["H1"], 0, 1), KEEPS),
         Verb.RECALL: ((d,), OWN_OFFICE),
         Verb.RECALL_SURE: ((d,), AUTHOR),  # who wrote the reason

@@ -1,0 +1,56 @@
+"""The readiness sheet in the chat: words first, then the ways to the picture and the table."""
+
+from __future__ import annotations
+
+from datetime import tzinfo
+from typing import Final
+
+from domain import drills, limits, times
+from domain.actions import Verb, encode
+from domain.markup import h, joined
+from domain.messages import Button, Message
+from domain.readiness import MINUTES, Count, Readiness
+from domain.wording import drills as words
+from domain.wording import labels
+
+NAMES_MAX: Final = 20
+PARENTS_MAX: Final = 15
+
+
+def sheet(directive_id: int, found: Readiness, zone: tzinfo) -> Message:
+    """Who answered within 5, 15, 60 minutes, who later, who never, and under whom."""
+    whole = found.whole
+    lines = [drills.line(), f"<b>{h(words.HEAD)}</b>", h(found.title)]
+    lines += [h(words.span(times.show_short(found.released, zone), times.show_short(found.until, zone))), ""]
+    lines += [f"<b>{h(_within(place, whole))}</b>" for place in range(len(MINUTES))]
+    lines += [h(words.later(whole.later))] if whole.later else []
+    lines += [h(words.never(whole.never, _names(found)) if whole.never else words.ALL_ANSWERED)]
+    lines += [h(words.by_office(found.by_office))] if found.by_office else []
+    lines += [h(words.NO_MEDIAN if found.median is None else words.median(round(found.median)))]
+    lines += ["", *_parents(found.parents)] if found.parents else []
+    return Message(joined(lines, limits.TEXT_MAX), _ways(directive_id))
+
+
+def _within(place: int, count: Count) -> str:
+    done = count.within[place]
+    return words.within(MINUTES[place], done, count.units, round(100 * done / max(count.units, 1)))
+
+
+def _names(found: Readiness) -> str:
+    names = [unit.name for unit in found.silent]
+    rest = f" … +{len(names) - NAMES_MAX}" if len(names) > NAMES_MAX else ""
+    return ", ".join(names[:NAMES_MAX]) + rest
+
+
+def _parents(counts: tuple[Count, ...]) -> list[str]:
+    shown = counts[:PARENTS_MAX]
+    lines = [f"<b>{h(words.BY_PARENT)}</b>"]
+    lines += [h(f"- {words.parent(c.name or words.TOP, c.within[-1], c.units, c.never)}") for c in shown]
+    rest = len(counts) - len(shown)
+    return [*lines, h(words.more(rest))] if rest else lines
+
+
+def _ways(directive_id: int) -> tuple[tuple[Button, ...], ...]:
+    charts = Button(labels.CHARTS, encode(Verb.CHART, directive_id))
+    table = Button(labels.EXPORT, encode(Verb.EXPORT, directive_id, 0))
+    return ((charts, table), (Button(labels.BOARD, encode(Verb.BOARD, directive_id)),))

@@ -1,0 +1,80 @@
+"""What is read of a drill: a real broadcast that asks for nothing but an answer."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from domain.wording.en._counting import some
+
+MARK: Final = "DRILL"
+ON: Final = "Drill: yes"
+OFF: Final = "Drill: no"
+DRAFT_NOTE: Final = (
+    "It really goes out to everybody, each message with DRILL in its first line. Units only press "
+    "“Received”, and owe no report. It counts in no statistics. Its result comes "
+    "after 60 minutes; it ends itself after 24 hours."
+)
+CARD_NOTE: Final = "This is a drill. Just press “Received”; there is nothing to do or to report."
+ENDED: Final = "The drill has ended. Thank you."
+NO_REPORT: Final = "This is a drill and needs no report. Just press “Received”."
+NO_AMENDING: Final = "A drill is not corrected. To send another one, recall it and publish a new draft."
+NO_RELAY: Final = "A drill goes straight to its units and is not handed down."
+NOT_A_DRILL: Final = "This directive is no drill."
+NOT_YET: Final = "The drill has not left yet, so it has no result."
+READINESS: Final = "Result of the drill"
+HEAD: Final = "RESULT OF THE DRILL"
+BY_PARENT: Final = "By the unit above, answered within 60 minutes:"
+ALL_ANSWERED: Final = "Every unit has answered."
+NO_MEDIAN: Final = "No unit has answered yet."
+TOP: Final = "Directly below the top"
+
+
+def titled(title: str) -> str:
+    """What a drill is called in a sentence."""
+    return f"{MARK} {title}"
+
+
+def span(released: str, until: str) -> str:
+    """From when to when it is counted."""
+    return f"Sent {released}, counted until {until}."
+
+
+def within(minutes: int, count: int, units: int, percent: int) -> str:
+    """How many answered in so many minutes."""
+    return f"Within {minutes} minutes: {count}/{some(units, 'unit')} ({percent}%)"
+
+
+def later(count: int) -> str:
+    """How many answered after the last of these."""
+    return f"After more than 60 minutes: {some(count, 'unit')}"
+
+
+def never(count: int, names: str) -> str:
+    """Who has not answered."""
+    return f"No answer: {some(count, 'unit')}: {names}"
+
+
+def by_office(count: int) -> str:
+    """For whom the office recorded an answer: that shows no readiness."""
+    return f"Recorded by the office: {some(count, 'unit')} (not counted as answered)"
+
+
+def median(minutes: int) -> str:
+    """After how long the middle one answered."""
+    return f"Median: {some(minutes, 'minute')}" if minutes else "Median: under a minute"
+
+
+def parent(name: str, count: int, units: int, silent: int) -> str:
+    """One unit above: how many below it answered in an hour."""
+    rest = f", {silent} silent" if silent else ""
+    return f"{name}: {count}/{units}{rest}"
+
+
+def more(count: int) -> str:
+    """Units above that find no room."""
+    return f"… and {count} more (see the Excel table)"
+
+
+def apart(count: int) -> str:
+    """Beside the totals: drills that are not counted in them."""
+    return f"{some(count, 'open drill')} not counted."
