@@ -86,7 +86,7 @@ def commands() -> set[str]:
 @pytest.mark.parametrize("path", documents(), ids=lambda path: path.name)
 def test_every_command_that_a_document_names_exists(path: Path) -> None:
     text = path.read_text("utf-8")
-    named = re.findall(r"directive-bot +([a-z]+)(?: +([a-z]+))?", " ".join(code(text)))
+    named = re.findall(r"directive-bot +([a-z-]+)(?: +([a-z]+))?", " ".join(code(text)))
     known = commands()
     for verb, noun in named:
         assert verb in known or f"{verb} {noun}" in known, f"directive-bot {verb} {noun}"
