@@ -7,7 +7,6 @@ from datetime import datetime, tzinfo
 from typing import Final
 
 from handlers import (
-    absences,
     approving,
     drills,
     duty,
