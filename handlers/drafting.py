@@ -78,7 +78,7 @@ async def ingest(tx: Tx, actor: Actor, source: Source, zone: tzinfo) -> Ingested
         return Ingested(same)
     draft_id = await drafts.add(tx, actor.person.id, draft, source)
     await journal.write(tx, "draft_made", actor.person.id, data={"draft": draft_id, "number": draft.number})
-    await show(tx, draft_id, actor.person.id)
+    await show(tx, draft_id, actor.person.id, await twin_words.namesake(tx, actor, draft))
     return Ingested(draft_id, is_new=True)
 
 

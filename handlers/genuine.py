@@ -47,7 +47,7 @@ async def check(tx: Tx, actor: Actor, source: Source, desk: Desk) -> Message:
     """The answer to a file or a text. Raises Refusal for what bears a secrecy stamp; nothing of it is kept."""
     drafting.refuse_secret(source.text)
     verdict = await judge(tx, actor, source, desk)
-    return await _card(tx, actor, verdict)
+    return await _card(tx, actor, verdict, unsure=source.scanned and verdict.how is not How.SAME_FILE)
 
 
 async def judge(tx: Tx, actor: Actor, source: Source, desk: Desk) -> Verdict:
@@ -115,13 +115,16 @@ async def _visible(tx: Tx, actor: Actor, directive_id: int, number: int) -> tupl
     return None if kept is None or directive.state == "withdrawn" else (directive, kept)
 
 
-async def _card(tx: Tx, actor: Actor, verdict: Verdict) -> Message:
-    lines = [f"<b>{h(words.VERDICTS[verdict.how])}</b>"]
+async def _card(tx: Tx, actor: Actor, verdict: Verdict, *, unsure: bool) -> Message:
+    """``unsure``: its letters were read from a picture, and a wrong one is no forgery."""
+    heads = {How.DIFFERENT: words.PICTURE_DIFFERENT, How.NONE: words.PICTURE_NONE} if unsure else {}
+    lines = [f"<b>{h(heads.get(verdict.how, words.VERDICTS[verdict.how]))}</b>"]
     directive, kept = verdict.directive, verdict.revision
     if directive is None or kept is None:
         hint = [words.HOW_TO_REPORT] if holds(actor, *ANSWERING) else []
         return Message("\n".join([*lines, *map(h, [words.ASK_SENDER, *hint])]))
     lines += map(h, said(verdict))
+    lines += ["", f"<i>{h(words.FROM_PICTURE)}</i>"] if unsure else []
     state, newer = await _state(tx, actor, directive, kept)
     lines += ["", *map(h, state)]
     rows = [(Button(words.OPEN, encode(Verb.SHOW, directive.id)),)]

@@ -90,7 +90,7 @@ async def on_message(visit: Visit) -> None:
         await _ANSWERS[prompt.kind](visit, prompt)
     elif message and message.document:
         await _on_document(visit, message.document)
-    elif message and message.photo and is_coordinator(visit.actor):
+    elif message and message.photo:
         await _bring(visit, message.photo[-1].file_id, Source("", file_name=PHOTO))
     elif await _is_paste(visit):
         await visit.do(pasting.paste, visit.actor, message.message_id if message else 0, visit.text)
@@ -154,8 +154,10 @@ async def _bring(visit: Visit, file_id: str, source: Source) -> None:
     try:
         if brings:
             await visit.do(drafting.ingest, visit.actor, source, visit.office.zone)
-        else:
+        elif name or found.text.strip():
             await checking.on_source(visit, source)
+        else:
+            raise Refusal(checking.not_read(visit.actor))
     except Refusal as refusal:
         if refusal.sentence == words.CLASSIFIED and visit.update.effective_message:
             await visit.do(pasting.note_secret, visit.actor.person.id)

@@ -137,3 +137,16 @@ async def test_a_coordinator_is_told_that_it_is_there_and_where_it_differs(chat:
     assert words.VERDICTS["different"] in told.text
     assert "Bản này: “mưa từ 200 đến 150”" in told.text
     lan.skip()
+
+
+async def test_a_coordinator_is_told_of_another_letter_of_the_same_number_and_year(chat: Chat) -> None:
+    await published(chat)
+    lan = chat.phones.lan
+    await lan.sends_file(
+        "khac.txt", LETTER.replace("ngày 20 tháng 7 năm 2026", "ngày 2 tháng 6 năm 2026", 1).encode()
+    )
+    lan.expect("BẢN NHÁP", "cùng số", "“Đính chính”")
+    await lan.sends_file(
+        "cu.txt", LETTER.replace("ngày 20 tháng 7 năm 2026", "ngày 2 tháng 6 năm 2025", 1).encode()
+    )
+    assert "cùng số" not in lan.expect("BẢN NHÁP").text

@@ -152,6 +152,16 @@ def twin(title: str, when: str) -> str:
 SAME_DRAFT: Final = "There is a draft of this document already. Here it is."
 
 
+def namesake(title: str, issuer: str) -> str:
+    """Another document of the draft's number is in the register."""
+    by = f" of {issuer}" if issuer else ""
+    return (
+        f"The register has {title}{by}, of the same number. "
+        "If this is a new version, open that one and press “Correct”; "
+        "if it is another directive, please check number, day and issuer."
+    )
+
+
 def held(until: str, seconds: int) -> str:
     """A flash directive waits a moment, so that the order can be taken back."""
     return f"It will be sent in {seconds} seconds ({until}). Press “Stop sending” if it must not go."

@@ -19,6 +19,19 @@ VERDICTS: Final[Mapping[str, str]] = MappingProxyType(
 ASK_SENDER: Final = "Please ask whoever sent it, or the office, before you act on it."
 USE_OURS: Final = "Please use the one in the register, and tell the office where this one came from."
 HOW_TO_REPORT: Final = "If this is a report: press /report, then send it again."
+NOT_READ: Final = (
+    "No words could be read in the picture. "
+    "To ask whether a directive is genuine, send its file or type /search and its number."
+)
+FROM_PICTURE: Final = (
+    "Read from a picture, so letters may be wrong. Please compare with the one in the register before using it."
+)
+PICTURE_DIFFERENT: Final = (
+    "A directive of this number is in the register, but what was read in the picture does not quite match."
+)
+PICTURE_NONE: Final = (
+    "By what was read in the picture it is not in the register. Send the file, or type /search and its number."
+)
 RECALLED: Final = "This directive was recalled. You need not act on it any more."
 CLOSED: Final = "This directive is no longer followed up."
 CURRENT: Final = "It is in force."

@@ -146,6 +146,15 @@ def twin(title: str, when: str) -> str:
 SAME_DRAFT: Final = "Văn bản này đang có bản nháp. Đây là bản nháp đó."
 
 
+def namesake(title: str, issuer: str) -> str:
+    """Another document of the draft's number is in the register."""
+    by = f" của {issuer}" if issuer else ""
+    return (
+        f"Sổ đã có {title}{by}, cùng số. Nếu đây là bản sửa, đồng chí mở văn bản ấy rồi bấm “Đính chính”; "
+        "nếu là văn bản khác, xin kiểm tra lại số, ngày và cơ quan ban hành."
+    )
+
+
 def held(until: str, seconds: int) -> str:
     """A flash directive waits a moment, so that the order can be taken back."""
     return f"Sẽ gửi sau {seconds} giây ({until}). Bấm “Thu hồi lệnh gửi” nếu cần dừng."

@@ -19,6 +19,15 @@ VERDICTS: Final[Mapping[str, str]] = MappingProxyType(
 ASK_SENDER: Final = "Đồng chí hỏi lại nơi gửi hoặc văn phòng trước khi thực hiện."
 USE_OURS: Final = "Đồng chí dùng bản trong sổ, và báo văn phòng biết bản này từ đâu đến."
 HOW_TO_REPORT: Final = "Nếu đây là báo cáo: bấm /baocao rồi gửi lại."
+NOT_READ: Final = (
+    "Không đọc được chữ trong ảnh. "
+    "Muốn hỏi một văn bản có thật không, đồng chí gửi tệp gốc hoặc gõ /tim rồi số văn bản."
+)
+FROM_PICTURE: Final = "Chữ đọc từ ảnh nên có thể sai. Đồng chí so lại với bản trong sổ trước khi dùng."
+PICTURE_DIFFERENT: Final = "Có văn bản số này trong sổ, nhưng chữ đọc được từ ảnh không khớp hẳn."
+PICTURE_NONE: Final = (
+    "Chưa thấy trong sổ theo chữ đọc được từ ảnh. Đồng chí gửi tệp gốc, hoặc gõ /tim rồi số văn bản."
+)
 RECALLED: Final = "Văn bản này đã thu hồi. Đồng chí không phải thực hiện nữa."
 CLOSED: Final = "Văn bản này đã kết thúc theo dõi."
 CURRENT: Final = "Đang có hiệu lực."
