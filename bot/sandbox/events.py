@@ -82,6 +82,8 @@ def _body(state: State, what: str, chat_id: int, key: str) -> Json:
         return {"chat": chat_id, "press": view.press(state.presses[key])}
     if what == "inline" and key in state.queries:
         return {"chat": chat_id, "inline": inline.shown(state.queries[key])}
+    if what == "groups":
+        return {"groups": view.groups(state)}
     if what in ("people", "commands"):
         return {"people": view.people(state, chat_id)}
     return {"chat": chat_id, "id": key}

@@ -55,7 +55,7 @@ def promote(state: State, chat_id: int, by_id: int) -> None:
 
 def kick(state: State, chat_id: int, by_id: int = 0) -> None:
     """Throw the bot out of a group."""
-    chat = state.chats[chat_id]
+    chat = _known(state, chat_id)
     out(state, chat, by_id or min(chat.members), "kicked")
 
 
@@ -66,9 +66,16 @@ def out(state: State, chat: Chat, by_id: int, status: str) -> None:
         _tell(state, chat, by_id, "member", status)
 
 
-def _joined(state: State, chat_id: int, person_id: int) -> Chat:
+def _known(state: State, chat_id: int) -> Chat:
     chat = state.chats.get(chat_id)
-    if chat is None or chat.moved_to or person_id not in chat.members:
+    if chat is None or chat.moved_to:
+        raise CannotDo("Không có nhóm này.")
+    return chat
+
+
+def _joined(state: State, chat_id: int, person_id: int) -> Chat:
+    chat = _known(state, chat_id)
+    if person_id not in chat.members:
         raise CannotDo("Không ở trong nhóm này.")
     return chat
 
@@ -91,7 +98,7 @@ def add_topic(state: State, chat_id: int, name: str) -> int:
 
 def delete_topic(state: State, chat_id: int, topic: int) -> None:
     """Delete a topic with all that was said in it."""
-    chat = state.chats[chat_id]
+    chat = _known(state, chat_id)
     if chat.topics.pop(topic, None) is None:
         raise CannotDo("Không có chủ đề này.")
     for post in [post for post in chat.shown() if post.topic == topic]:
@@ -122,7 +129,9 @@ def hidden(state: State, chat: Chat) -> Json:
 
 def migrate(state: State, chat_id: int) -> int:
     """Turn a group into a supergroup; returns the new id. Sends to the old one say where it went."""
-    old = state.chats[chat_id]
+    old = _known(state, chat_id)
+    if old.type != "group":
+        raise CannotDo("Nhóm này đã là siêu nhóm.")
     new_id = -(1_000_000_000_000 - chat_id)
     new = state.chats[new_id] = Chat(new_id, "supergroup", old.title, set(old.members), kicked=old.kicked)
     member = min(old.members)

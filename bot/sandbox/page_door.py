@@ -11,7 +11,7 @@ from urllib.parse import quote
 
 from aiohttp import web
 
-from . import events, inline, view
+from . import events, group_door, inline, view
 from .refusals import ApiError, CannotDo
 from .stage import Stage
 from .values import Json, Post
@@ -120,7 +120,10 @@ def _whole(body: Json, name: str) -> int:
 
 
 def _text(world: World, person: int, body: Json) -> Json:
-    made = world.send_text(person, str(body.get("text", "")), _whole(body, "chat"), _whole(body, "reply_to"))
+    made = world.send_text(
+        person, str(body.get("text", "")), _whole(body, "chat"), _whole(body, "reply_to"),
+        topic=_whole(body, "topic"), anonymous=body.get("anonymous") is True,
+    )  # fmt: skip
     return {"ids": [post.id for post in made]}
 
 
@@ -160,6 +163,7 @@ _ACTS: Final[dict[str, Act]] = {
     "choose": _choose_inline,
     "block": _block,
     "unblock": _unblock,
+    **group_door.ACTS,
 }
 
 

@@ -20,11 +20,7 @@ def everything(state: State, stage: Stage) -> Json:
         "chats": {
             str(chat.id): _recent(state, chat) for chat in state.chats.values() if not _is_crowd(state, chat)
         },
-        "groups": [
-            {"id": chat.id, "title": chat.title, "members": sorted(chat.members)}
-            for chat in state.chats.values()
-            if chat.type != "private" and not chat.moved_to
-        ],
+        "groups": groups(state),
         "tips": [
             {
                 "title": tip.title,
@@ -46,6 +42,21 @@ def offer(stage: Stage) -> Json:
     if found is None:
         return {"offer": None}
     return {"offer": {"title": found.title, "hint": found.hint, "label": found.label, "word": found.word}}
+
+
+def groups(state: State) -> list[Json]:
+    """The group chats in the order in which they came; one that has moved is gone."""
+    return [
+        {
+            "id": chat.id,
+            "title": chat.title,
+            "members": sorted(chat.members),
+            "bot": not chat.kicked,
+            "topics": [{"id": number, "title": title} for number, title in chat.topics.items()],
+        }
+        for chat in state.chats.values()
+        if chat.type != "private" and not chat.moved_to
+    ]
 
 
 def people(state: State, only: int = 0) -> list[Json]:
@@ -76,12 +87,12 @@ def _recent(state: State, chat: Chat) -> list[Json]:
 def post(state: State, value: Post) -> Json:
     """One bubble."""
     version = value.now
-    sender = state.people.get(value.sender_id)
     answered = state.chats[value.chat_id].posts.get(value.reply_to)
     return {
         "id": value.id,
         "bot": value.from_bot,
-        "sender": sender.name if sender else state.bot_name,
+        "sender": _sender(state, value),
+        "topic": state.chats[value.chat_id].topics.get(value.topic, ""),
         "text": version.text,
         "entities": list(version.entities),
         "keyboard": [list(row) for row in version.keyboard],
@@ -92,6 +103,13 @@ def post(state: State, value: Post) -> Json:
         "silent": value.silent,
         "reply": answered.now.text[:80] if answered else "",
     }
+
+
+def _sender(state: State, value: Post) -> str:
+    if "sender_chat" in value.extra:
+        return f"{state.chats[value.chat_id].title} (ẩn danh)"
+    sender = state.people.get(value.sender_id)
+    return sender.name if sender else state.bot_name
 
 
 def _file(value: Attachment) -> Json:

@@ -111,15 +111,15 @@ async def test_the_unit_card_comes_into_the_group_and_a_press_there_answers_for_
     directive = await chat.publish("12-CV/TU", "Phòng, chống lụt bão")
     card = group.expect("Nhóm của Xã An Phú", "12-CV/TU")
     group.expect_nothing()
-    assert card.buttons == ["Đã nhận", "Toàn văn", "Báo cáo (nhắn riêng)"]
-    assert card.url("Báo cáo (nhắn riêng)").endswith(f"?start=d{directive}")
+    assert card.buttons == ["Đã nhận", "Toàn văn", "Báo cáo riêng"]
+    assert card.url("Báo cáo riêng").endswith(f"?start=d{directive}")
 
     toast = await card.pressed_by(chat.phones.hoa, "Đã nhận")
 
     assert toast.startswith("Đã ghi nhận lúc")
     assert await answer_of(chat, directive, "X1") == "acknowledged Lê Thị Hoa"
     assert "Lê Thị Hoa" in card.text
-    assert card.buttons == ["Toàn văn", "Báo cáo (nhắn riêng)", "Hoàn tác"]
+    assert card.buttons == ["Toàn văn", "Báo cáo riêng", "Hoàn tác"]
 
     assert "Đã hoàn tác" in await card.pressed_by(chat.phones.hoa, "Hoàn tác")
     assert card.buttons[0] == "Đã nhận"

@@ -1,4 +1,5 @@
 // The page: one phone per person, tabs when there is room for only one, tips, and the live line.
+import { GroupPhone, groupDialog } from "./group.js";
 import * as net from "./net.js";
 import { Phone } from "./phone.js";
 import { element } from "./rich.js";
@@ -18,6 +19,14 @@ const page = {
     const match = /^https?:\/\/t\.me\/(\w+)\?start=([\w-]{1,64})$/.exec(url);
     return match && match[1] === this.bot.username ? match[2] : "";
   },
+  startGroup(url) {
+    const match = /^https?:\/\/t\.me\/(\w+)\?startgroup=([\w-]{1,64})$/.exec(url);
+    return match && match[1] === this.bot.username ? match[2] : "";
+  },
+  nameOf: (id) => phones.get(id)?.person.name || "",
+  people: () => [...phones.values()].filter((phone) => !phone.group).map((phone) => phone.person),
+  groups: () => [...phones.values()].filter((phone) => phone.group).map((phone) => phone.group),
+  intoGroup(person, payload) { askGroup(person.id, payload); },
   inlines: new Map(),
   takeInline(id) {
     const early = this.inlines.get(id);
@@ -36,6 +45,7 @@ function everything(state) {
   page.bot = state.bot;
   page.samples = state.samples;
   meet(state.people);
+  gather(state.groups);
   for (const [id, phone] of phones) phone.fill(state.chats[id] || []);
   tips(state.tips, phones, choose);
   offer(state.offer);
@@ -55,8 +65,23 @@ function meet(people) {
   if (!tabs.querySelector('[aria-selected="true"]') && people.length) choose(people[0].id);
 }
 
-function welcome(person) {
-  const phone = new Phone(person, page);
+// Groups stand after the people; one that has become a supergroup is another chat
+function gather(groups) {
+  for (const [id, phone] of phones) {
+    if (phone.group && !groups.some((group) => group.id === id)) {
+      phone.root.remove();
+      document.getElementById(`tab-${id}`).remove();
+      phones.delete(id);
+    }
+  }
+  for (const group of groups) {
+    const known = phones.get(group.id);
+    if (known) known.regroup(group);
+    else welcome({ id: group.id, name: group.title }, new GroupPhone(group, page));
+  }
+}
+
+function welcome(person, phone = new Phone(person, page)) {
   phones.set(person.id, phone);
   area.append(phone.root);
   const tab = element("button", "tab");
@@ -115,8 +140,8 @@ function arrived({ chat, post }) {
 }
 
 function answered({ chat, press }) {
-  const phone = phones.get(chat);
-  if (phone?.waiting.has(press.id)) phone.answered(press);
+  const phone = [phones.get(chat), ...phones.values()].find((one) => one?.waiting.has(press.id));
+  if (phone) phone.answered(press);
   else answers.set(press.id, press);
 }
 
@@ -145,6 +170,8 @@ function newcomer() {
 }
 
 newcomer();
+const askGroup = groupDialog(page);
+document.getElementById("addgroup").addEventListener("click", () => askGroup());
 net.listen({
   everything,
   post: arrived,
@@ -152,6 +179,7 @@ net.listen({
   answer: answered,
   inline: offered,
   people: ({ people }) => meet(people),
+  groups: ({ groups }) => gather(groups),
   commands: ({ people }) => meet(people),
   offer: ({ offer: made }) => offer(made),
   typing: ({ chat }) => phones.get(chat)?.typing(),

@@ -11,6 +11,8 @@ export function bubble(post, hands) {
   const row = element("article", post.bot ? "post from-bot" : "post from-me");
   row.dataset.id = post.id;
   const body = element("div", "bubble");
+  if (hands.names && !post.bot) body.append(element("p", "sender", post.sender));
+  if (post.topic) body.append(element("p", "reply", `Chủ đề: ${post.topic}`));
   if (post.reply) body.append(element("p", "reply", post.reply));
   if (post.file) body.append(file(post.file));
   if (post.location) body.append(element("p", "words", `Vị trí: ${post.location.latitude}, ${post.location.longitude}`));

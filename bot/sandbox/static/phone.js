@@ -21,7 +21,7 @@ export class Phone {
     this.menu = new Menu(this.find(".menu"), this.field);
     this.hands = {
       says: (text) => this.says(text),
-      starts: (payload) => this.do(net.act(this.person.id, "start", { payload })),
+      starts: (payload) => this.do(this.act("start", { payload })),
       startCode: (url) => page.startCode(url),
       presses: (post, key, button) => this.presses(post, key, button),
     };
@@ -36,8 +36,8 @@ export class Phone {
     this.find(".attach").addEventListener("click", (event) => this.toggle(event.currentTarget, () => this.files()));
     this.find(".slash").addEventListener("click", (event) => this.toggle(event.currentTarget, () => this.commands("")));
     this.find("input[type=file]").addEventListener("change", (event) => this.sendFile(event.target));
-    this.find(".block").addEventListener("click", () => this.do(net.act(this.person.id, "block")));
-    this.find(".gate").addEventListener("click", () => this.do(net.act(this.person.id, this.person.blocked ? "unblock" : "start")));
+    this.find(".block").addEventListener("click", () => this.do(this.act("block")));
+    this.find(".gate").addEventListener("click", () => this.do(this.act(this.person.blocked ? "unblock" : "start")));
     this.find(".newer").addEventListener("click", () => this.toBottom());
     this.find(".alert button").addEventListener("click", () => { this.find(".alert").hidden = true; this.field.focus(); });
     this.follows = true;
@@ -142,11 +142,13 @@ export class Phone {
 
   // What the person does
 
+  act(name, body = {}) { return net.act(this.person.id, name, body); }
+
   async do(promise) {
     try { return await promise; } catch (error) { this.toast(error.message); return null; }
   }
 
-  says(text) { return this.do(net.act(this.person.id, "text", { text })); }
+  says(text) { return this.do(this.act("text", { text })); }
 
   send() {
     const text = this.field.value;
@@ -171,10 +173,11 @@ export class Phone {
     const typed = key.switch_inline_query_current_chat ?? key.switch_inline_query;
     if (typed !== undefined) { this.beginInline(typed); return; }
     if (key.copy_text) { await navigator.clipboard?.writeText(key.copy_text.text); this.toast("Đã chép."); return; }
+    if (key.url && this.page.startGroup(key.url)) { this.page.intoGroup(this.person, this.page.startGroup(key.url)); return; }
     if (key.url && !this.page.startCode(key.url)) { window.open(key.url, "_blank", "noopener"); return; }
     button.classList.add("waits");
     button.setAttribute("aria-busy", "true");
-    const done = await this.do(net.act(this.person.id, "press", { message: post.id, button: key.callback_data || key.text }));
+    const done = await this.do(this.act("press", { message: post.id, button: key.callback_data || key.text }));
     const free = () => { button.classList.remove("waits"); button.removeAttribute("aria-busy"); };
     if (!done || done.toast !== null) { free(); if (done) this.answered(done); return; }
     const early = this.page.takeAnswer(done.id);
@@ -230,7 +233,7 @@ export class Phone {
   }
 
   async typeInline(text) {
-    const asked = await this.do(net.act(this.person.id, "inline", { text }));
+    const asked = await this.do(this.act("inline", { text }));
     this.inlineId = asked?.id;
     const early = asked && this.page.takeInline(asked.id);
     if (early) this.offered(early);
@@ -239,8 +242,8 @@ export class Phone {
   offered(answer) {
     if (answer.id !== this.inlineId || this.behindName() !== answer.query) return answer.id === this.inlineId;
     const done = () => { this.field.value = ""; this.grow(); };
-    const above = answer.button ? [{ label: answer.button.text, run: () => { done(); this.do(net.act(this.person.id, "start", { payload: answer.button.start_parameter })); } }] : [];
-    const results = answer.results.map((one) => ({ label: one.title, hint: one.description, run: () => { done(); this.do(net.act(this.person.id, "choose", { query: answer.id, result: one.id })); } }));
+    const above = answer.button ? [{ label: answer.button.text, run: () => { done(); this.do(this.act("start", { payload: answer.button.start_parameter })); } }] : [];
+    const results = answer.results.map((one) => ({ label: one.title, hint: one.description, run: () => { done(); this.do(this.act("choose", { query: answer.id, result: one.id })); } }));
     this.menu.show([...above, ...results]);
     return true;
   }
@@ -271,7 +274,7 @@ export class Phone {
 
   files() {
     const own = { label: "Chọn tệp trên máy…", run: () => this.find("input[type=file]").click() };
-    const samples = this.page.samples.map((name) => ({ label: name, hint: "Văn bản mẫu", run: () => this.do(net.act(this.person.id, "sample", { name })) }));
+    const samples = this.page.samples.map((name) => ({ label: name, hint: "Văn bản mẫu", run: () => this.do(this.act("sample", { name })) }));
     return [own, ...samples];
   }
 

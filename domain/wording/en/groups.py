@@ -16,7 +16,7 @@ LEAVES: Final = (
 MINE: Final = "Link this group to my unit"
 CHOOSE_UNIT: Final = "You hold seats in several units. Choose the one whose group this is."
 MOVE_HERE: Final = "Move to this topic"
-REPORT: Final = "Report (in private)"
+REPORT: Final = "Report in private"
 
 NO_SEAT: Final = (
     "The bot does not know you yet. Only who joined by an invitation, with a seat in the unit, can link."

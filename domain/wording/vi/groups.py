@@ -17,7 +17,7 @@ LEAVES: Final = (
 MINE: Final = "Kết nối nhóm này với đơn vị của tôi"
 CHOOSE_UNIT: Final = "Đồng chí có chức danh ở nhiều đơn vị. Chọn đúng đơn vị của nhóm này."
 MOVE_HERE: Final = "Chuyển về chủ đề này"
-REPORT: Final = "Báo cáo (nhắn riêng)"
+REPORT: Final = "Báo cáo riêng"
 
 NO_SEAT: Final = (
     "Bot chưa biết đồng chí. Chỉ người đã vào hệ thống bằng thư mời, có chức danh tại đơn vị, mới kết nối được."
