@@ -35,6 +35,14 @@ BotName = Annotated[
         "--bot", metavar="NAME", help="The bot's user name; default: as it last ran.", show_default=False
     ),
 ]
+Endings = Annotated[
+    Path | None,
+    typer.Option("--endings", metavar="FILE", exists=True, dir_okay=False, help="Units that are no more."),
+]
+Day = Annotated[str, typer.Option("--on", metavar="DAY", help="Since when they are; default: today.")]
+Basis = Annotated[str, typer.Option("--basis", metavar="TEXT", help="By which decision.")]
+Yes = Annotated[bool, typer.Option("--yes", help="Do not ask.")]
+Dry = Annotated[bool, typer.Option("--dry-run", help="Only show the differences.")]
 AsJson = Annotated[bool, typer.Option("--json", help="One JSON object a line.")]
 
 
@@ -144,14 +152,25 @@ def demo_data(
     _wait(command.make(load_settings(), months, seed))
 
 
-def import_units(file: File) -> None:
+def import_units(
+    file: File, endings: Endings = None, day: Day = "", basis: Basis = "", yes: Yes = False, dry: Dry = False
+) -> None:
     """Bring in units from a CSV file.
 
-    Its columns: code,name,kind,parent_code,aliases. Importing again updates, and never deletes.
+    Its columns: code,name,kind,parent_code,aliases. Importing again updates, and never deletes. Where units
+    are moved, or are no more (--endings, columns code,becomes,work,seats), it shows the differences and asks.
     """
-    from bot import commands_units
+    from datetime import date
 
-    _wait(commands_units.import_file(load_settings().database, file))
+    from bot import commands_units as command
+
+    try:
+        since = date.fromisoformat(day) if day else None
+    except ValueError:
+        raise typer.BadParameter("--on takes a day such as 2025-07-01") from None
+    settings = load_settings()
+    order = command.Order(file, endings, since, basis, yes, dry)
+    _wait(command.import_file(settings.database, order, settings.zone, typer.confirm))
 
 
 def invite(

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import codecs
-from collections.abc import AsyncIterator
+import sys
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from datetime import date, tzinfo
 from pathlib import Path
 
 from bot import clock
 from bot.commands_office import opened
 from bot.failures import Failure
 from domain import limits
+from domain.wording import reforming as words
 from domain.wording import units as wording
-from handlers.units import import_units
+from handlers import reform_import as use
+from handlers.reform_import import Files
 from storage.migrate import migrate
 from storage.store import Store, open_store
 
@@ -32,12 +37,47 @@ async def office(database: Path) -> AsyncIterator[Store]:
         yield store
 
 
-async def import_file(database: Path, file: Path) -> None:
-    """Bring in the units of a CSV file, whole or not at all, and print how many changed. Raises ``Failure``."""
-    text = _text(file)
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What is to be brought in, and how: ``endings`` names the units that are no more."""
+
+    file: Path
+    endings: Path | None = None
+    day: date | None = None  # from which units are no more; None: today
+    basis: str = ""
+    yes: bool = False
+    dry: bool = False
+
+
+async def import_file(database: Path, order: Order, zone: tzinfo, ask: Callable[[str], bool]) -> None:
+    """Bring in the units of a CSV file, whole or not at all, and print how many changed. Raises ``Failure``.
+
+    Where units are moved or are no more, the differences are printed and ``ask`` must agree (or ``yes``).
+    """
+    files = Files(_text(order.file), _text(order.endings) if order.endings else "")
     async with office(database) as store:
-        done = await store.write(import_units, text)
+        seen = await store.read(use.compare, files)
+        if seen.asks or order.dry:
+            print("\n".join([words.PLAN, *seen.lines]))
+        if order.dry:
+            print(words.DRY)
+            return
+        if seen.closes and not order.basis.strip():
+            raise Failure(words.NEEDS_BASIS)
+        if seen.asks and not order.yes:
+            _agreed(ask)
+        day = order.day or clock.now().astimezone(zone).date()
+        done, reformed = await store.write(use.carry_out, files, day, order.basis.strip(), zone, seen=seen)
     print(wording.imported(done.new, done.changed, done.unchanged))
+    if reformed.changes:
+        print(words.done(reformed.passed, reformed.ended, reformed.reseated, reformed.unseated))
+
+
+def _agreed(ask: Callable[[str], bool]) -> None:
+    if not sys.stdin.isatty():
+        raise Failure(words.NEEDS_YES)
+    if not ask(words.ASK):
+        raise Failure(words.REFUSED)
 
 
 def _is_missing(database: Path) -> bool:

@@ -168,6 +168,12 @@ class Verb(StrEnum):
     UNITS = "unit", 2  # unit (0: the top), page
     GAPS = "gaps", 2  # unit, page: the units below that no message reaches
     SEATS = "seats", 2  # unit, page: whose seat to revoke
+    UNIT_CHANGE = "uch", 1  # unit
+    UNIT_CHANGE_KIND = "uck", 2  # unit, place of the kind
+    UNIT_CHANGE_TO = "uct", 2  # unit, the one it goes to
+    UNIT_CHANGE_SET = "ucs", 3  # unit, of what (work, people), place of the choice
+    UNIT_CHANGE_DO = "ucd", 1  # unit
+    UNIT_CHANGE_DROP = "ucx", 1  # unit
     INVITE = "inv", 2  # unit (0: the top), page
     INVITE_HERE = "invh", 1  # unit
     INVITE_ROLE = "invr", 2  # unit, role's place in the list

@@ -62,9 +62,9 @@ def seats(unit: Unit, held: Sequence[tuple[Person, Seat]], page: int) -> Message
     return Message(f"<b>{h(unit.name)}</b>\n{h(words.OF_WHOM)}", tuple(rows))
 
 
-def digest(unit: str, items: Sequence[Item], drafts: int, kept: int, now: datetime, zone: tzinfo) -> Message:
+def digest(head: str, items: Sequence[Item], drafts: int, kept: int, now: datetime, zone: tzinfo) -> Message:
     """The one list of what is open that a successor gets."""
-    head, foot = words.digest_head(unit), words.digest_rest(drafts, kept)
+    foot = words.digest_rest(drafts, kept)
     if items:
         shown = reminder_cards.digest(items, now, zone, head, foot)
     else:

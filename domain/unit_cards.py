@@ -13,16 +13,17 @@ from domain.lists import pager
 from domain.markup import h
 from domain.messages import Button, Message
 from domain.people import Person, Role, Seat
-from domain.text import clip
+from domain.text import clip, fold
 from domain.units import Tree, Unit
 from domain.wording import browsing as words
-from domain.wording import enrol, handing
+from domain.wording import enrol, handing, reforming
 from domain.wording import groups as group_words
 
 PAGE: Final = limits.PICK_PAGE
 PEOPLE_SHOWN: Final = 12  # by name on one screen
 LABEL_MAX: Final = 26  # of a name on a button, so that a small phone shows what follows it, too
 NOBODY: Final = (0, 0)
+FORMER_SHOWN: Final = 4  # earlier names on one screen
 
 Counts = Mapping[int, tuple[int, int]]
 """For each unit that anybody answers for: how many people, and how many of them reachable."""
@@ -37,11 +38,12 @@ class Place:
     parent: Unit | None
     may_change: bool  # invite, and revoke seats
     groups: Sequence[group_cards.Place] = ()
+    may_reform: bool = False  # rename it, merge it …
 
 
 def unit_screen(place: Place, tree: Tree, counts: Counts, page: int, zone: tzinfo) -> Message:
     """One unit: its people, how the units below stand, and buttons to them."""
-    lines = [f"<b>{h(place.unit.name)}</b>", *_people(place.people, zone)]
+    lines = [f"<b>{h(place.unit.name)}</b>", *_formerly(place.unit), *_people(place.people, zone)]
     if place.groups:
         lines += ["", h(group_words.LIST_HEAD), *map(h, group_cards.place_lines(place.groups, zone))]
     below = tree.children(place.unit.id)
@@ -57,6 +59,8 @@ def unit_screen(place: Place, tree: Tree, counts: Counts, page: int, zone: tzinf
     rows += [(button,) for button in _changes(place)]
     if place.may_change:
         rows.append((Button(group_words.BUTTON, encode(Verb.GROUPS, place.unit.id)),))
+    if place.may_reform:
+        rows.append((Button(reforming.CHANGE, encode(Verb.UNIT_CHANGE, place.unit.id)),))
     if place.parent:
         rows.append((_up(place.parent, encode(Verb.UNITS, place.parent.id, 0)),))
     return Message("\n".join(lines), tuple(rows))
@@ -104,7 +108,12 @@ def found_screen(typed: str, found: Sequence[Unit], tree: Tree, *, invite: bool)
     rows = []
     for unit in shown:
         data = encode(Verb.INVITE_HERE, unit.id) if invite else encode(Verb.UNITS, unit.id, 0)
-        rows.append((Button(clip(tree.path(unit.id), 60), data),))
+        label = clip(tree.path(unit.id), 60)
+        wanted = fold(typed)
+        if unit.former and not all(word in fold(" ".join((label, *unit.aliases))) for word in wanted.split()):
+            old = [name for name in unit.former if wanted in fold(name)] or list(unit.former[:1])
+            lines.append(h(reforming.now_called(old[0], [unit.name])))
+        rows.append((Button(label, data),))
     return Message("\n".join(lines), tuple(rows))
 
 
@@ -154,6 +163,15 @@ def _person(who: Person, seat: Seat, zone: tzinfo) -> str:
         since = who.reach_since.astimezone(zone).date() if who.reach_since else None
         line += f"; {words.unreachable_since(times.show_date(since) if since else '', who.reach_reason)}"
     return h(line)
+
+
+def _formerly(unit: Unit) -> list[str]:
+    return [h(reforming.formerly(_some(unit.former)))] if unit.former else []
+
+
+def _some(names: Sequence[str]) -> list[str]:
+    rest = len(names) - FORMER_SHOWN
+    return [*names[:FORMER_SHOWN], *([f"+{rest}"] if rest > 0 else [])]
 
 
 def _summary(below: Sequence[Unit], counts: Counts) -> str:

@@ -48,6 +48,11 @@ class Trouble(StrEnum):
     OWN_PARENT = "own_parent"
     UNKNOWN_PARENT = "unknown_parent"
     CIRCLE = "circle"
+    CLOSED = "closed"
+    UNKNOWN_CODE = "unknown_code"
+    STAYS = "stays"
+    OTHER_HEIRS = "other_heirs"
+    BAD_CHOICE = "bad_choice"
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,9 +84,9 @@ def read(text: str) -> tuple[list[Entry], list[Problem]]:
     """
     entries: list[Entry] = []
     problems: list[Problem] = []
-    rows = _rows(clean(text), problems)
+    rows = lines_of(text, problems)
     heading = next(rows, (1, []))
-    columns = [_column(cell) for cell in heading[1]]
+    columns = [column(cell) for cell in heading[1]]
     if missing := [name for name in _REQUIRED if name not in columns]:
         return [], [Problem(heading[0], Trouble.NO_HEADING, ", ".join(missing))]
     for line, cells in rows:
@@ -93,8 +98,9 @@ def read(text: str) -> tuple[list[Entry], list[Problem]]:
     return entries, problems + _double_codes(entries)
 
 
-def _rows(text: str, problems: list[Problem]) -> Iterator[tuple[int, list[str]]]:
-    lines = [line + "\n" for line in text.replace("\r\n", "\n").replace("\r", "\n").split("\n")]
+def lines_of(text: str, problems: list[Problem]) -> Iterator[tuple[int, list[str]]]:
+    """The cells of each line that is not blank, with its number; a line that cannot be read is a problem."""
+    lines = [line + "\n" for line in clean(text).replace("\r\n", "\n").replace("\r", "\n").split("\n")]
     reader = csv.reader(lines, delimiter=_delimiter(lines))
     start = 1
     while True:
@@ -115,7 +121,8 @@ def _delimiter(lines: list[str]) -> str:
     return max(",;\t", key=heading.count)
 
 
-def _column(cell: str) -> str:
+def column(cell: str) -> str:
+    """Which column a heading means."""
     key = squeeze(fold(cell).replace("_", " "))
     return _HEADINGS.get(key, key.replace(" ", "_"))
 

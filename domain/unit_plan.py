@@ -41,15 +41,21 @@ def plan(entries: list[Entry], tree: Tree) -> Plan:
 
 
 def check(entries: list[Entry], tree: Tree) -> list[Problem]:
-    """Parents that nobody knows, and circles: in the file together with what the tree holds already.
+    """Units that are no more, unknown parents, and circles: in the file with what the tree holds already.
 
     A unit that is its own parent was named by ``unit_file.read``.
     """
+    gone = {unit.code: unit for unit in tree.gone()}
     codes = {unit.code for unit in tree} | {entry.code for entry in entries}
     parents = {unit.code: _parent_code(unit, tree) for unit in tree}
     parents |= {entry.code: entry.parent_code for entry in entries}
     circles = _in_circles(parents)
-    return [problem for entry in entries if (problem := _problem(entry, codes, circles))]
+    closed = [
+        Problem(entry.line, Trouble.CLOSED, entry.code, gone[entry.code].name)
+        for entry in entries
+        if entry.code in gone
+    ]
+    return closed + [problem for entry in entries if (problem := _problem(entry, codes, circles))]
 
 
 def _problem(entry: Entry, codes: set[str], circles: set[str]) -> Problem | None:

@@ -11,7 +11,11 @@ from domain.sorting import order
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """One unit as it is named and placed on one day. ``kind`` is a slug of an open vocabulary."""
+    """One unit as it is named and placed on one day. ``kind`` is a slug of an open vocabulary.
+
+    ``former``: what it was called before, and what the units were called whose place it took.
+    ``became``: the units that took its place, for one that is no more.
+    """
 
     id: int
     code: str
@@ -20,19 +24,23 @@ class Unit:
     parent_id: int | None = None
     aliases: tuple[str, ...] = ()
     position: int = 0
+    former: tuple[str, ...] = ()
+    became: tuple[int, ...] = ()
 
 
 class Tree:
     """An unchanging forest of units. A unit whose parent is not in it is a root.
 
-    Every question is answered from one walk in reading order: a subtree is a slice of it.
+    Every question is answered from one walk in reading order: a subtree is a slice of it. Units that are
+    ``gone`` by that day are in no walk and under nobody, but still have a name and stood under somebody.
     Raises ValueError where parents form a circle.
     """
 
-    __slots__ = ("_by_code", "_by_id", "_children", "_end", "_place", "_walk")
+    __slots__ = ("_by_code", "_by_id", "_children", "_end", "_gone", "_place", "_walk")
 
-    def __init__(self, units: Iterable[Unit]) -> None:
+    def __init__(self, units: Iterable[Unit], gone: Iterable[Unit] = ()) -> None:
         self._by_id: Final = {unit.id: unit for unit in units}
+        self._gone: Final = {unit.id: unit for unit in gone}
         self._by_code: Final = {unit.code: unit for unit in self._by_id.values()}
         self._children: Final = _children(self._by_id)
         self._walk: Final = tuple(_walk(self._children))
@@ -55,8 +63,24 @@ class Tree:
         """The unit of this id, or None."""
         return self._by_id.get(unit_id)
 
+    def known(self, unit_id: int) -> Unit | None:
+        """The unit of this id, also one that is gone; None for no unit of ours."""
+        return self._by_id.get(unit_id) or self._gone.get(unit_id)
+
+    def gone(self) -> tuple[Unit, ...]:
+        """The units that are no more, in no order."""
+        return tuple(self._gone.values())
+
+    def heirs(self, unit_id: int) -> tuple[int, ...]:
+        """Who stands in this unit's place now: itself, or the present ones after one or several changes."""
+        if unit_id in self._by_id or unit_id not in self._gone:
+            return (unit_id,)
+        found = [heir for next_one in self._gone[unit_id].became for heir in self.heirs(next_one)]
+        return tuple(dict.fromkeys(heir for heir in found if heir in self._by_id))
+
     def __getitem__(self, unit_id: int) -> Unit:
-        return self._by_id[unit_id]
+        """The unit of this id, also one that is gone."""
+        return self._by_id.get(unit_id) or self._gone[unit_id]
 
     def by_code(self, code: str) -> Unit | None:
         """The unit of exactly this code, or None."""
@@ -85,11 +109,13 @@ class Tree:
 
     def parent(self, unit_id: int) -> Unit | None:
         """The unit directly above, or None."""
-        unit = self._by_id.get(unit_id)
-        return None if unit is None or unit.parent_id is None else self._by_id.get(unit.parent_id)
+        unit = self.known(unit_id)
+        return None if unit is None or unit.parent_id is None else self.known(unit.parent_id)
 
     def is_within(self, unit_id: int, root_id: int) -> bool:
-        """Whether the unit is ``root_id`` or stands below it."""
+        """Whether the unit is ``root_id`` or stands below it; for one that is gone, whether it did."""
+        if unit_id in self._gone:
+            return any(above.id == root_id for above in self.ancestors(unit_id))
         place, root = self._place.get(unit_id), self._place.get(root_id)
         return place is not None and root is not None and root <= place < self._end[root_id]
 
@@ -105,7 +131,7 @@ class Tree:
     def path(self, unit_id: int) -> str:
         """``Xã An Hòa, Huyện Hòa Bình``: the unit and what tells it from a namesake."""
         above = [unit.name for unit in self.ancestors(unit_id)[:-1]]
-        return ", ".join([self._by_id[unit_id].name, *above])
+        return ", ".join([self[unit_id].name, *above])
 
 
 def _children(units: dict[int, Unit]) -> dict[int | None, tuple[Unit, ...]]:

@@ -120,5 +120,5 @@ async def _said(tx: Tx, event: Event, desk: Desk, *, several: bool) -> str:
         what = str(getattr(words, _MESSAGES[event.kind])).format(event.who)
         return words.event(when, words.SYSTEM, what, "")
     tree = await desk.units(tx)
-    unit = tree.get(event.unit_id) if several and event.unit_id else None
+    unit = tree.known(event.unit_id) if several and event.unit_id else None
     return words.event(when, event.who or words.SYSTEM, words.EVENTS[event.kind], unit.name if unit else "")

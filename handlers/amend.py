@@ -15,7 +15,7 @@ from domain.people import Actor
 from domain.revisions import Change, changes, concerned
 from domain.wording import amending as words
 from domain.wording import drills as drill_words
-from handlers import amend_duties, group_copies
+from handlers import amend_duties, as_now, group_copies
 from handlers.copies import redraw_all
 from handlers.publish import card_of, check_audience, editable, release_of
 from handlers.steward import in_care
@@ -48,7 +48,8 @@ async def begin(tx: Tx, actor: Actor, directive_id: int) -> int:
     kept = await directives.revision(tx, directive_id, directive.revision)
     assert kept is not None
     # A deadline that was moved by hand since stands on the directive, not in what was confirmed then.
-    draft = replace(kept.draft, due_at=directive.due_at, warned=True, doubts=(), doubt_words=(), remark="")
+    standing = await as_now.standing(tx, directive_id, kept.draft)
+    draft = replace(standing, due_at=directive.due_at, warned=True, doubts=(), doubt_words=(), remark="")
     source = await revisions.source_of(tx, directive_id, directive.revision)
     made = await drafts.add(tx, actor.person.id, draft, source, amends=directive_id)
     data = {"draft": made}
@@ -63,7 +64,7 @@ async def compared(tx: Tx, stored: StoredDraft) -> tuple[Directive, tuple[Change
     assert directive is not None
     kept = await directives.revision(tx, directive.id, directive.revision)
     assert kept is not None
-    old = replace(kept.draft, due_at=directive.due_at)
+    old = replace(await as_now.standing(tx, directive.id, kept.draft), due_at=directive.due_at)
     return directive, changes(old, stored.draft, kept.text, stored.source.text)
 
 
@@ -86,8 +87,9 @@ async def publish(tx: Tx, actor: Actor, stored: StoredDraft, zone: tzinfo, *, at
         raise Refusal(words.SOMEBODY_WAS_FASTER)
     old = await directives.revision(tx, directive.id, directive.revision)
     assert old is not None
-    asked = await _ask(tx, directive.id, revision, old.draft, stored.draft, made, zone)
-    await amend_duties.amend(tx, directive.id, old.draft, stored.draft, zone)
+    was = await as_now.standing(tx, directive.id, old.draft)
+    asked = await _ask(tx, directive.id, revision, was, stored.draft, made, zone)
+    await amend_duties.amend(tx, directive.id, was, stored.draft, zone)
     told = await _tell(tx, directive.id, revision, stored, asked, zone, at_night=at_night)
     facts = {
         "revision": revision, "units": len(asked), "people": told.people,

@@ -11,9 +11,11 @@ from domain.errors import Refusal
 from domain.naming import Typed
 from domain.people import Actor, scope
 from domain.picking import Picker
+from domain.reforms import once_called
 from domain.text import clean
 from domain.wording import audience as words
 from domain.wording import drafting as draft_words
+from domain.wording import reforming
 from handlers.publish import editable
 from storage import drafts, lists, meanings, people, units
 from storage.drafts import StoredDraft
@@ -105,7 +107,12 @@ async def choose_typed(
     if printed and meant.added:
         await meanings.remember(tx, printed_key(printed), printed, meant.added, actor.person.id)
     after = await change(tx, actor, draft_id, naming.settled(draft, printed) if printed else draft)
-    return after, meant, _said(state, after, meant)
+    return after, meant, " ".join(filter(None, (_said(state, after, meant), _once(text, after, meant))))
+
+
+def _once(text: str, after: Picker, meant: Typed) -> str:
+    found = [after.tree[unit] for unit in meant.added if unit in after.tree]
+    return " ".join(reforming.now_called(old, [new]) for old, new in once_called(text, found))
 
 
 def _said(before: Picker, after: Picker, meant: Typed) -> str:

@@ -16,8 +16,8 @@ from domain.people import Actor, Person, Role, Seat, coordinates, horizon, is_co
 from domain.text import clean, clip, fold, squeeze
 from domain.unit_cards import Place
 from domain.units import Tree, Unit
-from domain.wording import answering, browsing
-from handlers import enrol, group_list
+from domain.wording import answering, browsing, reforming
+from handlers import enrol, group_list, reform_menu
 from storage import invites, people, units
 from storage.store import Tx
 
@@ -48,15 +48,18 @@ async def screen(tx: Tx, actor: Actor, unit_id: int, page: int, zone: tzinfo) ->
     parent = above if above and sees(actor, above.id, tree) else None
     seated = await people.seated(tx, [unit.id], tuple(Role))
     place = Place(
-        unit, seated, parent, coordinates(actor, unit.id, tree), await group_list.places_of(tx, unit.id)
-    )
+        unit, seated, parent, coordinates(actor, unit.id, tree), await group_list.places_of(tx, unit.id),
+        reform_menu.may_change(actor, unit, tree),
+    )  # fmt: skip
     return unit_cards.unit_screen(place, tree, counts, page, zone)
 
 
 def _seen(actor: Actor, unit_id: int, tree: Tree) -> Unit:
-    unit = tree.get(unit_id)
+    unit = tree.known(unit_id)
     if unit is None or not sees(actor, unit_id, tree):
         raise Refusal(browsing.NOT_IN_SIGHT)
+    if unit_id not in tree:
+        raise Refusal(reforming.gone(unit.name, [tree[heir].name for heir in unit.became]))
     return unit
 
 
@@ -130,7 +133,7 @@ async def named(tx: Tx, actor: Actor, typed: str, *, invite: bool) -> Message:
 
 
 def _fits(unit: Unit, wanted: list[str]) -> bool:
-    called = fold(" ".join((unit.name, *unit.aliases, unit.code)))
+    called = fold(" ".join((unit.name, *unit.aliases, unit.code, *unit.former)))
     return all(word in called for word in wanted)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from domain.errors import Refusal
 from domain.people import Actor
 from domain.wording import drills, ties
-from handlers import duty
+from handlers import duty, resettle
 from handlers.copies import redraw_all
 from handlers.steward import in_care
 from storage import boards, directives, duties, journal, outbox
@@ -31,6 +31,7 @@ async def reopen(tx: Tx, actor: Actor, directive_id: int) -> int:
         raise Refusal(drills.ENDED)
     await directives.set_state(tx, directive_id, "closed", "published")
     opened = await duties.reopen_of(tx, directive_id)
+    await resettle.settle(tx, directive_id, actor.person.id)
     await _told(tx, actor, directive_id, directive.revision, "reopened")
     return opened
 

@@ -82,7 +82,7 @@ async def card(tx: Tx, directive_id: int, person_id: int, desk: Desk) -> Message
 
 
 def _name(tree: Tree, unit_id: int) -> str:
-    unit = tree.get(unit_id)
+    unit = tree.known(unit_id)
     return unit.name if unit else f"#{unit_id}"
 
 

@@ -6,6 +6,7 @@ from typing import Final
 
 from domain import handover_cards
 from domain.messages import Message
+from domain.wording import handing, reforming
 from handlers.desk import Desk
 from handlers.reminding_cards import open_items
 from storage import units
@@ -21,7 +22,9 @@ async def draw(tx: Tx, claimed: Claimed, desk: Desk) -> Message | None:
     items = await open_items(tx, claimed, desk)
     if not (items or drafts or kept):
         return None
-    return handover_cards.digest(await units.name(tx, unit_id), items, drafts, kept, tx.now, desk.zone)
+    name = await units.name(tx, unit_id)
+    head = reforming.digest_head(name) if claimed.payload.get("reform") else handing.digest_head(name)
+    return handover_cards.digest(head, items, drafts, kept, tx.now, desk.zone)
 
 
 def _number(claimed: Claimed, name: str) -> int:

@@ -118,7 +118,7 @@ async def check_audience(tx: Tx, actor: Actor, draft: Draft) -> None:
         raise Refusal(words.NO_AUDIENCE)
     tree = await units.tree(tx)
     tops = scope(actor, tree)
-    if not all(any(tree.is_within(unit, top) for top in tops) for unit in draft.audience):
+    if not all(unit in tree and any(tree.is_within(unit, top) for top in tops) for unit in draft.audience):
         raise Refusal(words.OUT_OF_SCOPE)
 
 

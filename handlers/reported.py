@@ -39,7 +39,7 @@ class _Followed:
 
     def name(self, unit_id: int) -> str:
         """The unit's name, as it is now."""
-        unit = self.tree.get(unit_id)
+        unit = self.tree.known(unit_id)
         return unit.name if unit else f"#{unit_id}"
 
     def names(self, unit_ids: Iterable[int]) -> dict[int, str]:

@@ -15,7 +15,7 @@ from domain.reports import Part, Report
 from domain.review_cards import Handed
 from domain.text import clean, clip
 from domain.wording import reviewing as words
-from handlers import asked_forms, reading, report_notes, sight
+from handlers import asked_forms, reading, report_notes, resettle, sight
 from handlers.below import may_judge, may_see
 from storage import (
     boards,
@@ -146,6 +146,7 @@ async def give_back(tx: Tx, actor: Actor, report_id: int, reason: str) -> str:
         raise Refusal(words.GONE)
     if report.slot_id:
         await duties.reopen(tx, report.slot_id)
+        await resettle.settle(tx, directive.id, actor.person.id)
     await drafts.answered(tx, actor.person.id)
     await outbox.owe(tx, await report_notes.given_back(tx, directive, report))
     await _record(tx, actor, report, directive, "report_returned", said)

@@ -11,8 +11,8 @@ T = TypeVar("T")
 
 
 def name(tree: Tree, unit_id: int) -> str:
-    """The unit's present name; its number for one that is no more."""
-    unit = tree.get(unit_id)
+    """The unit's present name; its last one for one that is no more."""
+    unit = tree.known(unit_id)
     return unit.name if unit else f"#{unit_id}"
 
 

@@ -28,7 +28,8 @@ async def owed(tx: Tx, unit_id: int) -> list[tuple[int, int]]:
     """The slots that the unit owes by now, each with its directive, the earliest due first."""
     rows = await tx.rows(
         "SELECT s.id, s.directive_id FROM slots s JOIN directives d ON d.id = s.directive_id"  # noqa: S608 — constants only
-        f" WHERE s.unit_id = ? AND s.state IN {OPEN} AND s.opens_at <= ? AND d.state = 'published' ORDER BY s.due_at, s.id",
+        f" WHERE s.unit_id = ? AND s.state IN {OPEN} AND s.opens_at <= ? AND d.state = 'published'"
+        " ORDER BY s.due_at, s.id",
         unit_id, tx.stamp,
     )  # fmt: skip
     return [(row["id"], row["directive_id"]) for row in rows]

@@ -9,7 +9,9 @@ from datetime import UTC, date
 from typing import Final
 
 from domain.units import Tree, Unit
+from storage import successions
 from storage.store import Row, Tx
+from storage.successions import Ties
 
 _MANY: Final = 1000  # units from which on the loop must not stand still for the building
 _SHELF: Final = "units"  # where the tree that was read last stands
@@ -39,7 +41,8 @@ async def tree(tx: Tx, on: date | None = None) -> Tree:
 
 async def _read(tx: Tx, day: str) -> Tree:
     rows = await tx.rows(
-        """SELECT u.id, u.code, u.kind, u.position, n.name, p.parent_id
+        """SELECT u.id, u.code, u.kind, u.position, n.name, p.parent_id,
+                  coalesce(u.closed_on <= ?, 0) AS gone
            FROM units u
            JOIN unit_names n ON n.unit_id = u.id
                 AND n.valid_from <= ? AND (n.valid_to IS NULL OR n.valid_to > ?)
@@ -49,15 +52,17 @@ async def _read(tx: Tx, day: str) -> Tree:
         day,
         day,
         day,
+        day,
     )
-    aliases = await _aliases(tx)
+    aliases, ties = await _aliases(tx), await successions.read(tx, day)
     if len(rows) < _MANY:
-        return _built(rows, aliases)
-    return await asyncio.to_thread(_built, rows, aliases)
+        return _built(rows, aliases, ties)
+    return await asyncio.to_thread(_built, rows, aliases, ties)
 
 
-def _built(rows: Sequence[Row], aliases: Mapping[int, tuple[str, ...]]) -> Tree:
-    return Tree(_unit(row, aliases) for row in rows)
+def _built(rows: Sequence[Row], aliases: Mapping[int, tuple[str, ...]], ties: Ties) -> Tree:
+    made = [(_unit(row, aliases, ties), bool(row["gone"])) for row in rows]
+    return Tree((unit for unit, gone in made if not gone), (unit for unit, gone in made if gone))
 
 
 async def name(tx: Tx, unit_id: int) -> str:
@@ -109,6 +114,19 @@ async def move(tx: Tx, unit_id: int, parent_id: int | None, on: date | None = No
         )
 
 
+async def named_since(tx: Tx, unit_id: int) -> date:
+    """From which day on the unit bears its present name."""
+    row = await tx.row("SELECT valid_from FROM unit_names WHERE unit_id = ? AND valid_to IS NULL", unit_id)
+    assert row is not None
+    return date.fromisoformat(row["valid_from"])
+
+
+async def placed_since(tx: Tx, unit_id: int) -> date | None:
+    """From which day on the unit stands where it does; None for a root."""
+    row = await tx.row("SELECT valid_from FROM unit_parents WHERE unit_id = ? AND valid_to IS NULL", unit_id)
+    return date.fromisoformat(row["valid_from"]) if row else None
+
+
 async def set_aliases(tx: Tx, unit_id: int, aliases: Iterable[str]) -> None:
     """What people also call it, exactly these from now on."""
     await tx.run("DELETE FROM unit_aliases WHERE unit_id = ?", unit_id)
@@ -125,7 +143,7 @@ async def _aliases(tx: Tx) -> dict[int, tuple[str, ...]]:
     return {unit_id: tuple(aliases) for unit_id, aliases in found.items()}
 
 
-def _unit(row: Row, aliases: Mapping[int, tuple[str, ...]]) -> Unit:
+def _unit(row: Row, aliases: Mapping[int, tuple[str, ...]], ties: Ties) -> Unit:
     return Unit(
         id=row["id"],
         code=row["code"],
@@ -134,6 +152,8 @@ def _unit(row: Row, aliases: Mapping[int, tuple[str, ...]]) -> Unit:
         parent_id=row["parent_id"],
         aliases=aliases.get(row["id"], ()),
         position=row["position"],
+        former=ties.former.get(row["id"], ()),
+        became=ties.became.get(row["id"], ()),
     )
 
 

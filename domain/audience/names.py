@@ -28,14 +28,18 @@ class Names:
         self._exact: Index = {}
         self._short: Index = {}
         self._bare: Index = {}
+        self._former: Index = {}
         for unit in self.units:
             for called in (unit.name, *unit.aliases):
                 self._add(unit, key(called))
+            for called in unit.former:
+                self._add(unit, key(called), self._former)
 
-    def _add(self, unit: Unit, called: str) -> None:
+    def _add(self, unit: Unit, called: str, into: Index | None = None) -> None:
         for index, phrase in self._forms(unit, called):
-            if phrase and unit not in index.setdefault(phrase, []):
-                index[phrase].append(unit)
+            known = (index if into is None else into).setdefault(phrase, [])
+            if phrase and unit not in known:
+                known.append(unit)
 
     def _forms(self, unit: Unit, called: str) -> Iterator[tuple[Index, str]]:
         yield self._exact, called
@@ -60,6 +64,14 @@ class Names:
                 found = [unit for unit in index.get(phrase, ()) if agrees(text, unit)]
                 if found:
                     return self._told_apart(text, found, by_depth=index is not self._bare)
+        return self._once(text)
+
+    def _once(self, text: str) -> tuple[Unit, ...]:
+        """The units that were called so, or took the place of one that was; asked where nobody is called so."""
+        for asked in filter(None, fronts(key(text), v.BODIES)):
+            for _, phrase in self._readings(asked):
+                if found := self._former.get(phrase):
+                    return tuple(found)
         return ()
 
     def exactly(self, text: str) -> tuple[Unit, ...]:

@@ -66,6 +66,7 @@ if TYPE_CHECKING:
     from domain.wording.vi import lives as lives
     from domain.wording.vi import notices as notices
     from domain.wording.vi import pictures as pictures
+    from domain.wording.vi import reforming as reforming
     from domain.wording.vi import reminders as reminders
     from domain.wording.vi import reporting as reporting
     from domain.wording.vi import retiming as retiming

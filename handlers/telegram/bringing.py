@@ -17,7 +17,7 @@ from domain.people import is_coordinator
 from domain.wording import drafting as words
 from domain.wording import files as file_words
 from domain.wording import general
-from handlers import deciding, drafting, duty_editing, extend, pasting, recall, retime_menu, review
+from handlers import deciding, drafting, duty_editing, extend, pasting, recall, reform_menu, retime_menu, review
 from handlers import draft_form as form_use
 from handlers import ties as tie_use
 from handlers import workdays as workdays_use
@@ -33,6 +33,7 @@ from handlers.telegram import (
     lives,
     notices,
     publishing,
+    reforming,
     reporting,
     retiming,
     reviewing,
@@ -68,6 +69,7 @@ _ANSWERS: Final[Mapping[str, Callable[[Visit, Prompt], Awaitable[None]]]] = {
     retime_menu.PERIOD: retiming.on_typed,
     retime_menu.RULE: retiming.on_typed,
     retime_menu.EVENT: retiming.on_typed,
+    reform_menu.PROMPT: reforming.on_typed,
     workdays_use.PROMPT: workdays.on_typed,
     audience.TYPED: audience.on_typed,
     saved_lists.NAME: saved_lists.on_name,

@@ -3,16 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Awaitable, Callable
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from domain.drafts import Draft, Field
 from domain.people import Role
+from domain.reform_plans import UnitPlan
+from domain.reforms import Change, Kind
 from domain.urgency import Urgency
-from handlers import acknowledge, deliver, drafting, enrol, hand_over, pasting, publish, repeats, report, ring
+from handlers import (
+    acknowledge,
+    deliver,
+    drafting,
+    enrol,
+    hand_over,
+    pasting,
+    publish,
+    reform,
+    reform_import,
+    reform_menu,
+    repeats,
+    report,
+    ring,
+)
+from handlers.reform_import import Files
 from handlers.units import import_units
-from storage import drafts, inbox
+from storage import drafts, inbox, unit_plans
 from storage.drafts import Source
 from storage.inbox import Received
 from storage.reports import Part
@@ -147,6 +165,49 @@ async def an_officers_seat_is_handed_over(chat: Chat) -> Step:
     return lambda tx: hand_over.take(tx, person, made.handover.id)
 
 
+async def a_unit_is_merged_into_another(chat: Chat) -> Step:
+    due = chat.clock.now() + timedelta(days=3)
+    await chat.publish("12-CV/TU", "đê", due_at=due)
+    await chat.publish("13-CV/TU", "hồ", to=("X1", "X2", "X3"), due_at=due)
+    await chat.bot.store.write(report.begin, await chat.actor(chat.phones.hoa), 1)
+    await _draft(chat)
+    heir = (await chat.unit("X3"),)
+    change = Change(
+        Kind.MERGED, await chat.unit("X1"), chat.clock.now().date(), "Nghị quyết số 1", successors=heir
+    )
+    return lambda tx: reform.carry_out(tx, [change], None, ZONE)
+
+
+async def a_unit_is_divided_from_the_chat(chat: Chat) -> Step:
+    await chat.publish("12-CV/TU", "đê")
+    lan = await chat.actor(chat.phones.lan)
+    plan = UnitPlan(
+        await chat.unit("X1"),
+        Kind.SPLIT,
+        ("Xã Một", "Xã Hai"),
+        None,
+        chat.clock.now().date(),
+        "Nghị quyết số 1",
+    )
+    await chat.bot.store.write(unit_plans.keep, lan.person.id, plan)
+    return lambda tx: reform_menu.carry_out(tx, lan, plan.unit_id, ZONE)
+
+
+async def a_unit_is_renamed(chat: Chat) -> Step:
+    day = chat.clock.now().date()
+    change = Change(Kind.RENAMED, await chat.unit("X1"), day, "Nghị quyết số 1", name="Xã An Phú Mới")
+    return lambda tx: reform.carry_out(tx, [change], None, ZONE)
+
+
+async def a_new_tree_takes_the_place_of_the_old(chat: Chat) -> Step:
+    await chat.publish("12-CV/TU", "đê")
+    tree = UNITS.replace("X1,Xã An Phú,commune,TU,\n", "N1,Xã Phú Sơn,commune,TU,\n").replace(
+        "X2,Xã Bình Sơn,commune,TU,\n", ""
+    )
+    files = Files(tree, "code,becomes\nX1,N1\nX2,N1\n")
+    return lambda tx: reform_import.carry_out(tx, files, chat.clock.now().date(), "Nghị quyết số 1", ZONE)
+
+
 async def units_are_brought_in(chat: Chat) -> Step:
     changed = UNITS.replace("Xã Bình Sơn,commune,TU,", "Xã Bình Sơn Mới,commune,VP,Bình Sơn")
     return lambda tx: import_units(tx, changed + "X5,Xã Gò Me,commune,X4,\n")
@@ -167,7 +228,8 @@ USE_CASES = [
     a_draft_is_published, an_order_is_taken_back, what_was_held_is_let_go, a_press_is_handled, a_tap_is_undone,
     a_unit_declines, it_is_recorded_on_behalf, a_report_is_sent, a_letter_comes_in, a_paste_is_read,
     a_field_is_corrected, somebody_joins, a_seat_is_taken_away, a_seat_is_handed_over,
-    an_officers_seat_is_handed_over, units_are_brought_in, cards_are_claimed,
+    an_officers_seat_is_handed_over, a_unit_is_merged_into_another, a_unit_is_divided_from_the_chat,
+    a_unit_is_renamed, a_new_tree_takes_the_place_of_the_old, units_are_brought_in, cards_are_claimed,
     the_dead_senders_cards_are_found,
 ]  # fmt: skip
 

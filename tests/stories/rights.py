@@ -23,6 +23,8 @@ from domain.forms import FormField
 from domain.messages import Message
 from domain.outcomes import Outcome, Sent
 from domain.people import Actor, Role
+from domain.reform_plans import UnitPlan
+from domain.reforms import Kind
 from domain.urgency import Urgency
 from handlers import (
     acknowledge,
@@ -55,6 +57,7 @@ from storage import (
     recalls,
     report_parts,
     search,
+    unit_plans,
     units,
 )
 from storage.drafts import Source
@@ -310,6 +313,8 @@ async def _fill(tx: Tx, ids: Ids) -> None:
     made = await hand_over.link(tx, await _actor(tx, "officer"), ids.seat["officer"])
     await hand_over.offer(tx, stranger.person, made.code)
     ids.handover = made.handover.id
+    plan = UnitPlan(ids.unit["X1"], Kind.MERGED, (), ids.unit["X2"], tx.now.date(), "Nghị quyết số 1")
+    await unit_plans.keep(tx, ids.person["author"], plan)
 
 
 async def _waiting(tx: Tx, ids: Ids) -> int:

@@ -26,6 +26,11 @@ _TROUBLES: Final = {
     Trouble.BAD_KIND: "the kind of the unit is missing or not valid: “{value}” (for example: commune).",
     Trouble.OWN_PARENT: "the unit “{value}” cannot be below itself.",
     Trouble.UNKNOWN_PARENT: "there is no unit above with the code “{value}”.",
+    Trouble.CLOSED: "the code “{value}” is that of {hint}, which is no more; a new unit needs a new code.",
+    Trouble.UNKNOWN_CODE: "there is no unit with the code “{value}”.",
+    Trouble.STAYS: "the unit “{value}” ends here, and stands among the units of the new tree.",
+    Trouble.OTHER_HEIRS: "the unit “{value}” ended before, with other successors: {hint}.",
+    Trouble.BAD_CHOICE: "“{value}” is not understood; write “pass” or “end”.",
     Trouble.CIRCLE: "the unit “{value}” and “{hint}” above it are below each other in a circle.",
 }
 

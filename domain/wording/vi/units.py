@@ -23,6 +23,11 @@ _TROUBLES: Final = {
     Trouble.BAD_KIND: "thiếu loại đơn vị, hoặc loại không hợp lệ: “{value}” (ví dụ: xã, sở, commune).",
     Trouble.OWN_PARENT: "đơn vị “{value}” không thể trực thuộc chính mình.",
     Trouble.UNKNOWN_PARENT: "không có đơn vị cấp trên mã “{value}”.",
+    Trouble.CLOSED: "mã “{value}” là của {hint}, đã kết thúc hoạt động; đơn vị mới cần mã mới.",
+    Trouble.UNKNOWN_CODE: "không có đơn vị mã “{value}”.",
+    Trouble.STAYS: "mã “{value}” vừa kết thúc ở đây, vừa còn trong danh sách đơn vị mới.",
+    Trouble.OTHER_HEIRS: "đơn vị “{value}” đã kết thúc trước đây, với đơn vị kế tục khác: {hint}.",
+    Trouble.BAD_CHOICE: "“{value}” không hiểu được; ghi “pass” (chuyển) hoặc “end” (kết thúc).",
     Trouble.CIRCLE: "đơn vị “{value}” và cấp trên “{hint}” trực thuộc vòng quanh nhau.",
 }
 

@@ -1,0 +1,136 @@
+"""What is open of a unit that is no more passes to its successors, or ends: once, and on the record."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import tzinfo
+
+from domain import reminders, times
+from domain.directives import Directive
+from handlers.copies import redraw_all
+from storage import (
+    boards,
+    calendar,
+    directives,
+    duty_changes,
+    journal,
+    passing,
+    planning,
+    revisions,
+    successions,
+)
+from storage.store import Row, Tx
+from storage.successions import Decision
+
+
+@dataclass(slots=True)
+class Owed:
+    """What units owe newly: directives to acknowledge, slots to report for."""
+
+    acks: dict[int, list[int]] = field(default_factory=dict)  # by unit
+    slots: dict[int, list[int]] = field(default_factory=dict)
+    passed: int = 0  # slots that passed
+    ended: int = 0  # slots that ended
+    directives: set[int] = field(default_factory=set)  # whose copies and boards show something old
+
+
+async def pass_all(tx: Tx, decision: Decision, by_id: int | None, zone: tzinfo | None, owed: Owed) -> None:
+    """Everything that is open of the unit that this decision closed."""
+    heirs = await successions.successors(tx, decision.unit_id)
+    for directive_id in await passing.concerned(tx, decision.unit_id):
+        await pass_one(tx, directive_id, decision, heirs, by_id, zone, owed)
+    if heirs:
+        await passing.pass_monitoring(tx, decision.unit_id, heirs)
+
+
+async def redraw(tx: Tx, owed: Owed) -> None:
+    """Copies and boards of what passed show how it stands now, each once."""
+    for directive_id in sorted(owed.directives):
+        directive = await directives.get(tx, directive_id)
+        assert directive is not None
+        await redraw_all(tx, directive_id, directive.revision, f"units:{tx.stamp}")
+        await boards.stir(tx, directive_id)
+
+
+async def pass_one(
+    tx: Tx, directive_id: int, decision: Decision, heirs: Sequence[int], by_id: int | None, zone: tzinfo | None,
+    owed: Owed,
+) -> None:  # fmt: skip
+    """What the directive still wants of the unit that was closed; without a zone no reminder is set."""
+    unit_id = decision.unit_id
+    answer = await directives.answer(tx, directive_id, unit_id)
+    slots = await passing.open_slots(tx, directive_id, unit_id)
+    silent = answer is not None and answer.state == "silent"
+    wanted = silent or bool(slots) or await passing.waiting(tx, directive_id, unit_id)
+    refused = answer is not None and answer.state == "refused"
+    going = heirs if wanted and not refused and decision.work == "pass" else ()
+    if going:
+        await _on(tx, directive_id, unit_id, slots, going, zone, owed)
+    await _off(tx, directive_id, unit_id, silent=silent, open_now=bool(slots))
+    if wanted:
+        owed.directives.add(directive_id)
+        owed.ended += 0 if going else len(slots)
+        await _record(tx, directive_id, decision, going, len(slots), by_id, silent=silent)
+
+
+async def _on(
+    tx: Tx,
+    directive_id: int,
+    unit_id: int,
+    slots: Sequence[Row],
+    heirs: Sequence[int],
+    zone: tzinfo | None,
+    owed: Owed,
+) -> None:
+    """The heirs owe it, each once."""
+    directive = await directives.get(tx, directive_id)
+    assert directive is not None
+    await _join(tx, directive, heirs, zone, owed)
+    for duty_id in await passing.owing(tx, directive_id, unit_id):
+        await duty_changes.join(tx, duty_id, heirs)
+    await _slots(tx, slots, heirs, owed)
+    await passing.follow_writing(tx, directive_id, unit_id, heirs[0])
+
+
+async def _off(tx: Tx, directive_id: int, unit_id: int, *, silent: bool, open_now: bool) -> None:
+    """The unit itself owes nothing any more; what it answered and reported stays."""
+    await passing.drop_writings(tx, directive_id, unit_id)
+    for duty_id in await passing.owing(tx, directive_id, unit_id):
+        await duty_changes.part(tx, duty_id, [unit_id])
+    if silent or (open_now and not await passing.has_reported(tx, directive_id, unit_id)):
+        await revisions.part(tx, directive_id, [unit_id])
+
+
+async def _join(tx: Tx, directive: Directive, heirs: Sequence[int], zone: tzinfo | None, owed: Owed) -> None:
+    """Those of the heirs that have not had it are asked from now on."""
+    asked = set(await directives.asked_units(tx, directive.id, heirs))
+    new = [unit for unit in heirs if unit not in asked]
+    await revisions.join(tx, directive.id, directive.revision, new)
+    for unit in new:
+        owed.acks.setdefault(unit, []).append(directive.id)
+    if directive.ack_wanted and new and zone:
+        plan = await planning.plan_of(tx, directive.id) or reminders.DEFAULTS[directive.urgency]
+        begins = max(tx.now, directive.release_at)
+        first = next(iter(reminders.ack_instants(plan, begins, zone, await calendar.calendar(tx))), None)
+        await revisions.watch(tx, directive.id, new, times.to_text(first) if first else None)
+
+
+async def _slots(tx: Tx, slots: Sequence[Row], heirs: Sequence[int], owed: Owed) -> None:
+    for slot in slots:
+        for place, heir in enumerate(heirs):
+            made = await passing.pass_slot(tx, slot, heir)
+            if made is not None:
+                owed.slots.setdefault(heir, []).append(made)
+            if made is not None and place == 0:
+                await passing.follow_slot(tx, slot["id"], made, heir)
+        owed.passed += 1
+
+
+async def _record(
+    tx: Tx, directive_id: int, decision: Decision, heirs: Sequence[int], slots: int, by_id: int | None,
+    *, silent: bool,
+) -> None:  # fmt: skip
+    data = {"change": decision.id, "to": list(heirs), "slots": slots, "acknowledgement": silent}
+    kind = "work_passed" if heirs else "work_ended"
+    await journal.write(tx, kind, by_id, directive_id=directive_id, unit_id=decision.unit_id, data=data)

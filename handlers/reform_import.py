@@ -1,0 +1,135 @@
+"""A new tree of units replaces the present one: first shown, then carried out whole, as often as wanted."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, tzinfo
+
+from domain import reform_file, unit_file
+from domain.errors import Refusal
+from domain.people import Role
+from domain.reform_file import Ending
+from domain.reforms import Change, Kind
+from domain.unit_file import Entry
+from domain.unit_plan import Plan, check, plan
+from domain.units import Tree
+from domain.wording import reforming as words
+from domain.wording import units as unit_words
+from handlers import reform
+from handlers.reform import Reformed
+from handlers.units import BadUnits, Imported, import_units
+from storage import passing, people, units
+from storage.store import Tx
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """How a new tree differs from the present one, a line each; ``asks``: somebody is moved or no more."""
+
+    lines: tuple[str, ...]
+    asks: bool
+    closes: bool
+    changes: int
+
+
+@dataclass(frozen=True, slots=True)
+class Files:
+    """The two texts: the new tree, and which units are no more (may be empty)."""
+
+    tree: str
+    endings: str = ""
+
+
+async def compare(tx: Tx, files: Files) -> Comparison:
+    """What bringing these in would do. Only reads. Raises ``BadUnits`` with every bad line of either file."""
+    tree = await units.tree(tx)
+    entries, endings = await _read(tx, files)
+    planned, closing = plan(entries, tree), reform_file.open_of(endings, tree)
+    moved = [change for change in planned.changed if "parent" in change.fields]
+    lines = [*_lines(planned, tree), *(_closed(each, entries, tree) for each in closing)]
+    renamed = [change for change in planned.changed if "name" in change.fields]
+    lines.append(words.plan_sum(len(planned.new), len(renamed), len(moved), len(closing), planned.unchanged))
+    if closing:
+        lines.append(await _open(tx, closing, tree))
+    changes = len(planned.new) + len(planned.changed) + len(closing)
+    return Comparison(tuple(lines), bool(moved or closing), bool(closing), changes)
+
+
+async def _read(tx: Tx, files: Files) -> tuple[list[Entry], list[Ending]]:
+    tree = await units.tree(tx)
+    entries, problems = unit_file.read(files.tree)
+    problems += check(entries, tree)
+    endings: list[Ending] = []
+    if files.endings:
+        endings, wrong = reform_file.read(files.endings)
+        problems += wrong + reform_file.check(endings, entries, tree)
+    if problems:
+        raise BadUnits(problems)
+    if not entries:
+        raise Refusal(unit_words.EMPTY_FILE)
+    return entries, endings
+
+
+def _lines(planned: Plan, tree: Tree) -> list[str]:
+    lines = [words.plan_new(entry.code, entry.name) for entry in planned.new]
+    for change in planned.changed:
+        unit, entry = change.unit, change.entry
+        if "name" in change.fields:
+            lines.append(words.plan_renamed(unit.code, unit.name, entry.name))
+        if "parent" in change.fields:
+            above = tree.parent(unit.id)
+            lines.append(
+                words.plan_moved(unit.code, entry.name, above.code if above else "", entry.parent_code)
+            )
+        if not {"name", "parent"} & set(change.fields):
+            lines.append(words.plan_other(unit.code, entry.name))
+    return lines
+
+
+def _closed(each: Ending, entries: list[Entry], tree: Tree) -> str:
+    called = {entry.code: entry.name for entry in entries}
+    heirs = []
+    for code in each.becomes:
+        unit = tree.by_code(code)
+        heirs.append(f"{code} {called.get(code) or (unit.name if unit else '')}".strip())
+    closing = tree.by_code(each.code)
+    return words.plan_closed(each.code, closing.name if closing else "", heirs, each.work, each.seats)
+
+
+async def _open(tx: Tx, closing: list[Ending], tree: Tree) -> str:
+    directives: set[int] = set()
+    slots = 0
+    ids = [unit.id for each in closing if (unit := tree.by_code(each.code))]
+    for unit_id in ids:
+        found = await passing.concerned(tx, unit_id)
+        directives.update(found)
+        for directive_id in found:
+            slots += len(await passing.open_slots(tx, directive_id, unit_id))
+    seated = {person.id for person, _ in await people.seated(tx, ids, tuple(Role))}
+    return words.plan_open(len(directives), slots, len(seated))
+
+
+async def carry_out(
+    tx: Tx, files: Files, day: date, basis: str, zone: tzinfo, *, seen: Comparison | None = None,
+    by_id: int | None = None,
+) -> tuple[Imported, Reformed]:  # fmt: skip
+    """Make the tree agree with the files: what ``seen`` showed, nothing else. Raises ``BadUnits``, Refusal."""
+    if seen is not None and await compare(tx, files) != seen:
+        raise Refusal(words.MEANWHILE)
+    tree = await units.tree(tx)
+    _, endings = await _read(tx, files)
+    closing = reform_file.open_of(endings, tree)
+    if closing and not basis.strip():
+        raise Refusal(words.NEEDS_BASIS)
+    done = await import_units(tx, files.tree, by_id)
+    made = await units.tree(tx)
+    changes = [_change(each, made, day, basis) for each in closing]
+    return done, await reform.carry_out(tx, changes, by_id, zone)
+
+
+def _change(each: Ending, tree: Tree, day: date, basis: str) -> Change:
+    unit = tree.by_code(each.code)
+    heirs = [heir.id for code in each.becomes if (heir := tree.by_code(code))]
+    assert unit is not None
+    kind = (Kind.ABOLISHED, Kind.MERGED)[len(heirs) > 0] if len(heirs) < 2 else Kind.SPLIT
+    return Change(kind, unit.id, day, basis, successors=tuple(heirs), work=each.work, seats=each.seats)

@@ -1,0 +1,194 @@
+"""Thay đổi đơn vị: a coordinator from above puts a change together; nothing holds before the last press."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import tzinfo
+from typing import Final
+
+from domain import reform_cards, times
+from domain.errors import Refusal
+from domain.messages import Message
+from domain.people import Actor, Role, coordinates, is_admin
+from domain.reform_cards import CHOICES, Open
+from domain.reform_plans import Missing, UnitPlan, decision_in, names_in
+from domain.reforms import Change, Choice, Kind, bar
+from domain.text import clean, clip, fold, squeeze
+from domain.units import Tree, Unit
+from domain.wording import answering, browsing
+from domain.wording import reforming as words
+from handlers import reform
+from storage import drafts, passing, people, unit_plans, units
+from storage.store import Tx
+
+PROMPT: Final = "unit_change"  # waits for what is missing of the plan
+SHOWN: Final = 8  # units to choose from
+
+
+async def menu(tx: Tx, actor: Actor, unit_id: int) -> Message:
+    """What can happen to the unit."""
+    return reform_cards.menu(await _changeable(tx, actor, unit_id))
+
+
+async def _changeable(tx: Tx, actor: Actor, unit_id: int) -> Unit:
+    """The unit, if the actor may change it: whoever coordinates the one above, and admins. Raises Refusal."""
+    tree = await units.tree(tx)
+    unit = tree.get(unit_id)
+    if unit is None:
+        raise Refusal(browsing.NOT_IN_SIGHT)
+    if not may_change(actor, unit, tree):
+        raise Refusal(words.MAY_NOT)
+    return unit
+
+
+def may_change(actor: Actor, unit: Unit, tree: Tree) -> bool:
+    """Whether the actor may change the unit."""
+    return is_admin(actor) or (unit.parent_id is not None and coordinates(actor, unit.parent_id, tree))
+
+
+async def begin(tx: Tx, actor: Actor, unit_id: int, place: int) -> Message | str:
+    """Such a change is begun; what is asked next."""
+    await _changeable(tx, actor, unit_id)
+    kinds = tuple(Kind)
+    if place >= len(kinds):
+        raise Refusal(answering.FOREIGN)
+    return await _go_on(tx, actor, UnitPlan(unit_id, kinds[place]))
+
+
+async def _go_on(tx: Tx, actor: Actor, plan: UnitPlan) -> Message | str:
+    await unit_plans.keep(tx, actor.person.id, plan)
+    if plan.missing is None:
+        await drafts.answered(tx, actor.person.id)
+        return await _confirm(tx, plan)
+    await drafts.ask(tx, actor.person.id, PROMPT, plan.unit_id)
+    return reform_cards.question(plan.missing, await units.name(tx, plan.unit_id))
+
+
+async def _confirm(tx: Tx, plan: UnitPlan) -> Message:
+    tree = await units.tree(tx)
+    assert plan.day is not None
+    target = tree[plan.target_id].name if plan.target_id else ", ".join(plan.names)
+    said = words.said(plan.kind, tree[plan.unit_id].name, target, times.show_date(plan.day), plan.basis)
+    return reform_cards.confirm(plan, said, await _open(tx, plan.unit_id))
+
+
+async def _open(tx: Tx, unit_id: int) -> Open:
+    found = await passing.concerned(tx, unit_id)
+    slots = [len(await passing.open_slots(tx, one, unit_id)) for one in found]
+    seated = await people.seated(tx, [unit_id], tuple(Role))
+    return Open(len(found), sum(slots), len({person.id for person, _ in seated}))
+
+
+async def _plan(tx: Tx, actor: Actor, unit_id: int) -> UnitPlan:
+    plan = await unit_plans.get(tx, actor.person.id)
+    if plan is None or plan.unit_id != unit_id:
+        raise Refusal(words.PLAN_GONE)
+    await _changeable(tx, actor, unit_id)
+    return plan
+
+
+async def typed(tx: Tx, actor: Actor, unit_id: int, text: str, zone: tzinfo) -> Message | str:
+    """What was asked was written. Raises Refusal for what answers nothing; the question stays."""
+    plan = await _plan(tx, actor, unit_id)
+    if plan.missing in (Missing.NAME, Missing.PARTS):
+        names = names_in(text)
+        if plan.missing is Missing.PARTS and len(names) < 2:
+            raise Refusal(words.TOO_FEW_PARTS)
+        return await _go_on(
+            tx, actor, replace(plan, names=names[:1] if plan.missing is Missing.NAME else names)
+        )
+    if plan.missing in (Missing.HEIR, Missing.PARENT):
+        return await _named(tx, actor, plan, text)
+    day, basis = decision_in(text)
+    if day is None:
+        raise Refusal(words.NO_DAY)
+    if not basis:
+        raise Refusal(words.NO_BASIS)
+    ready = replace(plan, day=day, basis=basis)
+    await _possible(tx, ready, zone)
+    return await _go_on(tx, actor, ready)
+
+
+async def _possible(tx: Tx, plan: UnitPlan, zone: tzinfo) -> None:
+    tree = await units.tree(tx)
+    change = plan.change()
+    if plan.kind is Kind.SPLIT:
+        change = replace(change, kind=Kind.ABOLISHED)  # its parts are made when it is carried out
+    if barred := bar(change, tree, tx.now.astimezone(zone).date()):
+        raise Refusal(words.barred(barred, tree[plan.unit_id].name))
+
+
+async def _named(tx: Tx, actor: Actor, plan: UnitPlan, text: str) -> Message | str:
+    tree = await units.tree(tx)
+    shown = clip(squeeze(clean(text)), 60)
+    wanted = fold(shown).split()
+    found = [
+        unit
+        for unit in tree
+        if unit.id != plan.unit_id and coordinates(actor, unit.id, tree) and _fits(unit, wanted)
+    ]
+    exact = [unit for unit in found if fold(unit.name).split() == wanted]
+    if not found:
+        raise Refusal(browsing.NO_SUCH.format(shown))
+    if len(found) == 1 or len(exact) == 1:
+        return await _go_on(tx, actor, replace(plan, target_id=(exact or found)[0].id))
+    return reform_cards.choice(plan.unit_id, found[:SHOWN], tree)
+
+
+def _fits(unit: Unit, wanted: list[str]) -> bool:
+    called = fold(" ".join((unit.name, *unit.aliases, unit.code)))
+    return bool(wanted) and all(word in called for word in wanted)
+
+
+async def choose(tx: Tx, actor: Actor, unit_id: int, target_id: int) -> Message | str:
+    """One of the units that fit was pressed."""
+    plan, tree = await _plan(tx, actor, unit_id), await units.tree(tx)
+    if target_id not in tree or not coordinates(actor, target_id, tree):
+        raise Refusal(browsing.NOT_IN_SIGHT)
+    return await _go_on(tx, actor, replace(plan, target_id=target_id))
+
+
+async def turn(tx: Tx, actor: Actor, unit_id: int, which: int, value: int) -> Message:
+    """What becomes of open work (0) or of the people (1)."""
+    plan = await _plan(tx, actor, unit_id)
+    if which > 1 or value >= len(CHOICES) or plan.missing is not None:
+        raise Refusal(answering.FOREIGN)
+    chosen: Choice = "pass" if CHOICES[value] == "pass" else "end"
+    plan = replace(plan, work=chosen) if which == 0 else replace(plan, seats=chosen)
+    await unit_plans.keep(tx, actor.person.id, plan)
+    return await _confirm(tx, plan)
+
+
+async def carry_out(tx: Tx, actor: Actor, unit_id: int, zone: tzinfo) -> str:
+    """The change holds from now on; what followed from it. Raises Refusal for what cannot be any more."""
+    plan = await _plan(tx, actor, unit_id)
+    if plan.missing is not None:
+        raise Refusal(words.PLAN_GONE)
+    await _possible(tx, plan, zone)
+    heirs = await _parts(tx, plan) if plan.kind is Kind.SPLIT else []
+    change: Change = plan.change(heirs)
+    done = await reform.carry_out(tx, [change], actor.person.id, zone)
+    await unit_plans.drop(tx, actor.person.id)
+    return words.done(done.passed, done.ended, done.reseated, done.unseated)
+
+
+async def _parts(tx: Tx, plan: UnitPlan) -> list[int]:
+    """The units that the old one is divided into: of its kind, where it stood."""
+    tree = await units.tree(tx)
+    old = tree[plan.unit_id]
+    taken = {unit.code for unit in (*tree, *tree.gone())}
+    codes = (code for number in range(1, 1000) if (code := f"{old.code}-{number}") not in taken)
+    made = []
+    for name, code in zip(plan.names, codes, strict=False):
+        unit_id = await units.add(tx, code, old.kind, old.position)
+        await units.rename(tx, unit_id, name)
+        await units.move(tx, unit_id, old.parent_id)
+        made.append(unit_id)
+    return made
+
+
+async def drop(tx: Tx, actor: Actor, unit_id: int) -> None:
+    """Nothing is changed."""
+    await _plan(tx, actor, unit_id)
+    await unit_plans.drop(tx, actor.person.id)
+    await drafts.answered(tx, actor.person.id)

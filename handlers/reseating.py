@@ -1,0 +1,48 @@
+"""Who sat in a unit that is no more: passes to its successor, or stops; drafts that were to go to it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from domain.people import Role
+from handlers.as_now import current
+from storage import drafts, journal, passing, people, web
+from storage.store import Tx
+
+
+@dataclass(slots=True)
+class Moved:
+    """People (by id) with the unit they sat in, and for those who passed where they sit now."""
+
+    passed: dict[int, tuple[int, int]] = field(default_factory=dict)
+    ended: dict[int, int] = field(default_factory=dict)
+
+
+async def reseat(tx: Tx, unit_id: int, heirs: Sequence[int], by_id: int | None, moved: Moved) -> None:
+    """Every seat of the unit ends; with heirs its holder sits in the first of them instead, in that role."""
+    for person, seat in await people.seated(tx, [unit_id], tuple(Role)):
+        await people.end_seat(tx, seat.id, by_id)
+        if heirs:
+            await people.give_seat(tx, person.id, heirs[0], seat.role)
+            moved.passed[person.id] = (unit_id, heirs[0])
+        else:
+            moved.ended[person.id] = unit_id
+            await web.end_all(tx, person.id)
+        data = {"seat": seat.id, "person": person.id, "role": seat.role, "to": heirs[0] if heirs else None}
+        await journal.write(tx, "seat.reseated", by_id, unit_id=unit_id, data=data)
+
+
+async def rewrite_drafts(tx: Tx, became: Mapping[int, Sequence[int]]) -> int:
+    """Open drafts go to the successors of units that are no more; how many changed.
+
+    A button under an older version says so and shows the new one.
+    """
+    changed = 0
+    for draft_id in await passing.drafts_open(tx):
+        stored = await drafts.get(tx, draft_id)
+        assert stored is not None
+        new = current(stored.draft, became)
+        if new != stored.draft:
+            changed += await drafts.change(tx, stored, new)
+    return changed
