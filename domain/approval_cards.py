@@ -132,12 +132,12 @@ def units_page(approval_id: int, names: Sequence[str], page: int) -> Message:
 
 def is_units_page(text: str) -> bool:
     """Whether a message shows such a page already, in whatever language, so that turning edits it."""
-    first = _NUMBER.sub("0", text.split("\n", 1)[0])
+    lines = {_NUMBER.sub("0", line) for line in text.split("\n")[:2]}  # over it may stand that it is a drill
     heads = set()
     for language in LANGUAGES:
         with speaking(language):
             heads.add(words.units_head(0, 0, 0))
-    return first in heads
+    return not heads.isdisjoint(lines)
 
 
 def offices(found: Sequence[tuple[int, str, bool]]) -> Message:

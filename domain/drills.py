@@ -41,8 +41,14 @@ def marked(message: Message) -> Message:
 
 
 def for_drill(draft: Draft) -> Draft:
-    """What a drill is published with: the letter and its receivers, but nothing owed and nothing replaced."""
-    return replace(draft, duties=(), due_at=None, due_quote="", form=(), ties=(), monitors=(), ack_wanted=True)
+    """What a drill is published with: letter and receivers, but nothing to do, nothing owed, nothing replaced.
+
+    The tasks stay in the full text alone: nobody shall carry out in earnest what a card says.
+    """
+    return replace(
+        draft, tasks=(), duties=(), due_at=None, due_quote="", form=(), ties=(), monitors=(), monitor_names=(),
+        ack_wanted=True,
+    )  # fmt: skip
 
 
 def plan_of(plan: Plan) -> Plan:

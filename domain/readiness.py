@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from statistics import median
@@ -57,6 +57,7 @@ class Readiness:
     parents: tuple[Count, ...]  # the worst first; nothing where all have the same unit above
     median: float | None  # minutes, of those that answered
     by_office: int
+    unlinked: int  # of the silent: units that nobody is linked to, whom no message reaches
 
     @property
     def silent(self) -> tuple[UnitReady, ...]:
@@ -65,9 +66,13 @@ class Readiness:
 
 
 def readiness(
-    title: str, released: datetime, until: datetime, answers: Iterable[Answer], tree: Tree
-) -> Readiness:
-    """From the answers of a drill's units; those that the office recorded show no readiness."""
+    title: str, released: datetime, until: datetime, answers: Iterable[Answer], tree: Tree,
+    linked: Collection[int] | None = None,
+) -> Readiness:  # fmt: skip
+    """From the answers of a drill's units; those that the office recorded show no readiness.
+
+    ``linked`` are the units that anybody answers for; None: not known.
+    """
     given = {answer.unit_id: answer for answer in answers}
     units = tuple(_ready(given[unit.id], released, tree) for unit in tree if unit.id in given)
     taken = [unit.minutes for unit in units if unit.minutes is not None]
@@ -79,6 +84,7 @@ def readiness(
     return Readiness(
         title, released, until, units, _count("", units), tuple(counted), median(taken) if taken else None,
         sum(unit.by_office for unit in units),
+        sum(unit.minutes is None and linked is not None and unit.unit_id not in linked for unit in units),
     )  # fmt: skip
 
 

@@ -13,7 +13,7 @@ from domain.readiness import MINUTES, Count, Readiness
 from domain.wording import drills as words
 from domain.wording import labels
 
-NAMES_MAX: Final = 20
+NAMES_MAX: Final = 15
 PARENTS_MAX: Final = 15
 
 
@@ -24,9 +24,10 @@ def sheet(directive_id: int, found: Readiness, zone: tzinfo) -> Message:
     lines += [h(words.span(times.show_short(found.released, zone), times.show_short(found.until, zone))), ""]
     lines += [f"<b>{h(_within(place, whole))}</b>" for place in range(len(MINUTES))]
     lines += [h(words.later(whole.later))] if whole.later else []
-    lines += [h(words.never(whole.never, _names(found)) if whole.never else words.ALL_ANSWERED)]
-    lines += [h(words.by_office(found.by_office))] if found.by_office else []
     lines += [h(words.NO_MEDIAN if found.median is None else words.median(round(found.median)))]
+    lines += [h(words.never(whole.never, _names(found)) if whole.never else words.ALL_ANSWERED)]
+    lines += [h(words.unlinked(found.unlinked))] if found.unlinked else []
+    lines += [h(words.by_office(found.by_office))] if found.by_office else []
     lines += ["", *_parents(found.parents)] if found.parents else []
     return Message(joined(lines, limits.TEXT_MAX), _ways(directive_id))
 

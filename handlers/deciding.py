@@ -57,7 +57,7 @@ async def _tell_author(tx: Tx, actor: Actor, stored: StoredDraft, directive_id: 
     title = directive.title
     told = await notes(
         tx, f"{rows.KIND}{approval_id}:approved", [stored.author_id],
-        lambda: words.approved_note(actor.person.name, title),
+        lambda: words.approved_note(actor.person.name, title), directive_id=directive_id,
     )  # fmt: skip
     await outbox.owe(tx, told)
 

@@ -14,7 +14,7 @@ from domain.wording import speaking
 from handlers.copies import redraw_all
 from handlers.desk import Desk
 from handlers.sight import Sight
-from storage import alarms, boards, directives, journal, outbox
+from storage import alarms, boards, directives, journal, outbox, people
 from storage.outbox import Claimed, Owed
 from storage.store import Tx
 
@@ -70,7 +70,8 @@ async def gather(tx: Tx, directive: Directive, seen: Sight, desk: Desk) -> Readi
     """How ready the units ``seen`` are, by now."""
     answers = await directives.answers(tx, directive.id)
     mine = [one for one in answers if one.purpose == "act" and (seen is None or one.unit_id in seen)]
-    return readiness(directive.title, directive.release_at, tx.now, mine, await desk.units(tx))
+    linked = (await people.linked_counts(tx)).keys()
+    return readiness(directive.title, directive.release_at, tx.now, mine, await desk.units(tx), linked)
 
 
 async def mark(tx: Tx, claimed: Claimed, message: Message, desk: Desk) -> Message:

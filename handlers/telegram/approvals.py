@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from domain import approval_cards
 from domain.actions import Verb, encode
+from domain.drills import marked
 from domain.messages import Message
 from domain.people import Actor
 from domain.wording import approvals as words
@@ -11,7 +12,7 @@ from handlers import approval_rules, approving, deciding, preview, reading
 from handlers.telegram.publishing import redraw_draft
 from handlers.telegram.visit import Visit
 from storage import units
-from storage.drafts import Prompt
+from storage.drafts import Prompt, StoredDraft
 from storage.store import Tx
 
 
@@ -62,7 +63,11 @@ async def on_card(visit: Visit) -> None:
 
 async def _card(tx: Tx, visit: Visit, approval_id: int) -> Message:
     _, stored = await approving.looked_at(tx, visit.actor, approval_id)
-    return approval_cards.whole_card(await preview.card(tx, stored, visit.office.zone))
+    return _marked(approval_cards.whole_card(await preview.card(tx, stored, visit.office.zone)), stored)
+
+
+def _marked(message: Message, stored: StoredDraft) -> Message:
+    return marked(message) if stored.draft.drill else message
 
 
 async def on_units(visit: Visit) -> None:
@@ -77,7 +82,7 @@ async def _units(tx: Tx, actor: Actor, approval_id: int, page: int) -> Message:
     _, stored = await approving.looked_at(tx, actor, approval_id)
     tree, chosen = await units.tree(tx), set(stored.draft.audience)
     names = [tree.path(unit.id) for unit in tree if unit.id in chosen]
-    return approval_cards.units_page(approval_id, names, page)
+    return _marked(approval_cards.units_page(approval_id, names, page), stored)
 
 
 async def on_text(visit: Visit) -> None:
@@ -87,6 +92,7 @@ async def on_text(visit: Visit) -> None:
     message = reading.text_page(
         stored.source.text, page, lambda leaf: encode(Verb.APPROVE_TEXT, approval_id, leaf)
     )
+    message = _marked(message, stored)
     turns = reading.is_page(getattr(visit.pressed, "text", "") or "")
     await (visit.redraw(message) if turns else visit.say(message))
 

@@ -95,7 +95,8 @@ async def test_the_sheet_comes_after_an_hour_and_on_demand(chat: Chat) -> None:
     hour = lan.expect("Trong 15 phút: 2/4 đơn vị (50 %)", "Trong 60 phút: 2/4")
     assert is_marked(hour)
     assert "Chưa trả lời: 2 đơn vị: Xã Cẩm Lâm, Phường Đông Hải" in hour.text
-    assert "trung vị): 9 phút" in hour.text
+    assert "trong 9 phút đầu (trung vị)" in hour.text
+    assert "Trong đó 1 đơn vị chưa có ai kết nối." in hour.text
     await later(chat, minutes=30)
     await card(mai).press("Đã nhận")
     await board.press(words.READINESS)

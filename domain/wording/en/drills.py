@@ -61,7 +61,13 @@ def by_office(count: int) -> str:
 
 def median(minutes: int) -> str:
     """After how long the middle one answered."""
-    return f"Median: {some(minutes, 'minute')}" if minutes else "Median: under a minute"
+    said = some(minutes, "minute") if minutes else "minute"
+    return f"Half of those that answered did so within the first {said} (median)."
+
+
+def unlinked(count: int) -> str:
+    """Of the silent: nobody there could have read it."""
+    return f"Nobody is linked to {count} of them."
 
 
 def parent(name: str, count: int, units: int, silent: int) -> str:

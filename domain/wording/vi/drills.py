@@ -58,7 +58,13 @@ def by_office(count: int) -> str:
 
 def median(minutes: int) -> str:
     """After how long the middle one answered."""
-    return f"Trung bình (trung vị): {minutes} phút" if minutes else "Trung bình (trung vị): dưới 1 phút"
+    said = f"{minutes} phút" if minutes else "phút"
+    return f"Một nửa số đơn vị đã trả lời làm việc đó trong {said} đầu (trung vị)."
+
+
+def unlinked(count: int) -> str:
+    """Of the silent: nobody there could have read it."""
+    return f"Trong đó {count} đơn vị chưa có ai kết nối."
 
 
 def parent(name: str, count: int, units: int, silent: int) -> str:
