@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, tzinfo
 from typing import Final
 
-from domain import amending_cards, deadlines, drills, limits, marks, times
+from domain import amending_cards, deadlines, drills, limits, marks, relay_cards, times
 from domain.actions import Verb, encode
 from domain.directives import Answer, Directive, Revision
 from domain.drafts import Draft, DraftDuty, DraftTask
@@ -19,8 +19,9 @@ from domain.text import clip
 from domain.urgency import Urgency
 from domain.wording import cards as words
 from domain.wording import drills as drill_words
-from domain.wording import labels, terms
+from domain.wording import labels, numbers, terms
 from domain.wording import lives as life_words
+from domain.wording import relaying as relay_words
 from domain.wording import reporting as report_words
 from domain.wording import ties as tie_words
 
@@ -42,6 +43,7 @@ class Reader:
     until: datetime | None = None  # the earliest deadline of its own that one of its units was given
     may_ask: bool = False  # for more time: something with a deadline is still owed
     person_id: int = 0
+    may_relay: bool = False  # coordinates one of its units, which has others below it
 
 
 def directive_card(
@@ -49,6 +51,7 @@ def directive_card(
 ) -> Message:
     """The card with its buttons; the original file, where there is one, goes with it."""
     lines = [*_stamps(directive, again), *amending_cards.stamp(revision, zone)]
+    lines += relay_cards.head(revision.draft.relay) if revision.draft.relay else []
     lines += [*_head(directive, revision.draft), ""]
     lines += _asks(directive, revision.draft, reader, zone)
     lines += _state(directive, reader, zone)
@@ -75,7 +78,7 @@ def _head(directive: Directive, draft: Draft) -> list[str]:
     lines = [f"<b>{h(words.title(directive.doc_type, directive.number, day))}</b>"]
     if directive.issuer:
         lines.append(h(clip(directive.issuer, GIST_MAX)))
-    lines += [h(tie_words.tie(tie.kind, tie.title)) for tie in draft.ties]
+    lines += [h(tie_words.tie(tie.kind, tie.title)) for tie in draft.ties if tie.kind != "relays"]
     if directive.subject:
         lines.append(f"<b>{h(words.about(clip(directive.subject, SUBJECT_MAX)))}</b>")
     return lines
@@ -180,8 +183,9 @@ def answer_words(answer: Answer, zone: tzinfo) -> str:
     assert answer.answered_at is not None
     when = times.show_short(answer.answered_at, zone)
     if answer.state == "refused":
-        return words.refused(answer.answered_name, when, clip(answer.reason, GIST_MAX))
-    return words.acknowledged(answer.answered_name, when, late=answer.late, on_behalf=answer.on_behalf)
+        return words.refused(answer.who, when, clip(answer.reason, GIST_MAX))
+    said = words.acknowledged(answer.who, when, late=answer.late, on_behalf=answer.on_behalf)
+    return f"{said} {numbers.by_telephone(answer.heard_from)}" if answer.heard_from else said
 
 
 def _given(reader: Reader) -> list[Answer]:
@@ -220,4 +224,6 @@ def keyboard(directive: Directive, reader: Reader) -> Keyboard:
         rows += [(full, report), *_last_word(directive, reader)]
     extend = Button(labels.EXTEND, encode(Verb.EXTEND, directive.id))
     rows.append((extend, about) if reader.may_ask else (about,))
+    if reader.may_relay and directive.state == "published":
+        rows.append((Button(relay_words.RELAY, encode(Verb.RELAY, directive.id)),))
     return tuple(rows)

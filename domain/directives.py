@@ -11,6 +11,7 @@ from domain.reports import NOTHING, Reporting
 from domain.revisions import Change
 from domain.text import clip, squeeze
 from domain.urgency import Urgency
+from domain.wording import absences
 from domain.wording import drills as words
 
 
@@ -77,6 +78,13 @@ class Answer:
     on_behalf: bool = False
     late: bool = False
     reason: str = ""
+    stands_for: str = ""  # a deputy answered: in whose name
+    heard_from: str = ""  # recorded on behalf: who said so on the telephone
+
+    @property
+    def who(self) -> str:
+        """Who answered, and in whose name."""
+        return absences.instead(self.answered_name, self.stands_for) if self.stands_for else self.answered_name
 
 
 @dataclass(frozen=True, slots=True)

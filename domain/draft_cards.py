@@ -69,7 +69,8 @@ def _fields(draft: Draft) -> list[str]:
     urgency = f"{h(labels.URGENCY)}: <b>{h(terms.URGENCY[draft.urgency])}</b>"
     if draft.kind == "notice":
         return [h(clip(draft.subject, 2000)), "", urgency]
-    lines = [_field(draft, asked) for asked in SHOWN] + [h(tie_cards.said(tie)) for tie in draft.ties]
+    ties = [h(tie_cards.said(tie)) for tie in draft.ties if tie.kind != "relays"]
+    lines = [_field(draft, asked) for asked in SHOWN] + ties
     return [*lines, urgency]
 
 

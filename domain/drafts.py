@@ -74,6 +74,20 @@ class DraftTie:
     moves: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class DraftRelay:
+    """A directive handed down: by which unit, of what (at which revision), with what word of its own."""
+
+    unit_id: int
+    unit: str
+    directive_id: int
+    revision: int
+    title: str
+    issuer: str
+    note: str = ""
+    warned: bool = False  # the author has seen that time is short, or who has it already
+
+
 class Field(IntEnum):
     """What can be corrected by writing a new value. The numbers stand in buttons: never re-use one."""
 
@@ -121,11 +135,15 @@ class Draft:
     ties: tuple[DraftTie, ...] = ()  # to other directives
     remark: str = ""  # what the author should know of it, in words
     drill: bool = False  # only the answers are wanted, and counted apart
+    relay: DraftRelay | None = None  # set where a directive received is handed down
 
     @property
     def missing(self) -> tuple[Field, ...]:
-        """What a letter should say and this one does not (a notice owes only its text)."""
-        if self.kind == "notice":
+        """What a letter should say and this one does not (a notice owes only its text).
+
+        Nothing where it is handed down: that was answered for when the original went out.
+        """
+        if self.kind == "notice" or self.relay:
             return ()
         return tuple(asked for asked in ASKED if not self.value(asked))
 
@@ -171,6 +189,7 @@ def from_json(text: str) -> Draft:
     stored["tasks"] = tuple(DraftTask(**_tuples(task)) for task in stored["tasks"])
     stored["duties"] = tuple(DraftDuty(**_tuples(_with_form(duty))) for duty in stored["duties"])
     stored["ties"] = tuple(DraftTie(**tie) for tie in stored.get("ties", ()))
+    stored["relay"] = DraftRelay(**stored["relay"]) if stored.get("relay") else None
     stored["doubts"] = tuple(map(Field, stored["doubts"]))
     return Draft(**_tuples(_with_form(stored)))
 

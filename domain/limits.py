@@ -103,6 +103,12 @@ APPROVAL_PAGE: Final = 40  # names of receivers on one screen
 DRILL_SHEET: Final = 60 * 60  # seconds after release until the readiness sheet: its last column
 DRILL_LIFE: Final = 24 * 3600  # and until a drill closes itself: who has not answered in a day never will
 
+# Being away
+ABSENCE_MAX: Final = 90  # days: whoever is away for longer hands the seat over
+ABSENCE_AHEAD: Final = 180  # days from now that one may plan: further ahead it is a slip of the hand
+PHONE_MAX: Final = 20  # characters of a telephone number: 15 digits and what people put between them
+HEARD_MAX: Final = 80  # code points of who said it on the telephone
+
 # Handing down
 RELAY_NOTE_MAX: Final = 400  # code points: it stands above the original's content in a caption
 

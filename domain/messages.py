@@ -54,7 +54,9 @@ class Message:
     ``document``, ``photo``, ``voice`` or ``video`` is the messenger's own file id, ``upload`` a file that is
     made only now; with one of them the text becomes its caption. ``picture`` is drawn when the message leaves;
     where that fails, the text goes alone. ``topic`` is that of a group's forum; 0: the chat itself.
-    ``silent`` arrives without a sound. ``protect`` asks clients not to forward or save it.
+    ``contact`` is the label of the one button that shares the reader's own telephone number, at the bottom of
+    the screen; ``plain`` takes such a button away. ``silent`` arrives without a sound. ``protect`` asks clients
+    not to forward or save it.
     """
 
     text: str
@@ -68,3 +70,5 @@ class Message:
     upload: Upload | None = None
     picture: Picture | None = None
     topic: int = 0
+    contact: str = ""
+    plain: bool = False

@@ -47,6 +47,7 @@ class Seat:
     unit_id: int | None
     role: Role
     since: datetime
+    stands_for: str = ""  # held for a time, instead of whom
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from domain.directives import Directive
 from domain.markup import h, joined
 from domain.messages import Button, Message
 from domain.text import clip
-from domain.wording import labels
+from domain.wording import arriving, labels
 from domain.wording import reminders as words
 
 ITEMS_MAX: Final = 6  # with buttons of their own: two screens of a small phone
@@ -34,6 +34,7 @@ class Item:
     follows: datetime | None
     cutoff: datetime | None = None  # up to when its numbers count
     soft_at: datetime | None = None  # better by then
+    joined_late: bool = False  # due before anybody of the unit was linked
 
 
 def digest(
@@ -84,7 +85,8 @@ def _state(item: Item, now: datetime, zone: tzinfo) -> str:
     if item.kind == "returned":
         return words.RETURNED
     assert item.due_at is not None
-    return words.owed(deadlines.show(item.due_at, zone), late=now > item.due_at, count=item.count)
+    said = words.owed(deadlines.show(item.due_at, zone), late=now > item.due_at, count=item.count)
+    return f"{said} ({arriving.JOINED_LATE})" if item.joined_late else said
 
 
 def _buttons(number: int, item: Item) -> tuple[Button, ...]:

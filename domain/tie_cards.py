@@ -37,6 +37,8 @@ def said(tie: DraftTie) -> str:
 
 
 def _rows(draft_id: int, place: int, tie: DraftTie) -> Keyboard:
+    if tie.kind == "relays":  # what a relay hands down is what it is
+        return ()
     drop = Button(words.DROP_BUTTON.format(tie.title), encode(Verb.TIE_DROP, draft_id, place))
     if tie.kind != "replaces":
         return ((drop,),)

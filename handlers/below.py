@@ -8,7 +8,7 @@ from domain.directives import Directive
 from domain.people import Actor, Role, coordinates, is_admin, is_coordinator, leads
 from domain.reports import Report
 from domain.units import Tree
-from storage import people, reports, units
+from storage import people, relays, reports, units
 from storage.store import Tx
 
 
@@ -18,6 +18,9 @@ async def reports_below(tx: Tx, directive_id: int, unit_id: int, since: datetime
     With ``since`` only those that were due (or, without a deadline, came) after it: of the present period.
     """
     newest = await reports.newest_of_all(tx, directive_id)
+    for one in await relays.of(tx, directive_id):
+        if one.unit_id == unit_id:  # what it handed down is reported to it there
+            newest += await reports.newest_of_all(tx, one.directive_id)
     found = {one.unit_id: one for one in newest if one.counts and _is_after(one, since)}
     if not found.keys() - {unit_id}:
         return []

@@ -29,16 +29,16 @@ from domain.people import (
 from domain.text import clip
 from domain.units import Tree
 from domain.urgency import Urgency
-from domain.wording import answering, labels
+from domain.wording import answering, arriving, labels
 from domain.wording import boards as words
 from domain.wording import drills as words_of_drills
 from domain.wording import reminders as late_words
-from handlers import drawing, sight
+from handlers import drawing, numbers, sight
 from handlers.desk import Desk
 from handlers.remind import urge_late
 from handlers.sight import Sight
 from handlers.web_access import may_look
-from storage import directives, extensions, journal, outbox, people, reports, units
+from storage import directives, extensions, journal, latecomers, outbox, people, reports, units
 from storage.outbox import Owed
 from storage.store import Tx
 
@@ -72,7 +72,9 @@ async def silent_page(tx: Tx, actor: Actor, directive_id: int, page: int) -> Mes
     silent.sort(key=lambda unit: (not unit.reachable, not unit.linked))  # first those that can be urged
     if not silent:
         return Message(words.NOBODY_SILENT, (_back(directive_id),))
-    lines = [f"{n}. {h(unit.words)}" for n, unit in _numbered(silent, page)]
+    named = _numbered(silent, page)
+    ring = await numbers.shown(tx, actor, [unit.unit_id for _, unit in named if not unit.reachable], tree)
+    lines = [f"{n}. {h(_with_number(unit.words, ring.get(unit.unit_id, '')))}" for n, unit in named]
     head = f"<b>{h(labels.SILENT)}: {len(silent)}</b>"
     shown = Message("\n".join([head, *lines]), _pager(Verb.SILENT, directive_id, page, len(silent)))
     return marked(shown) if directive.drill else shown
@@ -104,7 +106,8 @@ async def _remarks(tx: Tx, directive_id: int) -> dict[int, str]:
     newest = await reports.newest_of_all(tx, directive_id)
     returned = {one.unit_id: words.RETURNED for one in newest if one.state == "returned"}
     asking = {one.unit_id: words.ASKING for one in await extensions.asked(tx, directive_id)}
-    return returned | asking
+    late = dict.fromkeys(await latecomers.of_directive(tx, directive_id), f" ({arriving.JOINED_LATE})")
+    return late | returned | asking
 
 
 async def behalf_page(tx: Tx, actor: Actor, directive_id: int, page: int) -> Message:
@@ -121,7 +124,10 @@ async def behalf_page(tx: Tx, actor: Actor, directive_id: int, page: int) -> Mes
         (Button(unit.name, encode(Verb.BEHALF_UNIT, directive_id, unit.unit_id)),)
         for _, unit in _numbered(silent, page)
     ]
-    return Message(h(answering.BEHALF_ASK), (*rows, *_pager(Verb.BEHALF, directive_id, page, len(silent))))
+    ring = await numbers.shown(tx, actor, [unit.unit_id for _, unit in _numbered(silent, page)], tree)
+    lines = [h(_with_number(tree[unit_id].name, said)) for unit_id, said in ring.items()]
+    rows += _pager(Verb.BEHALF, directive_id, page, len(silent))
+    return Message("\n".join([h(answering.BEHALF_ASK), *lines]), tuple(rows))
 
 
 def _numbered(silent: list[SilentUnit], page: int) -> list[tuple[int, SilentUnit]]:

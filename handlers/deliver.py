@@ -14,7 +14,18 @@ from domain.boards import digest
 from domain.mass import Verdict
 from domain.messages import Lane, Message
 from domain.outcomes import Gone, Later, Moved, Outcome, Rejected, Sent, Uncertain
-from handlers import approving, arrivals, aside, drawing, group_fates, mass, redraw, repeats, unreached
+from handlers import (
+    approving,
+    arrivals,
+    aside,
+    diverting,
+    drawing,
+    group_fates,
+    mass,
+    redraw,
+    repeats,
+    unreached,
+)
 from handlers.desk import Desk
 from storage import approvals, boards, journal, outbox, people
 from storage.copies import Copy
@@ -65,9 +76,10 @@ async def turn(
 
 async def take(tx: Tx, room: Mapping[Lane, int], zone: tzinfo) -> list[Parcel]:
     """Claim and draw up to ``room[lane]`` due messages of each lane; the needless are cancelled on the way."""
-    batch = [
+    claimed_now = [
         claimed for lane, places in sorted(room.items()) for claimed in await outbox.claim(tx, lane, places)
     ]
+    batch = await diverting.kept(tx, claimed_now)
     parcels = []
     for claimed, message in zip(batch, await _drawn(tx, batch, Desk(zone)), strict=True):
         if isinstance(message, Message):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, tzinfo
 from typing import NamedTuple
 
@@ -11,7 +11,7 @@ from domain.cards import Reader
 from domain.directives import Answer, Directive, Revision
 from domain.reports import Report
 from domain.units import Tree
-from storage import directives, extensions, languages, reports, units
+from storage import directives, extensions, languages, relays, reports, units
 from storage import group_copies as lying
 from storage.store import Tx
 
@@ -62,8 +62,10 @@ class Desk:
     async def meet(self, tx: Tx, directive_id: int, person_ids: Sequence[int]) -> None:
         """Load for many people at once what ``reader`` tells of each."""
         known = await _known(tx, directive_id)
+        relaying = await relays.relaying(tx, directive_id, person_ids)
         for person_id, asked in (await directives.asked_of(tx, directive_id, person_ids)).items():
-            self.readers[directive_id, person_id] = _reader(asked, known, person_id)
+            reader = _reader(asked, known, person_id)
+            self.readers[directive_id, person_id] = replace(reader, may_relay=person_id in relaying)
 
     async def meet_units(self, tx: Tx, directive_id: int, unit_ids: Sequence[int]) -> None:
         """Load for many units at once what ``unit`` tells of each."""

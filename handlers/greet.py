@@ -7,6 +7,7 @@ from domain.menu import commands_for
 from domain.messages import Message
 from domain.people import ANSWERING, Actor, Role, Seat, holds, is_admin
 from domain.units import Tree
+from domain.wording import absences as absence_words
 from domain.wording import enrol as enrol_words
 from domain.wording import helping as help_words
 from domain.wording import joining as words
@@ -36,7 +37,8 @@ def _seats(actor: Actor, tree: Tree) -> list[str]:
 
 def seat_words(seat: Seat, tree: Tree) -> str:
     """``Xã An Phú: cán bộ phụ trách``."""
-    return words.seat(enrol_words.role(seat.role), unit_name(seat.unit_id, tree))
+    said = words.seat(enrol_words.role(seat.role), unit_name(seat.unit_id, tree))
+    return absence_words.instead(said, seat.stands_for) if seat.stands_for else said
 
 
 def unit_name(unit_id: int | None, tree: Tree) -> str:

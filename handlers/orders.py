@@ -8,7 +8,7 @@ from datetime import tzinfo
 from domain.errors import Refusal
 from domain.people import Actor
 from domain.wording import drafting as words
-from handlers import amend, approving, publish, ties
+from handlers import amend, approving, publish, relay, relay_chain, ties
 from handlers.amend import Amended
 from handlers.approving import Waiting
 from handlers.publish import Gaps, Published, check_audience, editable, gaps
@@ -26,6 +26,8 @@ async def order(
     ``approved``: somebody has. Raises Refusal for whatever forbids it.
     """
     stored = await editable(tx, actor, draft_id, version)
+    if stored.draft.relay and stored.amends is None and (found := await relay.gaps(tx, actor, stored, zone)):
+        return found
     if not approved and (need := await approving.needed(tx, actor, stored)):
         if found := await _unready(tx, actor, stored):
             return found
@@ -35,12 +37,16 @@ async def order(
         if isinstance(made, Published):
             if not stored.draft.drill:  # it replaces nothing
                 await ties.establish(tx, actor, made.directive_id, stored.draft, zone)
+            if stored.draft.relay:
+                await relay.established(tx, actor, made.directive_id, stored.draft)
         return made
     if found := await _unready(tx, actor, stored):
         return found
     if stored.draft.oath:
         await journal.write(tx, "no_secret_sworn", actor.person.id, data={"draft": draft_id})
-    return await amend.publish(tx, actor, stored, zone, at_night=at_night)
+    done = await amend.publish(tx, actor, stored, zone, at_night=at_night)
+    await relay_chain.changed(tx, done.directive_id, "amended", f"r{done.revision}")
+    return done
 
 
 async def _unready(tx: Tx, actor: Actor, stored: StoredDraft) -> Gaps | None:

@@ -15,7 +15,7 @@ from domain.text import clean, clip, squeeze
 from domain.urgency import Urgency
 from domain.wording import answering
 from domain.wording import lives as words
-from handlers import duty, group_copies
+from handlers import duty, group_copies, relay_chain
 from handlers.copies import redraw_all
 from handlers.desk import Desk
 from handlers.publish import RELEASE
@@ -46,9 +46,26 @@ async def may(tx: Tx, actor: Actor, directive_id: int) -> tuple[Directive, int]:
 
 
 async def recall(tx: Tx, actor: Actor, directive_id: int, typed: str) -> Recalled:
-    """Recall it for the reason that was typed. What is known of it stays: data, answers, reports, journal."""
+    """Recall it, and all that was handed down of it, for the reason that was typed.
+
+    What is known of it stays: data, answers, reports, journal.
+    """
     directive = await in_care(tx, actor, directive_id, *_LIVE)
     reason = _reason(typed)
+    done = await _recall(tx, actor, directive, reason)
+    for one in await relay_chain.below(tx, directive_id):
+        relay = await directives.get(tx, one.directive_id)
+        assert relay is not None
+        more = await _recall(tx, actor, relay, reason, along_with=directive_id)
+        await relay_chain.recalled(tx, actor, one, directive.title, reason)
+        done = Recalled(done.people + more.people, done.units + more.units, done.unsent + more.unsent)
+    return done
+
+
+async def _recall(
+    tx: Tx, actor: Actor, directive: Directive, reason: str, along_with: int | None = None
+) -> Recalled:
+    directive_id = directive.id
     await directives.set_state(tx, directive_id, directive.state, "recalled", reason)
     unsent = await outbox.stop(tx, directive_id, "recalled")
     await alarms.silence(tx, RELEASE, directive_id)
@@ -60,7 +77,10 @@ async def recall(tx: Tx, actor: Actor, directive_id: int, typed: str) -> Recalle
     await group_copies.tell_recall(tx, directive)
     await redraw_all(tx, directive_id, directive.revision, "recalled")
     await boards.stir(tx, directive_id)
-    data = {"reason": reason, "people": len(people), "units": len(units), "unsent": unsent}
+    data: dict[str, object] = {
+        "reason": reason, "people": len(people), "units": len(units), "unsent": unsent,
+    }  # fmt: skip
+    data |= {"along_with": along_with} if along_with else {}
     await journal.write(tx, "recalled", actor.person.id, directive_id=directive_id, data=data)
     return Recalled(len(people), len(units), unsent)
 

@@ -96,8 +96,9 @@ def _report(directive: Directive, state: str, owed: Sequence[Slot], own: Sequenc
     days = len({(slot.duty_id, slot.due_at) for slot in owed})
     names = _names(dict.fromkeys(slot.unit_id for slot in owed), own, tree)
     return Item(
-        kind, directive, owed[0].id, owed[0].due_at, days, names, _earliest(owed), soft_at=owed[0].soft_at
-    )
+        kind, directive, owed[0].id, owed[0].due_at, days, names, _earliest(owed), soft_at=owed[0].soft_at,
+        joined_late=owed[0].joined_late,
+    )  # fmt: skip
 
 
 def _earliest(owed: Iterable[Slot]) -> datetime | None:

@@ -7,6 +7,7 @@ from datetime import datetime, tzinfo
 from typing import Final
 
 from handlers import (
+    absences,
     approving,
     drills,
     duty,
@@ -64,6 +65,14 @@ async def _snooze(tx: Tx, alarm: Alarm, zone: tzinfo) -> None:
     await put_off.woken(tx, alarm.subject, zone)
 
 
+async def _absence_begins(tx: Tx, alarm: Alarm, zone: tzinfo) -> None:
+    await absences.begin(tx, alarm.subject, zone)
+
+
+async def _absence_ends(tx: Tx, alarm: Alarm, zone: tzinfo) -> None:
+    await absences.ring_end(tx, alarm.subject)
+
+
 async def _group(tx: Tx, alarm: Alarm, zone: tzinfo) -> None:
     await groups.nobody(tx, alarm.subject)
 
@@ -75,6 +84,8 @@ _BELLS: Final[Mapping[str, Callable[[Tx, Alarm, tzinfo], Awaitable[None]]]] = {
     escalate.CLIMB: _climb,
     escalate.LETTER: _letter,
     put_off.SNOOZE: _snooze,
+    absences.BEGIN: _absence_begins,
+    absences.END: _absence_ends,
     weekly.WEEK: _week,
     groups.WAIT: _group,
     approving.ALARM: _approval,

@@ -16,7 +16,7 @@ from handlers import asked_forms, periods
 from handlers.acknowledge import live
 from handlers.below import reports_below
 from handlers.report import form_of, own
-from storage import directives, journal, report_parts, reports, units
+from storage import directives, journal, relays, report_parts, reports, units
 from storage.store import Tx
 
 
@@ -71,8 +71,15 @@ async def _filled(tx: Tx, form: Form, below: list[Report]) -> list[Answers]:
 async def _head(tx: Tx, report: Report, below: list[Report]) -> Part:
     """The first piece: how many of the units below have reported, how far they are, who is missing."""
     tree = await units.tree(tx)
-    asked = [answer.unit_id for answer in await directives.answers(tx, report.directive_id)]
-    under = [unit for unit in asked if unit != report.unit_id and tree.is_within(unit, report.unit_id)]
+    handed_down = [one for one in await relays.of(tx, report.directive_id) if one.unit_id == report.unit_id]
+    asked = [
+        answer.unit_id
+        for directive_id in (report.directive_id, *(one.directive_id for one in handed_down))
+        for answer in await directives.answers(tx, directive_id)
+    ]
+    under = [
+        unit for unit in dict.fromkeys(asked) if unit != report.unit_id and tree.is_within(unit, report.unit_id)
+    ]
     reported = {one.unit_id for one in below}
     missing = [unit.name for unit in tree if unit.id in set(under) - reported]
     done = sum(one.progress.stage == "done" for one in below)

@@ -13,14 +13,16 @@ from domain.messages import Button, Message
 from domain.people import ANSWERING, Actor, Person, Seat, holds, is_admin
 from domain.text import clip
 from domain.units import Tree
+from domain.wording import absences as absence_words
 from domain.wording import answering, approvals, handing, speaking
 from domain.wording import enrol as enrol_words
 from domain.wording import groups as group_words
+from domain.wording import numbers as number_words
 from domain.wording import settings as words
 from domain.wording import workdays as day_words
 from handlers import enrol, greet, workdays
 from handlers.notes import notes
-from storage import boards, languages, outbox, people, units
+from storage import boards, languages, numbers, outbox, people, units
 from storage.store import Tx
 
 LABEL_MAX = 60
@@ -41,15 +43,18 @@ async def settings(tx: Tx, actor: Actor, zone: tzinfo) -> Message:
     lines = [f"<b>{h(words.TITLE)}</b>", person.name, "", words.SEATS]
     lines += [_line(seat, tree, zone) for seat in actor.seats]
     lines += ["", words.LANGUAGE.format(words.LANGUAGES[person.language])]
-    lines += [words.QUIET]
+    lines += [words.QUIET, "", number_words.own(await numbers.of_person(tx, actor.person.id))]
     rows = [row for seat in actor.seats if seat.unit_id is not None for row in _seat_rows(seat, actor, tree)]
     languages = tuple(
         Button(name, encode(Verb.LANGUAGE, place)) for place, name in enumerate(words.LANGUAGES.values())
     )
+    away = ((Button(absence_words.BUTTON, encode(Verb.ABSENCE)),),) if holds(actor, *ANSWERING) else ()
+    phone = ((Button(number_words.BUTTON, encode(Verb.PHONE)),),)
     linking = ((Button(group_words.BUTTON, encode(Verb.GROUPS, 0)),),) if holds(actor, *ANSWERING) else ()
     days = ((Button(day_words.BUTTON, encode(Verb.WORKDAYS)),),) if await workdays.keeps(tx, actor) else ()
     rules = ((Button(approvals.BUTTON, encode(Verb.RULES, 0)),),) if is_admin(actor) else ()
-    return Message("\n".join([lines[0], *map(h, lines[1:])]), (*rows, *linking, languages, *days, *rules))
+    keyboard = (*rows, *away, *phone, *linking, languages, *days, *rules)
+    return Message("\n".join([lines[0], *map(h, lines[1:])]), keyboard)
 
 
 def _line(seat: Seat, tree: Tree, zone: tzinfo) -> str:

@@ -14,9 +14,9 @@ from domain.messages import Lane, Message
 from domain.people import Actor
 from domain.text import clean, clip, squeeze
 from domain.wording import ties as words
-from handlers import duty
-from handlers.copies import redraw_all
+from handlers import duty, relay_chain
 from handlers.board import find
+from handlers.copies import redraw_all
 from handlers.notes import notes
 from handlers.publish import editable
 from handlers.steward import in_care
@@ -86,7 +86,7 @@ async def drop(tx: Tx, actor: Actor, draft_id: int, place: int) -> Message:
 
 async def _tie(tx: Tx, actor: Actor, draft_id: int, place: int) -> tuple[StoredDraft, DraftTie]:
     stored = await editable(tx, actor, draft_id)
-    if place >= len(stored.draft.ties):
+    if place >= len(stored.draft.ties) or stored.draft.ties[place].kind == "relays":
         raise Refusal(words.GONE)
     return stored, stored.draft.ties[place]
 
@@ -117,6 +117,7 @@ async def _replace(tx: Tx, actor: Actor, tie: DraftTie, new_id: int, draft: Draf
     await outbox.stop(tx, old.id, "replaced")
     ended = await duty.end(tx, old.id, "replaced")
     await _tell(tx, old, new, draft)
+    await relay_chain.changed(tx, old.id, "replaced", str(new_id))
     await redraw_all(tx, old.id, old.revision, "replaced")
     await boards.stir(tx, old.id)
     facts = {"by": new_id, "moved": moved, "ended": ended}

@@ -8,7 +8,7 @@ from domain.errors import Refusal
 from domain.unit_file import Entry, Problem, read
 from domain.unit_plan import Change, Plan, check, plan
 from domain.wording import units as wording
-from storage import journal, units
+from storage import journal, numbers, units
 from storage.store import Tx
 
 
@@ -43,6 +43,7 @@ async def import_units(tx: Tx, text: str, actor_id: int | None = None) -> Import
         raise Refusal(wording.EMPTY_FILE)
     planned = plan(entries, tree)
     await _carry_out(tx, planned, {unit.code: unit.id for unit in tree})
+    await _telephones(tx, entries)
     done = Imported(len(planned.new), len(planned.changed), planned.unchanged)
     if done.new or done.changed:
         await journal.write(tx, "units.imported", actor_id, data=_summary(planned))
@@ -57,6 +58,14 @@ async def _carry_out(tx: Tx, planned: Plan, ids: dict[str, int]) -> None:
     for change in planned.changed:
         await _apply(tx, change, ids)
     await units.set_positions(tx, [(place, ids[code]) for code, place in planned.positions.items()])
+
+
+async def _telephones(tx: Tx, entries: list[Entry]) -> None:
+    """Numbers are no part of the tree: they are kept beside it, and no line of them stands in the journal."""
+    listed = {entry.code: entry.phone for entry in entries if entry.phone is not None}
+    for unit in await units.tree(tx) if listed else ():
+        if unit.code in listed:
+            await numbers.set_unit(tx, unit.id, listed[unit.code])
 
 
 async def _describe(tx: Tx, unit_id: int, entry: Entry, ids: dict[str, int]) -> None:

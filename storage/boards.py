@@ -49,8 +49,14 @@ async def hangs(tx: Tx, person_id: int, message_id: int) -> bool:
 
 
 async def stir(tx: Tx, directive_id: int) -> None:
-    """Something on these boards has changed."""
-    if await tx.run("UPDATE boards SET dirty = 1 WHERE directive_id = ? AND dirty = 0", directive_id):
+    """Something on these boards has changed, and so on those of what it hands down."""
+    changed = await tx.run(
+        "WITH RECURSIVE up (id) AS (SELECT ? UNION SELECT r.to_id FROM relations r JOIN up ON r.from_id = up.id"
+        " AND r.kind = 'relays') UPDATE boards SET dirty = 1 WHERE dirty = 0 AND directive_id IN"
+        " (SELECT id FROM up)",
+        directive_id,
+    )
+    if changed:
         tx.announce(SIGNAL)
 
 

@@ -13,6 +13,8 @@ from domain.people import ANSWERING
 from domain.text import fold
 from domain.urgency import Urgency
 from storage import revisions as revision_rows
+from storage.answers import give_answer as give_answer
+from storage.answers import take_back as take_back
 from storage.drafts import Source
 from storage.store import Row, Tx, chunks, marks
 
@@ -90,8 +92,9 @@ async def same_document(tx: Tx, draft: Draft, sha256: str) -> Directive | None:
     """A directive of this issuer, type, number and date, or made from this very file; newest first."""
     row = await tx.row(
         "SELECT d.* FROM directives d JOIN revisions r ON r.directive_id = d.id AND r.revision = d.revision"
-        " WHERE d.state <> 'withdrawn' AND d.drill = 0"
-        " AND ((? <> '' AND r.sha256 = ?) OR (? <> '' AND d.number_key = ?"
+        " WHERE d.state <> 'withdrawn' AND d.drill = 0 AND NOT EXISTS (SELECT 1 FROM relations x"
+        " WHERE x.from_id = d.id"
+        " AND x.kind = 'relays') AND ((? <> '' AND r.sha256 = ?) OR (? <> '' AND d.number_key = ?"
         " AND d.issued_on IS ? AND d.issuer_key = ? AND d.doc_type = ?)) ORDER BY d.id DESC LIMIT 1",
         sha256, sha256, draft.number_key, draft.number_key, _day(draft.issued_on), fold(draft.issuer),
         draft.doc_type,
@@ -125,31 +128,6 @@ async def answer(tx: Tx, directive_id: int, unit_id: int) -> Answer | None:
         directive_id, unit_id,
     )  # fmt: skip
     return None if row is None else answer_of(row)
-
-
-async def give_answer(
-    tx: Tx, directive_id: int, unit_id: int, state: str, person_id: int,
-    *, late: bool, on_behalf: bool = False, reason: str = "",
-) -> bool:  # fmt: skip
-    """Answer for a unit that is silent so far; False if somebody was first."""
-    changed = await tx.run(
-        "UPDATE audience SET state = ?, answered_at = ?, answered_by = ?, late = ?, on_behalf = ?, reason = ?,"
-        " revision = (SELECT revision FROM directives WHERE id = directive_id)"
-        " WHERE directive_id = ? AND unit_id = ? AND state = 'silent'",
-        state, tx.stamp, person_id, int(late), int(on_behalf), reason, directive_id, unit_id,
-    )  # fmt: skip
-    return changed == 1
-
-
-async def take_back(tx: Tx, directive_id: int, unit_id: int, person_id: int, since: datetime) -> bool:
-    """Undo this person's own answer given after ``since``; False if there is none."""
-    changed = await tx.run(
-        "UPDATE audience SET state = 'silent', answered_at = NULL, answered_by = NULL, late = 0,"
-        " on_behalf = 0, reason = '' WHERE directive_id = ? AND unit_id = ? AND answered_by = ?"
-        " AND state <> 'silent' AND answered_at >= ?",
-        directive_id, unit_id, person_id, times.to_text(since),
-    )  # fmt: skip
-    return changed == 1
 
 
 async def asked_units(tx: Tx, directive_id: int, unit_ids: Sequence[int]) -> list[int]:
@@ -189,7 +167,8 @@ async def by_number(tx: Tx, key: str, limit: int = 5) -> list[Directive]:
     prefix = key if key.isdigit() else None
     rows = await tx.rows(
         "SELECT * FROM directives d WHERE (number_key = ? OR number_key LIKE ? || '-%'"
-        " OR number_key LIKE ? || '/%') AND state <> 'withdrawn' ORDER BY d.drill, id DESC LIMIT ?",
+        " OR number_key LIKE ? || '/%') AND state <> 'withdrawn' ORDER BY d.drill,"
+        " EXISTS (SELECT 1 FROM relations r WHERE r.from_id = d.id AND r.kind = 'relays'), id DESC LIMIT ?",
         key, prefix, prefix, limit,
     )  # fmt: skip
     return [directive_of(row) for row in rows]
@@ -243,5 +222,6 @@ def answer_of(row: Row) -> Answer:
         unit_id=row["unit_id"], purpose=row["purpose"], state=row["state"],
         answered_at=times.from_text(row["answered_at"]) if row["answered_at"] else None,
         answered_by=row["answered_by"], answered_name=row["answered_name"] or "",
+        stands_for=row["stands_for"], heard_from=row["heard_from"],
         on_behalf=bool(row["on_behalf"]), late=bool(row["late"]), reason=row["reason"],
     )  # fmt: skip

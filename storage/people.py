@@ -14,7 +14,10 @@ from storage.store import Row, Tx, chunks, marks
 _ANSWERING: Final = ", ".join(f"'{role}'" for role in ANSWERING)
 _PERSON: Final = """p.id AS person_id, p.telegram_id, p.name, p.username, p.language,
                      p.reach, p.reach_reason, p.reach_since"""
-_SEAT: Final = "s.id AS seat_id, s.person_id, s.unit_id, s.role, s.since"
+_SEAT: Final = (
+    "s.id AS seat_id, s.person_id, s.unit_id, s.role, s.since, (SELECT b.name FROM absences a"
+    " JOIN people b ON b.id = a.person_id WHERE a.id = s.absence_id) AS stands_for"
+)
 
 
 class Linked(NamedTuple):
@@ -192,15 +195,15 @@ async def give_seat(tx: Tx, person_id: int, unit_id: int | None, role: Role) -> 
 
 
 async def end_seat(tx: Tx, seat_id: int, ended_by: int | None) -> bool:
-    """The seat is given up or taken away, by whom; False if it had ended."""
-    return bool(
-        await tx.run(
-            "UPDATE seats SET until = ?, ended_by = ? WHERE id = ? AND until IS NULL",
-            tx.stamp,
-            ended_by,
-            seat_id,
-        )
-    )
+    """The seat is given up or taken away, by whom; False if it had ended. Nobody acts in it instead then."""
+    await tx.run(
+        "UPDATE seats SET until = ?, ended_by = person_id WHERE until IS NULL AND absence_id IN (SELECT a.id"
+        " FROM absences a JOIN seats s ON s.person_id = a.person_id WHERE s.id = ? AND s.absence_id IS NULL"
+        " AND s.unit_id = seats.unit_id AND s.role = seats.role)",
+        tx.stamp, seat_id,
+    )  # fmt: skip
+    ending = "UPDATE seats SET until = ?, ended_by = ? WHERE id = ? AND until IS NULL"
+    return bool(await tx.run(ending, tx.stamp, ended_by, seat_id))
 
 
 async def was_removed(tx: Tx, person_id: int, unit_id: int, since: datetime) -> bool:
@@ -241,4 +244,5 @@ def _seat(row: Row) -> Seat:
         unit_id=row["unit_id"],
         role=Role(row["role"]),
         since=times.from_text(row["since"]),
+        stands_for=row["stands_for"] or "",
     )

@@ -8,6 +8,8 @@ from datetime import datetime
 from domain import times
 from domain.progress import Progress
 from domain.reports import Part, Report, Reporting
+from domain.wording import absences as absence_words
+from storage import absences
 from storage.store import Row, Tx, chunks, marks
 
 __all__ = ["Part", "Report"]
@@ -122,12 +124,14 @@ async def set_panel(tx: Tx, report_id: int, message_id: int) -> None:
 async def send(
     tx: Tx, report_id: int, slot_id: int | None, *, late: bool, due_at: datetime | None, progress: Progress
 ) -> bool:
-    """It is handed in; False if it was not being written."""
+    """It is handed in, perhaps in another's name; False if it was not being written."""
+    report = await get(tx, report_id)
+    stands_for = await absences.stands_for(tx, report.person_id, report.unit_id) if report else ""
     changed = await tx.run(
         "UPDATE reports SET state = 'sent', slot_id = ?, sent_at = ?, late = ?, due_at = ?, progress = ?,"
-        " percent = ? WHERE id = ? AND state = 'writing'",
+        " percent = ?, stands_for = ? WHERE id = ? AND state = 'writing'",
         slot_id, tx.stamp, int(late), times.to_text(due_at) if due_at else None, progress.stage,
-        progress.percent, report_id,
+        progress.percent, stands_for, report_id,
     )  # fmt: skip
     return changed == 1
 
@@ -200,13 +204,18 @@ async def reporting(tx: Tx, directive_id: int, only: Collection[int] | None = No
 def _report(row: Row) -> Report:
     return Report(
         id=row["id"], directive_id=row["directive_id"], unit_id=row["unit_id"], revision=row["revision"],
-        person_id=row["person_id"], state=row["state"], person_name=row["person_name"],
+        person_id=row["person_id"], state=row["state"],
+        person_name=_named(row["person_name"], row["stands_for"]),
         slot_id=row["slot_id"], answers=row["answers"],
         progress=Progress(row["progress"], row["percent"]), panel_id=row["panel_id"],
         sent_at=_instant(row["sent_at"]), due_at=_instant(row["due_at"]), late=bool(row["late"]),
         decided_at=_instant(row["decided_at"]), decided_by=row["decided_by"],
         decided_name=row["decided_name"] or "", reason=row["reason"], superseded_by=row["superseded_by"],
     )  # fmt: skip
+
+
+def _named(name: str, stands_for: str) -> str:
+    return absence_words.instead(name, stands_for) if stands_for else name
 
 
 def _instant(text: str | None) -> datetime | None:

@@ -13,11 +13,12 @@ from domain.standings import Counts, Standing, state_of
 from storage.store import Row, Tx, Value, marks
 
 # A unit owes something that is past its time: a report, or word that it has received what was due. What is not
-# for it, it does not owe.
+# for it, it does not owe; nor was it late with what it could not know of.
 _OVERDUE: Final = (
     "a.state <> 'refused' AND (EXISTS (SELECT 1 FROM slots s WHERE s.unit_id = a.unit_id"
     " AND s.directive_id = a.directive_id AND s.state IN ('open', 'returned') AND s.late_at <= ?)"
-    " OR (a.state = 'silent' AND d.ack_wanted AND d.due_at <= ?))"
+    " OR (a.state = 'silent' AND d.ack_wanted AND d.due_at <= ? AND NOT EXISTS (SELECT 1 FROM late_links l"
+    " WHERE l.directive_id = a.directive_id AND l.unit_id = a.unit_id AND l.linked_at > d.due_at)))"
 )
 _REPORTS: Final = (
     "FROM reports r WHERE r.directive_id = a.directive_id AND r.unit_id = a.unit_id"

@@ -131,6 +131,10 @@ class Phone:
         self.world.send_location(self.id, latitude, longitude)
         await self.pump.settle()
 
+    async def shares_contact(self, number: str, contact_of: int = 0) -> None:
+        self.world.send_contact(self.id, number, contact_of)
+        await self.pump.settle()
+
     async def forges(self, message_id: int, data: str) -> str:
         """Press a button that is not there; returns the toast."""
         made = self.world.forge_press(self.id, self.id, message_id, data)

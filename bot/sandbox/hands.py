@@ -87,6 +87,13 @@ def send_location(state: State, person_id: int, latitude: float, longitude: floa
     return _send(state, person, chat, Version(state.now(), ""), 0, where)
 
 
+def send_contact(state: State, person_id: int, phone: str, contact_of: int) -> Post:
+    """Share a contact: one's own, or somebody else's from the address book."""
+    person, chat = _ready(state, person_id, 0)
+    card: Json = {"phone_number": phone, "first_name": state.people[contact_of].name, "user_id": contact_of}
+    return _send(state, person, chat, Version(state.now(), ""), 0, {"contact": card})
+
+
 def press(state: State, person_id: int, chat_id: int, message_id: int, label_or_data: str) -> Press:
     """Press the button of that label (or data) on a message one can see.
 

@@ -139,6 +139,10 @@ class World:
         """Share where one is."""
         return hands.send_location(self.state, user_id, latitude, longitude)
 
+    def send_contact(self, user_id: int, phone: str, contact_of: int = 0) -> Post:
+        """Share one's own number, or somebody else's."""
+        return hands.send_contact(self.state, user_id, phone, contact_of or user_id)
+
     def forward(self, user_id: int, source: Post) -> Post:
         """Pass a message on to the bot."""
         return hands.forward(self.state, user_id, source)

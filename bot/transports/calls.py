@@ -112,6 +112,12 @@ def _common(message: Message, mode: str | None) -> Fields:
 
 def markup_of(message: Message) -> Fields:
     """The buttons of a message; nothing for none."""
+    if message.contact:
+        share = {"text": message.contact, "request_contact": True}
+        board = {"keyboard": [[share]], "resize_keyboard": True, "one_time_keyboard": True}
+        return {"reply_markup": json.dumps(board, ensure_ascii=False)}
+    if message.plain:
+        return {"reply_markup": '{"remove_keyboard":true}'}
     return {"reply_markup": _keyboard(message.keyboard)} if message.keyboard else {}
 
 

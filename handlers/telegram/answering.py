@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from domain import times
 from domain.errors import Refusal
+from domain.markup import h
 from domain.messages import Message
 from domain.outcomes import Sent
 from domain.wording import amending
 from domain.wording import answering as words
 from handlers import acknowledge as use
-from handlers import board, drawing, reading, redraw
+from handlers import board, drawing, numbers, reading, redraw
 from handlers.acknowledge import Answered
 from handlers.desk import Desk
 from handlers.telegram.visit import Visit
@@ -140,7 +143,9 @@ async def on_behalf(visit: Visit) -> None:
     if not await visit.do(use.on_behalf, visit.actor, directive_id, unit_id):
         raise Refusal(await visit.ask(_who_was_first, directive_id, unit_id, visit))
     await visit.toast(words.behalf_done(await visit.ask(units.name, unit_id)))
-    await visit.redraw(await visit.ask(board.behalf_page, visit.actor, directive_id, 0))
+    page = await visit.ask(board.behalf_page, visit.actor, directive_id, 0)
+    asked = await visit.office.store.write(numbers.ask_heard, visit.actor, directive_id, unit_id)
+    await visit.redraw(replace(page, text=f"<b>{h(asked)}</b>\n\n{page.text}"))
 
 
 async def _who_was_first(tx: Tx, directive_id: int, unit_id: int, visit: Visit) -> str:

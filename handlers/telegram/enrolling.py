@@ -14,10 +14,11 @@ from domain.people import is_stranger
 from domain.wording import LANGUAGES, joining, spoken
 from domain.wording import enrol as words
 from domain.wording import settings as setting_words
+from handlers import absences, greet, hand_over, latecomers, reach
 from handlers import enrol as use
-from handlers import greet, hand_over, reach
 from handlers.enrol import Joined, Offer
 from handlers.notes import notes
+from handlers.telegram import absences as absence_buttons
 from handlers.telegram import answering, handing, inlining
 from handlers.telegram.door import is_leaving, turn_away
 from handlers.telegram.menus import offer_menu
@@ -57,6 +58,9 @@ async def _on_code(visit: Visit, code: str) -> None:
     if isinstance(offered, hand_over.Offer):
         await handing.say_offer(visit, offered)
         return
+    if isinstance(offered, absences.Offer):
+        await absence_buttons.say_offer(visit, offered)
+        return
     if offered.held:
         await visit.say(words.joined_before(offered.unit, offered.role))
         return
@@ -67,10 +71,14 @@ async def _on_code(visit: Visit, code: str) -> None:
     await visit.say(Message(h("\n\n".join(lines)), keyboard))
 
 
-async def _offer(tx: Tx, visit: Visit, code: str) -> tuple[Offer | hand_over.Offer | Refusal, int]:
+async def _offer(
+    tx: Tx, visit: Visit, code: str
+) -> tuple[Offer | hand_over.Offer | absences.Offer | Refusal, int]:
     passing = await hand_over.offer(tx, visit.actor.person, code)
     if passing is not None:
         return passing, passing.handover_id
+    if (acting := await absences.offer(tx, visit.actor.person, code)) is not None:
+        return acting, acting.absence.id
     offered = await use.offer(tx, visit.actor.person, code)
     invite = await invites.offered(tx, visit.actor.person.id)
     return offered, invite.id if invite else 0
@@ -108,6 +116,7 @@ async def _join(tx: Tx, visit: Visit, invite_id: int) -> Joined:
         await drafts.answered(tx, person.id)  # that a stranger was turned away is no question
         await languages.choose(tx, person.id, person.language)  # we go on speaking as we have spoken
     if done.new:
+        await latecomers.arrived(tx, person.id, done.unit_id, done.role)
         await boards.stir_units(tx, [done.unit_id])
         if offered.created_by not in (None, person.id):
             await _tell(tx, offered.created_by, person.name, done)

@@ -69,7 +69,9 @@ BUTTONS: Final[Mapping[Verb, Handler]] = {**UNITS, **OFFICE}
 OPEN: Final = frozenset({"start"})
 """Commands that a stranger may use."""
 
-OPEN_BUTTONS: Final = frozenset({Verb.JOIN, Verb.JOIN_NOT, Verb.HANDOVER_TAKE, Verb.HANDOVER_NOT})
+OPEN_BUTTONS: Final = frozenset(
+    {Verb.ABSENCE_TAKE, Verb.JOIN, Verb.JOIN_NOT, Verb.HANDOVER_TAKE, Verb.HANDOVER_NOT}
+)
 """Buttons that a stranger may press."""
 
 

@@ -1,0 +1,52 @@
+"""Units that nobody was linked to when a directive went out, and what they are not blamed for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Final
+
+from domain import times
+from domain.people import ANSWERING
+from storage.duties import OPEN
+from storage.gathering import NEVER
+from storage.store import Tx
+
+_ANSWERING: Final = ", ".join(f"'{role}'" for role in ANSWERING)
+
+
+async def mark(tx: Tx, unit_id: int) -> list[int]:
+    """Somebody is linked to the unit now: the open directives that it could not have had before; which.
+
+    What was due before is never late: the deadline stays as it was, only nobody is blamed for it.
+    """
+    rows = await tx.rows(
+        "INSERT INTO late_links (directive_id, unit_id, linked_at) SELECT a.directive_id, a.unit_id, ?"  # noqa: S608 — constants only
+        " FROM audience a JOIN directives d ON d.id = a.directive_id WHERE a.unit_id = ?"
+        " AND d.state = 'published' AND d.release_at < ? AND NOT EXISTS (SELECT 1 FROM seats s"
+        f" WHERE s.unit_id = a.unit_id AND s.role IN ({_ANSWERING}) AND s.since < ?"
+        " AND (s.until IS NULL OR s.until > d.release_at))"
+        " ON CONFLICT (directive_id, unit_id) DO NOTHING RETURNING directive_id",
+        tx.stamp, unit_id, tx.stamp, tx.stamp,
+    )  # fmt: skip
+    found = sorted(row["directive_id"] for row in rows)
+    await tx.many(
+        f"UPDATE slots SET linked_at = ?, late_at = ? WHERE directive_id = ? AND unit_id = ?"  # noqa: S608 — constants only
+        f" AND due_at < ? AND state IN {OPEN}",
+        [(tx.stamp, NEVER, directive_id, unit_id, tx.stamp) for directive_id in found],
+    )
+    return found
+
+
+async def of_directive(tx: Tx, directive_id: int) -> dict[int, datetime]:
+    """Since when each of these units could have the directive; those that could from the start are left out."""
+    rows = await tx.rows("SELECT unit_id, linked_at FROM late_links WHERE directive_id = ?", directive_id)
+    return {row["unit_id"]: times.from_text(row["linked_at"]) for row in rows}
+
+
+async def told_later(tx: Tx, slot_ids: Sequence[int]) -> None:
+    """What has just been shown in a digest is not reminded of in the same breath."""
+    await tx.many(
+        "UPDATE slots SET told_at = ? WHERE id = ? AND remind_at IS NOT NULL",
+        [(tx.stamp, slot_id) for slot_id in slot_ids],
+    )
