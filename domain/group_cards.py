@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, tzinfo
 from typing import Final
 
-from domain import cards, limits, times
+from domain import cards, drills, limits, times
 from domain.actions import Verb, encode
 from domain.cards import Reader
 from domain.directives import Directive, Revision
@@ -40,7 +40,8 @@ def group_card(
     """The unit's card for its group; ``bot`` is the name that leads to the private chat, '' where unknown."""
     ((_, unit),) = reader.units or ((0, ""),)
     shown = cards.directive_card(directive, revision, reader, zone, again=again)
-    lines = [f"<i>{h(words.card_of(unit))}</i>", *shown.text.split("\n")]
+    lines = shown.text.split("\n")
+    lines.insert(int(lines[0] == drills.line()), f"<i>{h(words.card_of(unit))}</i>")
     silent = any(answer.state == "silent" for answer in reader.answers)
     if directive.is_live and directive.ack_wanted and silent:
         lines.append(f"<i>{h(words.who_counts(unit))}</i>")

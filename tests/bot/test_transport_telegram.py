@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 from collections.abc import AsyncIterator
+from dataclasses import replace
 
 import pytest
 import structlog
@@ -101,6 +102,16 @@ async def test_a_deleted_message_is_done(transport: TelegramTransport) -> None:
     assert await transport.delete(5, 9) == Sent(9)
 
 
+async def test_a_message_for_a_topic_names_it(transport: TelegramTransport, api: Api) -> None:
+    await transport.send(-5, replace(CARD, topic=12), Lane.DIRECTIVE)
+    assert api.calls[0][1]["message_thread_id"] == "12"
+
+
+async def test_a_group_is_left(transport: TelegramTransport, api: Api) -> None:
+    assert await transport.leave(-5) == Sent(0)
+    assert api.calls[0] == ("leaveChat", {"chat_id": "-5"})
+
+
 async def test_a_picture_of_ours_is_uploaded_with_its_caption(transport: TelegramTransport, api: Api) -> None:
     assert await transport.send_picture(5, b"\x89PNG", CARD, Lane.REPLY) == Sent(7)
     method, form = api.calls[0]
@@ -164,6 +175,8 @@ ROWS: list[tuple[Reply, Outcome]] = [
     (refusal(400, "Bad Request: not enough rights to send text messages to the chat"), Gone("no_rights")),
     (refusal(400, "Bad Request: have no rights to send a message"), Gone("no_rights")),
     (refusal(400, "Bad Request: CHAT_WRITE_FORBIDDEN"), Gone("no_rights")),
+    (refusal(400, "Bad Request: message thread not found"), Rejected("topic_gone")),
+    (refusal(400, "Bad Request: TOPIC_CLOSED"), Rejected("topic_gone")),
     (refusal(400, "Bad Request: message is too long"), Rejected("Message is too long")),
     (refusal(400, "Bad Request: query is too old and response timeout expired"), Rejected("press_too_old")),
     (refusal(413, "Request Entity Too Large"), Rejected("Request Entity Too Large")),

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from domain.people import Role
 from handlers import closing
-from storage import directives, groups, inbox
+from storage import directives, groups
 from storage.store import Tx
 from tests.groups import Group
 from tests.stories.answers import NUMBER, published
@@ -355,34 +355,3 @@ async def test_the_link_stays_the_units_when_the_officer_goes(chat: Chat) -> Non
     assert "Chỉ người có chức danh" in await card.pressed_by(hoa, "Đã nhận")
     await card.pressed_by(chat.phones.stranger, "Đã nhận")
     assert (await answer_of(chat, directive, "X1")).startswith("acknowledged")
-
-
-async def test_a_channel_is_left_at_once(chat: Chat) -> None:
-    group = Group(chat.phones, "Kênh xã", chat.phones.hoa)
-    group.chat.type = "channel"
-    await group.adds_bot(chat.phones.hoa)
-    group.expect("không gửi văn bản vào kênh")
-    assert not group.has_bot
-
-
-async def test_an_uncertain_card_is_sent_again_marked(chat: Chat) -> None:
-    group = await linked(chat)
-    chat.phones.telegram.fails_next("sendMessage", "timeout")
-    await chat.publish("12-CV/TU", "Phòng, chống lụt bão", to=("X1",))
-    cards = [post for post in group.unread() if "12-CV/TU" in post.now.text]
-    assert cards
-
-
-async def test_somebody_nobody_knows_is_not_remembered_for_pressing(chat: Chat) -> None:
-    group = await linked(chat)
-    await chat.publish("12-CV/TU", "Phòng, chống lụt bão")
-    passer = chat.phones.add(7777, "Khách qua đường")
-    group.chat.members.add(passer.id)
-    await group.expect("12-CV/TU").pressed_by(passer, "Đã nhận")
-    assert await chat.bot.store.read(_known, passer.id) == 0
-    assert await chat.bot.store.read(inbox.waiting, 0, 10) == []
-
-
-async def _known(tx: Tx, telegram_id: int) -> int:
-    row = await tx.row("SELECT count(*) FROM people WHERE telegram_id = ?", telegram_id)
-    return int(row[0]) if row else 0
