@@ -16,6 +16,8 @@ _TOKEN: Final = re.compile(r"\d{6,}(?::|%3[aA])[A-Za-z0-9_-]{30,}")
 _INVITATION: Final = re.compile(r"((?:[?&\"'\s]|^)start(?:group)?=|/start(?:@\w+)?\s+)[A-Za-z0-9_-]{6,}")
 # Whatever stands between a bot's path and its method: sandbox tokens have no fixed shape.
 _BOT_PATH: Final = re.compile(r"(/bot)[^/\s\"']{6,}(?=/)")
+# A telephone number that somebody shared, as the messenger writes it.
+_NUMBER: Final = re.compile(r"""(phone_number["']?\s*[:=]\s*["']?)\+?[0-9][0-9 ]{5,}""")
 _USERINFO: Final = re.compile(r"(://)[^/\s@\"']+@")
 
 Redactor = Callable[[str], str]
@@ -34,6 +36,7 @@ def redactor(secrets: Iterable[str]) -> Redactor:
         text = _TOKEN.sub(MARK, text)
         text = _BOT_PATH.sub(rf"\1{MARK}", text)
         text = _INVITATION.sub(rf"\1{MARK}", text)
+        text = _NUMBER.sub(rf"\1{MARK}", text)
         return _USERINFO.sub(rf"\1{MARK}@", text)
 
     return redact

@@ -16,6 +16,7 @@ _SHORT: Final = re.compile(r"(?<![\d/.])(\d{1,2})\s*[-–—]\s*(\d{1,2}\s*[/.]\
 _PARTS: Final = re.compile(
     r"\s+(?:đến|tới|den|toi|until|till|to)\s+(?:hết\s+)?|\s*[–—→]\s*|\s+-\s+", re.IGNORECASE
 )
+_DATE: Final = re.compile(r"\d{1,2}\s*[/.]\s*\d{1,2}(?:\s*[/.]\s*\d{4})?")
 _LEAD: Final = re.compile(r"^(?:từ|tu|from)\s+", re.IGNORECASE)
 
 
@@ -65,7 +66,8 @@ def _days(typed: str, today: date) -> tuple[date, date]:
     parts = [part for part in _PARTS.split(text) if part.strip()]
     days = [deadlines.day_of_words(part, today) for part in parts]
     known = [day for day in days if day is not None]
-    if not known or len(known) != len(days) or len(days) > 2:
+    several = any(len(_DATE.findall(part)) > 1 for part in parts)
+    if not known or several or len(known) != len(days) or len(days) > 2:
         raise Refusal(words.BAD_DAYS)
     return _from_here(known[0], known[-1], today)
 
