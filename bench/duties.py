@@ -79,9 +79,9 @@ async def add_duties(tx: Tx, unit_ids: list[int], count: int) -> None:
 async def plan_year(tx: Tx, ahead: timedelta) -> int:
     made = 0
     for stored in await planning.to_extend(tx, tx.now + timedelta(days=1), 50):
-        dues(stored.duty, stored.begins, stored.begins, tx.now + YEAR, ZONE, Calendar())
         until = tx.now + ahead
-        found = dues(stored.duty, stored.begins, stored.begins, until, ZONE, Calendar())
+        whole = dues(stored.duty, stored.begins, stored.begins, tx.now + YEAR, ZONE, Calendar())
+        found = [due for due in whole if due.at <= until]
         firsts = [duty.first_reminder(stored.plan, due, None, ZONE, Calendar()) for due in found]
         made += UNITS * await planning.add_slots(tx, stored, firsts, until)
     return made

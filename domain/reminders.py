@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from dataclasses import asdict, dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from functools import lru_cache
 from typing import Final, Literal
 
 from domain.deadlines import DAY_END, OFFICE_END
@@ -148,6 +149,7 @@ def soft_instant(plan: Plan, soft_at: datetime, zone: tzinfo, calendar: Calendar
     return _at(day if plan.every_day else calendar.shifted(day, "previous"), MORNING, zone)
 
 
+@lru_cache(maxsize=4096)  # duties share their due instants: most are of an office's end of some month or week
 def _around(plan: Plan, due_at: datetime, zone: tzinfo, calendar: Calendar) -> tuple[datetime, ...]:
     local = due_at.astimezone(zone)
     if local.time() == DAY_END:

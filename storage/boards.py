@@ -80,23 +80,22 @@ async def stir_of(tx: Tx, person_id: int) -> None:
 
 
 # A deadline has passed since the message was drawn: nobody did anything, and it shows something old.
-_OUTDATED: Final = (
-    "dirty = 0 AND EXISTS (SELECT 1 FROM slots s WHERE s.late_at > ? AND s.late_at <= ?"
-    " AND s.state IN ('open', 'returned') AND s.directive_id = boards.directive_id"
-    " AND s.late_at > boards.edited_at)"
+OUTDATED: Final = (
+    "dirty = 0 AND EXISTS (SELECT 1 FROM slots s WHERE s.late_at > max(?, boards.edited_at) AND s.late_at <= ?"
+    " AND s.state IN ('open', 'returned') AND s.directive_id = boards.directive_id)"
 )
 _LATELY: Final = timedelta(days=1)  # a stop of the bot is shorter
 
 
 async def outdated(tx: Tx) -> bool:
     """Whether time alone has changed what some board should show."""
-    sql = f"SELECT 1 FROM boards WHERE {_OUTDATED} LIMIT 1"  # noqa: S608 — a constant
+    sql = f"SELECT 1 FROM boards WHERE {OUTDATED} LIMIT 1"  # noqa: S608 — a constant
     return await tx.row(sql, times.to_text(tx.now - _LATELY), tx.stamp) is not None
 
 
 async def stir_outdated(tx: Tx) -> None:
     """These boards show something old."""
-    sql = f"UPDATE boards SET dirty = 1 WHERE {_OUTDATED}"  # noqa: S608 — a constant
+    sql = f"UPDATE boards SET dirty = 1 WHERE {OUTDATED}"  # noqa: S608 — a constant
     if await tx.run(sql, times.to_text(tx.now - _LATELY), tx.stamp):
         tx.announce(SIGNAL)
 
