@@ -166,7 +166,7 @@ def _state(directive: Directive, reader: Reader, zone: tzinfo) -> list[str]:
     if reader.reports:
         lines.append(f"<i>{h(words.reported(reader.reports))}</i>")
     lines += [f"<i>{h(_report_words(name, report, reader))}</i>" for name, report in reader.newest[:UNITS_MAX]]
-    if directive.ack_wanted and _is_silent(reader):
+    if directive.ack_wanted and reader.units and _is_silent(reader):
         lines.append(h(words.PRESS))
     return lines if len(lines) > 1 else []
 
@@ -209,7 +209,7 @@ def keyboard(directive: Directive, reader: Reader) -> Keyboard:
     ids = (directive.id, directive.revision)
     full = Button(labels.FULL, encode(Verb.FULL, *ids, 0))
     about = Button(labels.ABOUT, encode(Verb.ABOUT, directive.id))
-    if not directive.is_live:
+    if not directive.is_live or not reader.units:
         return ((full, about),)
     if directive.drill:
         ack = Button(labels.ACK, encode(Verb.ACK, *ids), style="success")

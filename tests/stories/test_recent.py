@@ -198,3 +198,12 @@ async def test_what_a_unit_is_charged_to_follow_is_found_and_opened_by_its_peopl
     thu.expect("963-CV/TU")
     await thu.says("/tim lũ")
     thu.expect("963-CV/TU")
+
+
+async def test_whoever_only_looks_on_is_not_asked_to_answer(chat: Chat) -> None:
+    await chat.publish("963-CV/TU", "phòng, chống lũ")
+    shown = await newest(chat.phones.minh)
+    await shown.press("1. 963-CV/TU")
+    card = chat.phones.minh.expect("Công văn 963-CV/TU")
+    assert card.buttons == ["Toàn văn", "Hồ sơ"]
+    assert "Bấm “Đã nhận”" not in card.text
