@@ -81,4 +81,5 @@ def on_draft(
     head = [f"<b>{h(words.HEAD.format(directive.title))}</b>", *told, f"<i>{h(words.HOW)}</i>", ""]
     source = Button(labels.AMEND_SOURCE, encode(Verb.AMEND_SOURCE, draft_id))
     text = joined([*head, *card.text.split("\n")[1:]], limits.TEXT_MAX)
-    return replace(card, text=text, keyboard=(*card.keyboard, (source,)))
+    rows = (tuple(each for each in row if not each.data.startswith(f"{Verb.DRILL}.")) for row in card.keyboard)
+    return replace(card, text=text, keyboard=(*rows, (source,)))  # a correction is in earnest

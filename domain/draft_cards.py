@@ -184,7 +184,8 @@ def _keyboard(draft_id: int, version: int, draft: Draft, now: datetime, zone: tz
     full = Button(labels.FULL, encode(Verb.TEXT, draft_id, 0))
     switch = drill_words.ON if draft.drill else drill_words.OFF
     drill = Button(switch, encode(Verb.DRILL, draft_id, int(not draft.drill)))
-    rows.append((Button(labels.TIES, encode(Verb.TIES, draft_id)), drill))
+    ties = Button(labels.TIES, encode(Verb.TIES, draft_id))
+    rows.append((ties,) if draft.relay else (ties, drill))
     rows.append((form, full, Button(labels.DROP, encode(Verb.DROP, draft_id), style="danger")))
     return tuple(rows)
 

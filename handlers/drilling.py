@@ -23,6 +23,8 @@ async def turn(tx: Tx, actor: Actor, draft_id: int, *, on: bool) -> None:
     stored = await editable(tx, actor, draft_id)
     if stored.amends is not None:
         raise Refusal(words.NO_AMENDING)
+    if stored.draft.relay:
+        raise Refusal(words.NO_RELAY)
     if stored.draft.drill != on and not await drafts.change(tx, stored, replace(stored.draft, drill=on)):
         raise Refusal(draft_words.CHANGED)
 

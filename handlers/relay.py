@@ -15,6 +15,7 @@ from domain.people import Actor
 from domain.relay_cards import on_draft
 from domain.text import clean, squeeze
 from domain.units import Tree
+from domain.wording import drills as drill_words
 from domain.wording import relaying as words
 from domain.wording import rollup as list_words
 from handlers.publish import Gaps, editable
@@ -31,6 +32,8 @@ async def begin(tx: Tx, actor: Actor, directive_id: int, zone: tzinfo) -> int:
     Raises Refusal for whoever does not coordinate a unit that received it and has units below.
     """
     original, unit_id = await _received(tx, actor, directive_id)
+    if original.drill:
+        raise Refusal(drill_words.NO_RELAY)
     made = await taken(tx, original, unit_id, zone)
     source = await revisions.source_of(tx, directive_id, original.revision)
     for stored in await drafts.open_of(tx, actor.person.id):

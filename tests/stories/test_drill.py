@@ -259,3 +259,24 @@ async def test_readiness_is_told_by_the_unit_above(chat: Chat) -> None:
     assert sheet.buttons == ["Biểu đồ", "Xuất Excel", "Bảng theo dõi"]
     for phone in chat.phones.all():
         phone.skip()
+
+
+async def test_a_correction_offers_no_drill(chat: Chat) -> None:
+    await chat.publish(NUMBER, "báo động lũ", ("X1",))
+    lan = chat.phones.lan
+    await lan.says(f"/tiendo {NUMBER}")
+    await lan.shows(NUMBER, button="Đính chính").press("Đính chính")
+    made = lan.expect("BẢN ĐÍNH CHÍNH")
+    assert words.OFF not in made.buttons
+    draft_id = made.data("Phát hành").split(".")[1]
+    assert await made.forge(f"drill.{draft_id}.1") == words.NO_AMENDING
+    lan.skip()
+
+
+async def test_a_drill_is_not_handed_down(chat: Chat) -> None:
+    await chat.seat(chat.phones.hoa, "X1", Role.COORDINATOR)
+    await drill(chat, "X1")
+    got = chat.phones.hoa.expect(NUMBER)
+    assert "Chuyển" not in " ".join(got.buttons)
+    assert await got.forge("rly.1") != ""
+    assert len(await chat.bot.store.read(drafts.open_of, (await chat.actor(chat.phones.hoa)).person.id)) == 0
