@@ -67,6 +67,7 @@ def confirm(plan: UnitPlan, said: str, still: Open) -> Message:
     if plan.kind.closes:
         lines += ["", h(words.open_work(still.directives, still.slots, still.people)), h(words.KEPT)]
     if plan.kind in (Kind.MERGED, Kind.SPLIT):
+        lines.append(h(words.TURN))
         rows += [
             _turn(plan, 0, words.WORK[plan.work], plan.work),
             _turn(plan, 1, words.SEATS[plan.seats], plan.seats),

@@ -65,11 +65,14 @@ async def _go_on(tx: Tx, actor: Actor, plan: UnitPlan) -> Message | str:
 
 
 async def _confirm(tx: Tx, plan: UnitPlan) -> Message:
+    return reform_cards.confirm(plan, await _said(tx, plan), await _open(tx, plan.unit_id))
+
+
+async def _said(tx: Tx, plan: UnitPlan) -> str:
     tree = await units.tree(tx)
     assert plan.day is not None
     target = tree[plan.target_id].name if plan.target_id else ", ".join(plan.names)
-    said = words.said(plan.kind, tree[plan.unit_id].name, target, times.show_date(plan.day), plan.basis)
-    return reform_cards.confirm(plan, said, await _open(tx, plan.unit_id))
+    return words.said(plan.kind, tree[plan.unit_id].name, target, times.show_date(plan.day), plan.basis)
 
 
 async def _open(tx: Tx, unit_id: int) -> Open:
@@ -165,11 +168,12 @@ async def carry_out(tx: Tx, actor: Actor, unit_id: int, zone: tzinfo) -> str:
     if plan.missing is not None:
         raise Refusal(words.PLAN_GONE)
     await _possible(tx, plan, zone)
+    said = await _said(tx, plan)
     heirs = await _parts(tx, plan) if plan.kind is Kind.SPLIT else []
     change: Change = plan.change(heirs)
     done = await reform.carry_out(tx, [change], actor.person.id, zone)
     await unit_plans.drop(tx, actor.person.id)
-    return words.done(done.passed, done.ended, done.reseated, done.unseated)
+    return f"{said}\n\n{words.done(done.passed, done.ended, done.reseated, done.unseated)}"
 
 
 async def _parts(tx: Tx, plan: UnitPlan) -> list[int]:

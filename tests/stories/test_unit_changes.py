@@ -49,6 +49,7 @@ async def test_a_merged_commune_passes_what_it_owes_and_who_sits_there(chat: Cha
     assert "Từ ngày 20/7/2026, Xã An Phú sáp nhập vào Xã Cẩm Lâm, theo Nghị quyết số 15/NQ-HĐND." in shown.text
     assert "Đang mở: 1 văn bản, 1 kỳ báo cáo. Người kết nối: 1." in shown.text
     await shown.press("Thực hiện")
+    assert "Xã An Phú sáp nhập vào Xã Cẩm Lâm" in shown.text
     assert "Đã ghi nhận. 1 kỳ báo cáo đã chuyển, 1 người đã chuyển" in shown.text
     hoa.expect("Vai trò của đồng chí nay ở Xã Cẩm Lâm")
     hoa.expect("Xã Cẩm Lâm nhận việc của đơn vị cũ", NUMBER)
@@ -65,6 +66,7 @@ async def test_work_and_people_may_end_instead(chat: Chat) -> None:
     hoa = chat.phones.hoa
     await published(chat, due_at=chat.clock.now() + timedelta(days=5))
     old = card(hoa)
+    pressed = old.data("Đã nhận")
     await begun(chat, "an phú", "Sáp nhập vào đơn vị khác")
     shown = await decided(chat, "cẩm lâm", DECISION)
     await shown.press("Việc đang mở: chuyển sang đơn vị mới")
@@ -73,7 +75,8 @@ async def test_work_and_people_may_end_instead(chat: Chat) -> None:
     await shown.press("Thực hiện")
     assert "1 kỳ báo cáo đã kết thúc, 1 người thôi vai trò" in shown.text
     hoa.expect("Vai trò của đồng chí tại đơn vị này kết thúc")
-    assert "Xã An Phú sáp nhập vào Xã Cẩm Lâm" in await old.press("Đã nhận")
+    assert "Đã nhận" not in old.buttons
+    assert "Xã An Phú sáp nhập vào Xã Cẩm Lâm" in await old.forge(pressed)
     chat.clock.forward(days=8)
     await chat.phones.settle()
     hoa.expect_nothing()
@@ -145,10 +148,11 @@ async def test_an_abolished_unit_is_gone_but_its_old_button_tells_why(chat: Chat
     lan, hoa = chat.phones.lan, chat.phones.hoa
     await published(chat)
     old, unit = card(hoa), await chat.unit("X1")
+    pressed = old.data("Đã nhận")
     await begun(chat, "an phú", "Giải thể")
     shown = await decided(chat, DECISION)
     await shown.press("Thực hiện")
-    assert "Xã An Phú giải thể, theo Nghị quyết số 15/NQ-HĐND" in await old.press("Đã nhận")
+    assert "Xã An Phú giải thể, theo Nghị quyết số 15/NQ-HĐND" in await old.forge(pressed)
     assert await shown.forge(f"unit.{unit}.0") == "Xã An Phú đã giải thể."
     await lan.says("/donvi an phú")
     lan.expect("Không thấy đơn vị nào tên “an phú”")

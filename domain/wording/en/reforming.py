@@ -38,6 +38,7 @@ PLAN_GONE: Final = "This change is not waiting any more. Please open the unit an
 DROPPED: Final = "Left as it was. Nothing has changed."
 WORK: Final = {"pass": "Open work: passes to the successor", "end": "Open work: ends"}
 SEATS: Final = {"pass": "People: pass to the successor", "end": "People: their roles end"}
+TURN: Final = "Press the two lines below to choose otherwise."
 KEPT: Final = "Reports that were sent stay in the old unit's name."
 
 _DONE: Final = {

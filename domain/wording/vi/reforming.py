@@ -38,6 +38,7 @@ PLAN_GONE: Final = "Thay đổi này không còn chờ nữa. Đồng chí mở 
 DROPPED: Final = "Đã thôi. Không có gì thay đổi."
 WORK: Final = {"pass": "Việc đang mở: chuyển sang đơn vị mới", "end": "Việc đang mở: kết thúc"}
 SEATS: Final = {"pass": "Người: chuyển sang đơn vị mới", "end": "Người: thôi vai trò"}
+TURN: Final = "Bấm hai dòng dưới để đổi lựa chọn."
 KEPT: Final = "Báo cáo đã gửi vẫn đứng tên đơn vị cũ."
 
 _DONE: Final = {
