@@ -88,7 +88,20 @@ def group(picker: Picker, unit_id: int, kind: int) -> tuple[Unit, ...]:
 
 def in_reach(picker: Picker, selection: Selection) -> tuple[int, ...]:
     """The units of a saved list that may be chosen here."""
-    return tuple(unit for top in picker.tops for unit in select(selection, picker.tree, top))
+    return tuple(
+        unit for top in picker.tops for unit in (*_top(picker, selection, top), *_under(picker, selection, top))
+    )
+
+
+def _top(picker: Picker, selection: Selection, top: int) -> tuple[int, ...]:
+    """One's own unit, where a list means its kind."""
+    is_meant = picker.tree.parent(top) and picker.tree[top].kind in selection.kinds
+    return (top,) if is_meant and top not in selection.excluded else ()
+
+
+def _under(picker: Picker, selection: Selection, top: int) -> tuple[int, ...]:
+    own = set(_top(picker, selection, top))
+    return tuple(unit for unit in select(selection, picker.tree, top) if unit not in own)
 
 
 def turned(picker: Picker, units: Iterable[int], *, on: bool) -> Draft:

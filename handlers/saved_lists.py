@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from domain import limits, picking
+from domain.audience.rules import follows_rule, rule_of
 from domain.errors import Refusal
 from domain.list_cards import ListRow
 from domain.people import Actor, is_admin
@@ -50,8 +51,10 @@ async def ask_name(tx: Tx, actor: Actor, draft_id: int, kind: str) -> int:
     return len(state.draft.audience)
 
 
-async def save(tx: Tx, actor: Actor, draft_id: int, typed: str) -> tuple[Picker, str]:
-    """Save what is chosen now; the picker and the name. One's own list of this name is replaced.
+async def save(tx: Tx, actor: Actor, draft_id: int, typed: str) -> tuple[Picker, str, bool]:
+    """Save what is chosen now; the picker, the name, whether as a rule. One's own list of it is replaced.
+
+    All below a unit, or all of some kinds, less a few, is a rule: units that come later belong to it, too.
 
     Raises Refusal for what is no name, and for the name of somebody else's list.
     """
@@ -63,14 +66,19 @@ async def save(tx: Tx, actor: Actor, draft_id: int, typed: str) -> tuple[Picker,
     same = next((saved for saved in every if fold(saved.name) == fold(name)), None)
     if same and same.author_id != actor.person.id:
         raise Refusal(words.LIST_TAKEN.format(same.name, same.author))
+    chosen = state.draft.audience
     if same:
-        await lists.replace_units(tx, same.id, state.draft.audience)
+        list_id = same.id
+        await lists.replace_units(tx, list_id, chosen)
     elif len(every) >= limits.LISTS_MAX:
         raise Refusal(words.LISTS_FULL.format(len(every)))
     else:
-        await lists.add(tx, name, state.draft.audience, actor.person.id)
+        list_id = await lists.add(tx, name, chosen, actor.person.id)
+    rule = rule_of(chosen, state.tree, state.tops)
+    if follows_rule(rule):
+        await lists.follow(tx, list_id, rule)
     await _note(tx, actor, "list_saved", same.name if same else name)
-    return state, same.name if same else name
+    return state, same.name if same else name, follows_rule(rule)
 
 
 def _name(typed: str) -> str:

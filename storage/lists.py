@@ -51,6 +51,11 @@ async def replace_units(tx: Tx, list_id: int, units: Sequence[int]) -> bool:
     return await tx.run("UPDATE saved_lists SET body = ? WHERE id = ?", body, list_id) == 1
 
 
+async def follow(tx: Tx, list_id: int, rule: Selection) -> bool:
+    """From now on the list means whatever fits this rule when it is chosen; False if there is none."""
+    return await tx.run("UPDATE saved_lists SET body = ? WHERE id = ?", to_json(rule), list_id) == 1
+
+
 async def drop(tx: Tx, list_id: int) -> bool:
     """Delete the list; False if there was none."""
     return await tx.run("DELETE FROM saved_lists WHERE id = ?", list_id) == 1

@@ -40,11 +40,12 @@ async def on_save(visit: Visit) -> None:
 
 async def on_name(visit: Visit, prompt: Prompt) -> None:
     """The name, as a message."""
-    state, name = await visit.do(_save, visit, prompt.subject)
-    await visit.say(audience_cards.picker(state, words.list_saved(name, len(state.draft.audience))))
+    state, name, by_rule = await visit.do(_save, visit, prompt.subject)
+    said = words.list_saved(name, len(state.draft.audience))
+    await visit.say(audience_cards.picker(state, f"{said} {words.LIST_RULE}" if by_rule else said))
 
 
-async def _save(tx: Tx, visit: Visit, draft_id: int) -> tuple[Picker, str]:
+async def _save(tx: Tx, visit: Visit, draft_id: int) -> tuple[Picker, str, bool]:
     done = await use.save(tx, visit.actor, draft_id, visit.text)
     await drafts.answered(tx, visit.actor.person.id)
     return done

@@ -8,8 +8,10 @@ from pathlib import Path
 import pytest
 
 from domain.people import Role
+from handlers.units import import_units
+from storage import directives
 from tests.phones import Phone, Received
-from tests.stories.chat import Chat, opened
+from tests.stories.chat import UNITS, Chat, opened
 from tests.stories.test_audience import begin, chosen, draft_of
 
 LETTER = """TỈNH ỦY LAM GIANG
@@ -138,7 +140,7 @@ async def test_a_saved_list_is_chosen_again_by_another_coordinator_within_reach(
     message = await begin(lan)
     await message.press("Toàn bộ đơn vị")
     await save(lan, message, "Cả   tỉnh")
-    lan.expect("Đã lưu danh sách “Cả tỉnh” (5 đơn vị).")
+    lan.expect("Đã lưu danh sách “Cả tỉnh” (5 đơn vị).", "Đơn vị cùng nhóm lập sau này cũng vào danh sách.")
     await chat.seat(hoa, "X1", Role.COORDINATOR)
     message = await begin(hoa)
     await message.press("Danh sách đã lưu")
@@ -185,3 +187,17 @@ async def test_what_is_no_name_for_a_list_is_asked_again(chat: Chat, name: str, 
     lan.expect(answer)
     await lan.says("Đủ cả")
     lan.expect("Đã lưu danh sách “Đủ cả”")
+
+
+async def test_a_list_by_rule_means_units_that_come_later_and_is_frozen_at_each_send(chat: Chat) -> None:
+    lan = chat.phones.lan
+    message = await begin(lan)
+    await message.press("Toàn bộ đơn vị")
+    await save(lan, message, "Cả tỉnh")
+    message = lan.expect("lập sau này cũng vào danh sách")
+    sent = await chat.publish("12-CV/TU", "đê", to=("X1", "X2"))
+    await chat.bot.store.write(import_units, UNITS + "X5,Xã Gò Me,commune,TU,\n")
+    await message.press("Danh sách đã lưu")
+    await message.press("Cả tỉnh (6)")
+    assert "X5" in await chosen(chat, lan)
+    assert len(await chat.bot.store.read(directives.answers, sent)) == 2

@@ -24,6 +24,7 @@ LIST_NAME: Final = (
     "Give this list of {} units a name, for example: Riverside communes\n"
     "The whole office can use it. Press /cancel to stop."
 )
+LIST_RULE: Final = "Units of the same group that come later belong to it, too."
 LIST_NAME_LONG: Final = "The name is too long. Please keep it under {} characters."
 LIST_NAME_EMPTY: Final = "The name needs at least one letter. Please type it again."
 LIST_TAKEN: Final = "There is a list “{}” already, saved by {}. Please choose another name."

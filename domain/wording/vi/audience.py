@@ -25,6 +25,7 @@ LIST_NAME: Final = (
     "Đồng chí đặt tên cho danh sách {} đơn vị này, ví dụ: Các xã ven sông\n"
     "Cả văn phòng dùng chung. Bấm /huy để thôi."
 )
+LIST_RULE: Final = "Đơn vị cùng nhóm lập sau này cũng vào danh sách."
 LIST_NAME_LONG: Final = "Tên dài quá. Đồng chí đặt tên dưới {} ký tự."
 LIST_NAME_EMPTY: Final = "Tên cần có ít nhất một chữ. Đồng chí gõ lại giúp."
 LIST_TAKEN: Final = "Đã có danh sách tên “{}” do đồng chí {} lưu. Đồng chí chọn tên khác."
