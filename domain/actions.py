@@ -137,6 +137,20 @@ class Verb(StrEnum):
     TIE_ADD = "tiea", 2  # draft, relation's place in the list
     TIE_MOVE = "tiem", 2  # draft, place among its relations
     TIE_DROP = "tied", 2  # draft, place among its relations
+    ABSENCE = "abs", 0
+    ABSENCE_NEW = "absn", 0
+    ABSENCE_CHOICE = "absc", 1  # absence: who acts instead?
+    ABSENCE_WHO = "absw", 2  # absence, person
+    ABSENCE_LINK = "absl", 1  # absence
+    ABSENCE_TAKE = "abst", 1  # absence: by its link
+    ABSENCE_DROP = "absd", 1  # absence: called off, or over
+    PHONE = "tel", 0
+    PHONE_DROP = "teld", 0
+    UNIT_PHONE = "telu", 1  # unit
+    RELAY = "rly", 1  # directive that was received
+    RELAY_NOTE = "rlyn", 1  # draft
+    RELAY_AMEND = "rlya", 1  # relay whose original was corrected
+    RELAY_REPLACE = "rlyr", 1  # relay whose original was replaced
     APPROVE = "apr", 1  # approval
     APPROVE_NOT = "aprn", 1  # approval: returned, the reason is asked
     APPROVE_DROP = "aprd", 1  # approval: withdrawn by its author
@@ -163,6 +177,11 @@ class Verb(StrEnum):
     JOIN_NOT = "joinno", 1  # invitation
     LEAVE = "leave", 1  # seat
     LEAVE_SURE = "leavey", 1  # seat
+    HANDOVER = "hov", 1  # seat
+    HANDOVERS = "hovs", 2  # unit, page: whose seat to hand over
+    HANDOVER_TAKE = "hovt", 1  # link
+    HANDOVER_NOT = "hovn", 1  # link
+    HANDOVER_DROP = "hovd", 1  # link
     REVOKE = "rvk", 1  # seat
     REVOKE_SURE = "rvky", 1  # seat
     UNITS = "unit", 2  # unit (0: the top), page
@@ -187,11 +206,6 @@ class Verb(StrEnum):
     WALL = "wall", 0  # a link to the office's page
     SETTINGS = "set", 0
     WORKDAYS = "wdays", 0
-    HANDOVER = "hov", 1  # seat
-    HANDOVERS = "hovs", 2  # unit, page: whose seat to hand over
-    HANDOVER_TAKE = "hovt", 1  # link
-    HANDOVER_NOT = "hovn", 1  # link
-    HANDOVER_DROP = "hovd", 1  # link
     LANGUAGE = "lang", 1  # language's place in the list
 
 

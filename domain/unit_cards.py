@@ -18,6 +18,7 @@ from domain.units import Tree, Unit
 from domain.wording import browsing as words
 from domain.wording import enrol, handing, reforming
 from domain.wording import groups as group_words
+from domain.wording import numbers as number_words
 
 PAGE: Final = limits.PICK_PAGE
 PEOPLE_SHOWN: Final = 12  # by name on one screen
@@ -39,11 +40,13 @@ class Place:
     may_change: bool  # invite, and revoke seats
     groups: Sequence[group_cards.Place] = ()
     may_reform: bool = False  # rename it, merge it …
+    ring: str = ""  # whom to telephone, for those who may know
 
 
 def unit_screen(place: Place, tree: Tree, counts: Counts, page: int, zone: tzinfo) -> Message:
     """One unit: its people, how the units below stand, and buttons to them."""
     lines = [f"<b>{h(place.unit.name)}</b>", *_formerly(place.unit), *_people(place.people, zone)]
+    lines += ["", h(place.ring[:1].upper() + place.ring[1:])] if place.ring else []
     if place.groups:
         lines += ["", h(group_words.LIST_HEAD), *map(h, group_cards.place_lines(place.groups, zone))]
     below = tree.children(place.unit.id)
@@ -71,13 +74,19 @@ def gaps(unit: Unit, tree: Tree, counts: Counts) -> list[Unit]:
     return [below for below in tree.subtree(unit.id)[1:] if not counts.get(below.id, NOBODY)[1]]
 
 
-def gaps_screen(unit: Unit, tree: Tree, counts: Counts, page: int) -> Message:
-    """The units below that no message reaches, as buttons to each."""
+def gaps_screen(unit: Unit, tree: Tree, counts: Counts, page: int, ring: Mapping[int, str]) -> Message:
+    """The units below that no message reaches, as buttons to each; and whom to ``ring`` there instead."""
     found = gaps(unit, tree, counts)
     rows = _unit_buttons(found, counts, page, lambda below: encode(Verb.UNITS, below.id, 0))
     rows += _turns(len(found), page, lambda to: encode(Verb.GAPS, unit.id, to))
     rows.append((_up(unit, encode(Verb.UNITS, unit.id, 0)),))
-    return Message(f"<b>{h(unit.name)}</b>\n{h(words.gaps(len(found)))}", tuple(rows))
+    numbers = [
+        h(f"- {below.name}: {ring[below.id]}")
+        for below in found[page * PAGE : (page + 1) * PAGE]
+        if below.id in ring
+    ]
+    lines = [f"<b>{h(unit.name)}</b>", h(words.gaps(len(found))), *numbers]
+    return Message("\n".join(lines), tuple(rows))
 
 
 def top_screen(tops: Sequence[Unit], counts: Counts, page: int, verb: Verb, head: str) -> Message:
@@ -201,7 +210,8 @@ def _changes(place: Place) -> tuple[Button, ...]:
     invite = Button(words.INVITE, encode(Verb.INVITE_HERE, place.unit.id))
     revoke = Button(words.REVOKE, encode(Verb.SEATS, place.unit.id, 0))
     hand_over = Button(handing.SOMEBODY_ELSE, encode(Verb.HANDOVERS, place.unit.id, 0))
-    return (invite, revoke, hand_over) if place.people else (invite,)
+    phone = Button(number_words.BUTTON, encode(Verb.UNIT_PHONE, place.unit.id))
+    return (invite, revoke, hand_over, phone) if place.people else (invite, phone)
 
 
 def _into(unit: Unit, tree: Tree) -> str:

@@ -1,4 +1,4 @@
-"""The register of units as people keep it: a CSV file ``code,name,kind,parent_code,aliases``."""
+"""The register of units as people keep it: a CSV file ``code,name,kind,parent_code,aliases,phone``."""
 
 from __future__ import annotations
 
@@ -11,9 +11,10 @@ from typing import Final
 
 from domain import limits
 from domain.kinds import kind_of
+from domain.phones import number_of
 from domain.text import clean, fold, squeeze
 
-COLUMNS: Final = ("code", "name", "kind", "parent_code", "aliases")
+COLUMNS: Final = ("code", "name", "kind", "parent_code", "aliases", "phone")
 _REQUIRED: Final = COLUMNS[:4]
 _HEADINGS: Final = {
     "ma": "code",
@@ -26,6 +27,8 @@ _HEADINGS: Final = {
     "truc thuoc": "parent_code",
     "ten khac": "aliases",
     "ten goi khac": "aliases",
+    "dien thoai": "phone",
+    "so dien thoai": "phone",
 }
 _ALIAS_BREAK: Final = re.compile(r"[;|]")
 _EXCEL_HINT: Final = re.compile(r"sep=.?", re.IGNORECASE)  # what some programs put before the heading
@@ -45,6 +48,7 @@ class Trouble(StrEnum):
     NO_NAME = "no_name"
     LONG_NAME = "long_name"
     BAD_KIND = "bad_kind"
+    BAD_PHONE = "bad_phone"
     OWN_PARENT = "own_parent"
     UNKNOWN_PARENT = "unknown_parent"
     CIRCLE = "circle"
@@ -67,7 +71,7 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One line. ``aliases`` None: the file has no such column and says nothing about them."""
+    """One line. ``aliases`` or ``phone`` None: the file has no such column and says nothing about it."""
 
     line: int
     code: str
@@ -75,6 +79,7 @@ class Entry:
     kind: str
     parent_code: str = ""
     aliases: tuple[str, ...] | None = None
+    phone: str | None = None
 
 
 def read(text: str) -> tuple[list[Entry], list[Problem]]:
@@ -138,6 +143,7 @@ def _entry(line: int, columns: list[str], cells: list[str]) -> tuple[Entry, list
         kind_of(value.get("kind", "")),
         value.get("parent_code", ""),
         aliases if "aliases" in columns else None,
+        number_of(value.get("phone", "")) if "phone" in columns else None,
     )
     extra = next((cell for cell in cells[len(columns) :] if cell.strip()), "")
     broken = next((cell for cell in cells if "\n" in cell.rstrip("\n")), "")
@@ -149,6 +155,7 @@ def _entry(line: int, columns: list[str], cells: list[str]) -> tuple[Entry, list
         (Trouble.NO_NAME, not entry.name, entry.code),
         (Trouble.LONG_NAME, max(map(len, (entry.name, *aliases))) > limits.UNIT_NAME_MAX, entry.code),
         (Trouble.BAD_KIND, not entry.kind, value.get("kind", "")),
+        (Trouble.BAD_PHONE, bool(value.get("phone")) and not entry.phone, value.get("phone", "")[:40]),
         (Trouble.OWN_PARENT, bool(entry.code) and entry.code == entry.parent_code, entry.code),
     )
     return entry, [Problem(line, trouble, shown) for trouble, wrong, shown in checks if wrong]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import tzinfo
 from typing import Final
 
@@ -17,7 +17,7 @@ from domain.text import clean, clip, fold, squeeze
 from domain.unit_cards import Place
 from domain.units import Tree, Unit
 from domain.wording import answering, browsing, reforming
-from handlers import enrol, group_list, reform_menu
+from handlers import enrol, group_list, numbers, reform_menu
 from storage import invites, people, units
 from storage.store import Tx
 
@@ -48,9 +48,10 @@ async def screen(tx: Tx, actor: Actor, unit_id: int, page: int, zone: tzinfo) ->
     parent = above if above and sees(actor, above.id, tree) else None
     seated = await people.seated(tx, [unit.id], tuple(Role))
     place = Place(
-        unit, seated, parent, coordinates(actor, unit.id, tree), await group_list.places_of(tx, unit.id),
-        reform_menu.may_change(actor, unit, tree),
-    )  # fmt: skip
+        unit, seated, parent, coordinates(actor, unit.id, tree), await group_list.places_of(tx, unit.id)
+    )
+    ring = (await numbers.shown(tx, actor, [unit.id], tree)).get(unit.id, "")
+    place = replace(place, may_reform=reform_menu.may_change(actor, unit, tree), ring=ring)
     return unit_cards.unit_screen(place, tree, counts, page, zone)
 
 
@@ -67,7 +68,9 @@ async def gaps_screen(tx: Tx, actor: Actor, unit_id: int, page: int) -> Message:
     """The units below that no message reaches."""
     tree = await units.tree(tx)
     unit = _seen(actor, unit_id, tree)
-    return unit_cards.gaps_screen(unit, tree, await people.linked_counts(tx), page)
+    counts = await people.linked_counts(tx)
+    below = [gap.id for gap in unit_cards.gaps(unit, tree, counts)]
+    return unit_cards.gaps_screen(unit, tree, counts, page, await numbers.shown(tx, actor, below, tree))
 
 
 async def revocable(tx: Tx, actor: Actor, unit_id: int, page: int) -> Message:

@@ -12,10 +12,9 @@ from typing import Final
 from domain import amending_cards, cards, draft_cards, times
 from domain import boards as board_cards
 from domain.actions import Verb, encode
-from domain.boards import SilentUnit
 from domain.markup import h
 from domain.messages import Button, Message, Upload
-from domain.units import Tree, Unit
+from domain.units import Tree
 from domain.wording import boards as board_words
 from domain.wording import cards as card_words
 from domain.wording import labels, speaking
@@ -27,10 +26,13 @@ from handlers import (
     extend,
     group_cards,
     handed,
+    latecomers,
     life_board,
     old_copies,
     recall,
     redraw,
+    relay,
+    relay_chain,
     review,
     sight,
     taking,
@@ -41,10 +43,9 @@ from handlers import (
 from handlers.desk import Desk
 from handlers.letter import draw_letter
 from handlers.reminding_cards import draw_climb, draw_digest
-from handlers.sight import Sight
+from handlers.silent import silent_units as silent_units
 from storage import approvals, boards, directives, drafts, people
 from storage.outbox import Claimed
-from storage.people import Linked
 from storage.store import Tx
 
 
@@ -109,6 +110,8 @@ async def draft(tx: Tx, draft_id: int, desk: Desk, remark: str = "") -> Message 
     late = await tier_warning.warning(tx, stored.draft, tree, desk.zone)
     remark = "\n".join(filter(None, (remark, late)))
     shown = draft_cards.draft_card(stored.id, stored.version, stored.draft, reach, tx.now, desk.zone, remark)
+    if stored.draft.relay:
+        shown = await relay.dress(tx, shown, stored, tree, desk.zone)
     if stored.amends is None:
         return shown
     directive, made = await amend.compared(tx, stored)
@@ -142,20 +145,8 @@ async def board(tx: Tx, directive_id: int, person_id: int, desk: Desk) -> Messag
     shown = board_cards.board(
         directive, tally, silent, tx.now, desk.zone, monitors, seen_to, deep=tree.is_deep()
     )
-    return await life_board.add(tx, shown, directive, person_id, seen, desk)
-
-
-async def silent_units(tx: Tx, directive_id: int, tree: Tree, seen: Sight) -> list[SilentUnit]:
-    """Those of the units ``seen`` that have not answered, in the order of the tree."""
-    counts = await people.linked_counts(tx)
-    silent = await directives.silent_units(tx, directive_id)
-    if seen is not None:
-        silent &= seen
-    return [_silent(unit, counts.get(unit.id)) for unit in tree if unit.id in silent]
-
-
-def _silent(unit: Unit, linked: Linked | None) -> SilentUnit:
-    return SilentUnit(unit.id, unit.name, linked.linked if linked else 0, linked.reachable if linked else 0)
+    shown = await life_board.add(tx, shown, directive, person_id, seen, desk)
+    return await relay_chain.add(tx, shown, directive, seen, desk)
 
 
 async def _board(tx: Tx, claimed: Claimed, desk: Desk) -> Message | None:
@@ -237,6 +228,8 @@ _DRAWINGS: Final[Mapping[str, Callable[[Tx, Claimed, Desk], Awaitable[Message | 
     "extension": _extension,
     weekly.WEEK: _week,
     recall.KIND: recall.draw,
+    latecomers.KIND: latecomers.draw,
+    relay_chain.KIND: relay_chain.draw,
     redraw.KIND: _redraw,
     unreached.KIND: _unreached,
     approvals.KIND: approving.draw,

@@ -137,8 +137,9 @@ async def _publish(
 ) -> Published:
     draft = stored.draft
     directive_id = await directives.add(
-        tx, draft, stored.source, by_id=actor.person.id, unit_id=None, draft_id=stored.id,
-        release_at=going.at, release_reason=going.reason,
+        tx, draft, stored.source, by_id=actor.person.id,
+        unit_id=draft.relay.unit_id if draft.relay else None, draft_id=stored.id, release_at=going.at,
+        release_reason=going.reason,
     )  # fmt: skip
     if not await drafts.publish(tx, stored.id, stored.version, directive_id):
         raise Refusal(words.CHANGED)

@@ -37,10 +37,12 @@ def spoken() -> str:
 
 
 if TYPE_CHECKING:
-    from domain.wording.vi import amending as amending
     from domain.wording.vi import about as about
+    from domain.wording.vi import absences as absences
+    from domain.wording.vi import amending as amending
     from domain.wording.vi import answering as answering
     from domain.wording.vi import approvals as approvals
+    from domain.wording.vi import arriving as arriving
     from domain.wording.vi import asking as asking
     from domain.wording.vi import audience as audience
     from domain.wording.vi import boards as boards
@@ -58,15 +60,17 @@ if TYPE_CHECKING:
     from domain.wording.vi import general as general
     from domain.wording.vi import genuine as genuine
     from domain.wording.vi import groups as groups
-    from domain.wording.vi import helping as helping
     from domain.wording.vi import handing as handing
+    from domain.wording.vi import helping as helping
     from domain.wording.vi import joining as joining
     from domain.wording.vi import kinds as kinds
     from domain.wording.vi import labels as labels
     from domain.wording.vi import lives as lives
     from domain.wording.vi import notices as notices
+    from domain.wording.vi import numbers as numbers
     from domain.wording.vi import pictures as pictures
     from domain.wording.vi import reforming as reforming
+    from domain.wording.vi import relaying as relaying
     from domain.wording.vi import reminders as reminders
     from domain.wording.vi import reporting as reporting
     from domain.wording.vi import retiming as retiming

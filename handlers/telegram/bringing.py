@@ -17,12 +17,16 @@ from domain.people import is_coordinator
 from domain.wording import drafting as words
 from domain.wording import files as file_words
 from domain.wording import general
+from handlers import absences as absence_use
 from handlers import deciding, drafting, duty_editing, extend, pasting, recall, reform_menu, retime_menu, review
 from handlers import draft_form as form_use
+from handlers import numbers as number_use
+from handlers import relay as relay_use
 from handlers import ties as tie_use
 from handlers import workdays as workdays_use
 from handlers.office import FileText
 from handlers.telegram import (
+    absences,
     answering,
     approvals,
     asking,
@@ -32,8 +36,10 @@ from handlers.telegram import (
     duties,
     lives,
     notices,
+    numbers,
     publishing,
     reforming,
+    relaying,
     reporting,
     retiming,
     reviewing,
@@ -59,6 +65,11 @@ _ANSWERS: Final[Mapping[str, Callable[[Visit, Prompt], Awaitable[None]]]] = {
     recall.PROMPT: lives.on_reason,
     deciding.PROMPT: approvals.on_reason,
     tie_use.PROMPT: ties.on_typed,
+    relay_use.NOTE: relaying.on_note_typed,
+    absence_use.PROMPT: absences.on_typed,
+    number_use.OWN: numbers.on_own_typed,
+    number_use.UNIT: numbers.on_unit_typed,
+    number_use.HEARD: numbers.on_heard,
     review.RETURN: reviewing.on_return_reason,
     extend.EXTEND: reviewing.on_wish,
     form_use.FORM: draft_form.on_typed,
@@ -85,6 +96,9 @@ async def on_message(visit: Visit) -> None:
     message = visit.update.effective_message
     if message and message.via_bot and message.via_bot.id == visit.bot.id:
         return  # what somebody found by typing our name right here: it has its own button
+    if message and message.contact:
+        await numbers.on_contact(visit, message.contact)
+        return
     prompt = await visit.ask(drafts.asked, visit.actor.person.id)
     if await reporting.on_reply(visit, prompt):
         return

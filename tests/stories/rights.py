@@ -32,8 +32,8 @@ from handlers import (
     closing,
     enrol,
     extend,
-    publish,
     hand_over,
+    publish,
     recall,
     report,
     report_pieces,
@@ -45,6 +45,7 @@ from handlers.telegram import routes
 from handlers.telegram.visit import Visit
 from handlers.units import import_units
 from storage import (
+    absences,
     approvals,
     drafts,
     extensions,
@@ -66,6 +67,7 @@ from storage.reports import Part
 from storage.store import Store, Tx
 from tests.clock import FakeClock
 from tests.house import TOKEN, ZONE, running
+from tests.stories.rights_relayed import Relayed, prepare
 
 UNITS = """code,name,kind,parent_code,aliases
 TU,Tỉnh ủy Lam Giang,province,,
@@ -116,11 +118,13 @@ class Ids:
     extension: int = 0  # more time that the officer asks for, for a third
     list: int = 0
     offer: int = 0  # an invitation that the stranger has opened
+    handover: int = 0  # a link to the officer's seat that the stranger has opened
     group: int = 0  # linked to X1
     searches: dict[str, int] = field(default_factory=dict)
+    absence: int = 0  # the officer's, whose link the stranger has opened
+    relayed: Relayed = field(default_factory=lambda: Relayed(0, 0, 0, 0))
 
 
-    handover: int = 0  # a link to the officer's seat that the stranger has opened
 class Undone(Exception):  # noqa: N818 — carries a result out of a transaction that is not to be kept
     def __init__(self, result: object) -> None:
         self.result = result
@@ -304,17 +308,20 @@ async def _fill(tx: Tx, ids: Ids) -> None:
     offered = await invites.offered(tx, stranger.person.id)
     assert offered is not None
     ids.offer = offered.id
-    ids.group = await groups.ask(tx, -5, "Xã An Phú", None, ids.person["officer"])
-    await groups.link(tx, ids.group, ids.unit["X1"], None, "Xã An Phú", ids.person["officer"])
-    ids.searches = {who: await search.remember(tx, number, "lũ") for who, number in ids.person.items()}
-    await inbox.keep(tx, [Received(1, 1, "{}")])
-
-
     made = await hand_over.link(tx, await _actor(tx, "officer"), ids.seat["officer"])
     await hand_over.offer(tx, stranger.person, made.code)
     ids.handover = made.handover.id
     plan = UnitPlan(ids.unit["X1"], Kind.MERGED, (), ids.unit["X2"], tx.now.date(), "Nghị quyết số 1")
     await unit_plans.keep(tx, ids.person["author"], plan)
+    ids.absence = await absences.add(
+        tx, ids.person["officer"], tx.now + timedelta(days=1), tx.now + timedelta(days=2)
+    )
+    await absences.offer(tx, ids.person["stranger"], ids.absence)
+    ids.relayed = await prepare(tx, await _actor(tx, "author"), ids.unit["H1"], ids.unit["X1"])
+    ids.group = await groups.ask(tx, -5, "Xã An Phú", None, ids.person["officer"])
+    await groups.link(tx, ids.group, ids.unit["X1"], None, "Xã An Phú", ids.person["officer"])
+    ids.searches = {who: await search.remember(tx, number, "lũ") for who, number in ids.person.items()}
+    await inbox.keep(tx, [Received(1, 1, "{}")])
 
 
 async def _waiting(tx: Tx, ids: Ids) -> int:

@@ -28,6 +28,8 @@ FOLLOWS = frozenset({"leader"}) | OWN_OFFICE
 KEEPS = frozenset({"admin"})  # the calendar of the whole tree
 AUTHOR = frozenset({"author"})
 OFFICER = frozenset({"officer"})
+ANSWERS = (UNIT | OFFICE | {"neighbour"}) - {"admin"}
+RELAYS = frozenset({"coordinator", "author"})  # the office of the district that received it
 
 
 def rows(ids: Ids) -> dict[Verb, tuple[tuple[int, ...], frozenset[str]]]:
@@ -146,6 +148,20 @@ def rows(ids: Ids) -> dict[Verb, tuple[tuple[int, ...], frozenset[str]]]:
         Verb.DRILL: ((draft, 1), AUTHOR),
         Verb.READINESS: ((ids.drill,), FOLLOWS),
         Verb.RULE_SET: ((ids.unit["H1"], 0, 1), KEEPS),
+        Verb.ABSENCE: ((), ANSWERS),
+        Verb.ABSENCE_NEW: ((), ANSWERS),
+        Verb.ABSENCE_CHOICE: ((ids.absence,), OFFICER),
+        Verb.ABSENCE_WHO: ((ids.absence, ids.person["leader"]), OFFICER),
+        Verb.ABSENCE_LINK: ((ids.absence,), OFFICER),
+        Verb.ABSENCE_TAKE: ((ids.absence,), frozenset({"stranger"})),  # who opened its link
+        Verb.ABSENCE_DROP: ((ids.absence,), OFFICER),
+        Verb.PHONE: ((), SEATED),
+        Verb.PHONE_DROP: ((), SEATED),
+        Verb.UNIT_PHONE: ((x1,), OWN_OFFICE),
+        Verb.RELAY: ((ids.relayed.received,), RELAYS),
+        Verb.RELAY_NOTE: ((ids.relayed.draft,), AUTHOR),
+        Verb.RELAY_AMEND: ((ids.relayed.corrected,), OWN_OFFICE),
+        Verb.RELAY_REPLACE: ((ids.relayed.replaced,), RELAYS),
         Verb.RECALL: ((d,), OWN_OFFICE),
         Verb.RECALL_SURE: ((d,), AUTHOR),  # who wrote the reason
         Verb.RECALL_SEEN: ((ids.recalled,), UNIT),
@@ -170,6 +186,11 @@ def rows(ids: Ids) -> dict[Verb, tuple[tuple[int, ...], frozenset[str]]]:
         Verb.BEHALF_UNIT: ((d, x1), OWN_OFFICE),
         Verb.JOIN: ((ids.offer,), frozenset({"stranger"})),
         Verb.JOIN_NOT: ((ids.offer,), EVERYBODY),
+        Verb.HANDOVER: ((ids.seat["officer"],), OFFICER | OWN_OFFICE),
+        Verb.HANDOVERS: ((x1, 0), OWN_OFFICE),
+        Verb.HANDOVER_TAKE: ((ids.handover,), frozenset({"stranger"})),
+        Verb.HANDOVER_NOT: ((ids.handover,), EVERYBODY),
+        Verb.HANDOVER_DROP: ((ids.handover,), OFFICER | OWN_OFFICE),
         Verb.UNITS: ((x1, 0), SEES),
         Verb.GAPS: ((x1, 0), SEES),
         Verb.SEATS: ((x1, 0), OWN_OFFICE),
@@ -185,11 +206,6 @@ def rows(ids: Ids) -> dict[Verb, tuple[tuple[int, ...], frozenset[str]]]:
         Verb.INVITE_HERE: ((x1,), OWN_OFFICE),
         Verb.INVITE_ROLE: ((x1, role), OWN_OFFICE),
         Verb.INVITE_USES: ((x1, role, 1), OWN_OFFICE),
-        Verb.HANDOVER: ((ids.seat["officer"],), OFFICER | OWN_OFFICE),
-        Verb.HANDOVERS: ((x1, 0), OWN_OFFICE),
-        Verb.HANDOVER_TAKE: ((ids.handover,), frozenset({"stranger"})),
-        Verb.HANDOVER_NOT: ((ids.handover,), EVERYBODY),
-        Verb.HANDOVER_DROP: ((ids.handover,), OFFICER | OWN_OFFICE),
         Verb.INVITE_DROP: ((ids.offer,), OWN_OFFICE),
         Verb.WALL: ((), frozenset({"leader"}) | OFFICE),
         Verb.GROUPS: ((x1,), UNIT | OWN_OFFICE),

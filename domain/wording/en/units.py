@@ -24,6 +24,7 @@ _TROUBLES: Final = {
     Trouble.NO_NAME: "the name of the unit is missing (code: “{value}”).",
     Trouble.LONG_NAME: f"a name is longer than {limits.UNIT_NAME_MAX} characters (code: “{{value}}”).",
     Trouble.BAD_KIND: "the kind of the unit is missing or not valid: “{value}” (for example: commune).",
+    Trouble.BAD_PHONE: "“{value}” is no phone number.",
     Trouble.OWN_PARENT: "the unit “{value}” cannot be below itself.",
     Trouble.UNKNOWN_PARENT: "there is no unit above with the code “{value}”.",
     Trouble.CLOSED: "the code “{value}” is that of {hint}, which is no more; a new unit needs a new code.",

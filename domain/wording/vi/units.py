@@ -21,6 +21,7 @@ _TROUBLES: Final = {
     Trouble.NO_NAME: "thiếu tên đơn vị (mã: “{value}”).",
     Trouble.LONG_NAME: f"tên hoặc tên khác dài quá {limits.UNIT_NAME_MAX} ký tự (mã: “{{value}}”).",
     Trouble.BAD_KIND: "thiếu loại đơn vị, hoặc loại không hợp lệ: “{value}” (ví dụ: xã, sở, commune).",
+    Trouble.BAD_PHONE: "“{value}” không phải số điện thoại.",
     Trouble.OWN_PARENT: "đơn vị “{value}” không thể trực thuộc chính mình.",
     Trouble.UNKNOWN_PARENT: "không có đơn vị cấp trên mã “{value}”.",
     Trouble.CLOSED: "mã “{value}” là của {hint}, đã kết thúc hoạt động; đơn vị mới cần mã mới.",
