@@ -134,3 +134,6 @@ async def _record(
     data = {"change": decision.id, "to": list(heirs), "slots": slots, "acknowledgement": silent}
     kind = "work_passed" if heirs else "work_ended"
     await journal.write(tx, kind, by_id, directive_id=directive_id, unit_id=decision.unit_id, data=data)
+    for heir in heirs:
+        facts = {"change": decision.id, "from": decision.unit_id}
+        await journal.write(tx, "work_taken", by_id, directive_id=directive_id, unit_id=heir, data=facts)

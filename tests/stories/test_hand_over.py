@@ -12,7 +12,7 @@ from domain.wording.vi import enrol
 from domain.wording.vi import handing as words
 from handlers import enrol as joining
 from handlers import web_access
-from storage import directives, drafts, lists, reminding
+from storage import check, directives, drafts, lists, reminding
 from storage.drafts import Source
 from storage.store import Tx
 from tests.phones import Phone, Received
@@ -56,6 +56,7 @@ async def test_a_secretary_hands_over_what_is_open_and_loses_her_rights_at_once(
     assert (await chat.actor(hoa)).seats == ()
     assert await kinds(chat, "seat.handed_over") == 1
     chat.phones.nothing_unexpected()
+    assert await chat.bot.store.read(check.breaches) == []
 
 
 async def test_a_report_being_written_goes_on_in_the_successors_hands(chat: Chat) -> None:

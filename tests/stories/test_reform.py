@@ -13,7 +13,7 @@ from domain.people import Role
 from handlers import reform_import
 from handlers.reform_import import Files
 from handlers.units import import_units
-from storage import directives, reports
+from storage import check, directives, reports
 from storage.store import Tx
 from tests.clock import FakeClock
 from tests.house import TOKEN, ZONE, running
@@ -130,6 +130,7 @@ async def test_three_communes_of_one_island_owe_one_report_together(chat: Chat) 
     lan.shows("Thị trấn Hòn Lau", "Đặc khu Hòn Lau")
     assert await kinds(chat, "work_passed") == 2
     assert await kinds(chat, "work_ended") == 1
+    assert await chat.bot.store.read(check.breaches) == []
     assert await kinds(chat, "unit.merged") > 0
 
 

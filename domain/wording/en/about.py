@@ -76,6 +76,9 @@ EVENTS: Final[Mapping[str, str]] = MappingProxyType(
         "reminders_changed": "reminders changed",
         "linked_late": "received late: newly connected",
         "duties_ended": "ended the reporting",
+        "work_passed": "passed the work on to the successors",
+        "work_taken": "took on the work of a former unit",
+        "work_ended": "ended the work of a unit that is no more",
         "shared": "put it into another chat",
     }
 )

@@ -76,6 +76,9 @@ EVENTS: Final[Mapping[str, str]] = MappingProxyType(
         "reminders_changed": "đổi cách nhắc",
         "linked_late": "nhận muộn do mới kết nối",
         "duties_ended": "kết thúc chế độ báo cáo",
+        "work_passed": "chuyển việc sang đơn vị kế tục",
+        "work_taken": "nhận việc của đơn vị cũ",
+        "work_ended": "kết thúc việc của đơn vị không còn",
         "shared": "đưa vào trò chuyện khác",
     }
 )
