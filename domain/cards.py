@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, tzinfo
 from typing import Final
 
@@ -41,6 +41,7 @@ class Reader:
     reports: int = 0
     newest: tuple[tuple[str, Report], ...] = ()  # what its units sent last, by the unit's name
     until: datetime | None = None  # the earliest deadline of its own that one of its units was given
+    changed: datetime | None = None  # its next deadline, where deadlines are no longer as they were published
     may_ask: bool = False  # for more time: something with a deadline is still owed
     person_id: int = 0
     may_relay: bool = False  # coordinates one of its units, which has others below it
@@ -91,9 +92,12 @@ def _asks(directive: Directive, draft: Draft, reader: Reader, zone: tzinfo) -> l
     lines = [h(words.to_units(shown))] if names else []
     lines += [f"<b>{h(drill_words.CARD_NOTE)}</b>"] if directive.drill else []
     lines += _tasks(draft.tasks, mine)
-    lines += _duties(draft.duties, mine, zone, draft.due_at)
+    duties = [_undated(duty) for duty in draft.duties] if reader.changed else draft.duties
+    lines += _duties(duties, mine, zone, draft.due_at)
     if directive.due_at:
         lines.append(f"<b>{h(words.due(deadlines.show(directive.due_at, zone)))}</b>")
+    if reader.changed and reader.changed not in (directive.due_at, reader.until):
+        lines.append(f"<b>{h(words.changed_due(deadlines.show(reader.changed, zone)))}</b>")
     if asked := _fields(draft, mine):
         lines.append(h(clip(words.form(asked), GIST_MAX * 2)))
     if reader.until:
@@ -126,6 +130,11 @@ def _duties(duties: Sequence[DraftDuty], mine: set[int], zone: tzinfo, known: da
         return []
     lines = [f"<b>{h(words.DUTIES)}</b>"]
     return lines + [line for duty in asked[:DUTIES_MAX] for line in _duty(duty, zone, known)]
+
+
+def _undated(duty: DraftDuty) -> DraftDuty:
+    """Without the letter's own dates and days, which may no longer hold."""
+    return replace(duty, kind="once", due="")
 
 
 def _duty(duty: DraftDuty, zone: tzinfo, known: datetime | None) -> list[str]:

@@ -11,7 +11,7 @@ from domain.cards import Reader
 from domain.directives import Answer, Directive, Revision
 from domain.reports import Report
 from domain.units import Tree
-from storage import directives, extensions, languages, relays, reports, units
+from storage import directives, extensions, languages, relays, reports, retiming, units
 from storage import group_copies as lying
 from storage.store import Tx
 
@@ -20,6 +20,7 @@ class _Known(NamedTuple):
     newest: dict[int, Report]
     granted: dict[int, datetime]
     owing: set[int]
+    changed: dict[int, datetime]
 
 
 @dataclass(slots=True)
@@ -91,6 +92,7 @@ async def _known(tx: Tx, directive_id: int) -> _Known:
         {one.unit_id: one for one in await reports.newest_of_all(tx, directive_id)},
         await extensions.granted_of(tx, directive_id),
         await extensions.owing(tx, directive_id),
+        await retiming.changed_of(tx, directive_id),
     )
 
 
@@ -102,6 +104,7 @@ def _reader(asked: Sequence[tuple[str, Answer]], known: _Known, person_id: int) 
         sum(unit in known.newest and known.newest[unit].counts for unit in mine),
         tuple((name, known.newest[a.unit_id]) for name, a in asked if a.unit_id in known.newest),
         min((known.granted[unit] for unit in mine if unit in known.granted), default=None),
+        min((known.changed[unit] for unit in mine if unit in known.changed), default=None),
         not known.owing.isdisjoint(mine),
         person_id,
     )

@@ -59,6 +59,25 @@ async def period_of(tx: Tx, duty_id: int, slot_id: int) -> Owing | None:
     return next((one for one in every if row and times.to_text(one.planned_for) == row["planned_for"]), None)
 
 
+async def changed_of(tx: Tx, directive_id: int) -> dict[int, datetime]:
+    """Each unit's next deadline (or its last), where deadlines were changed since the present text; else none."""
+    was_changed = await tx.row(
+        "SELECT 1 FROM journal j JOIN directives d ON d.id = j.directive_id JOIN revisions r"
+        " ON r.directive_id = d.id AND r.revision = d.revision WHERE d.id = ? AND j.at >= r.at"
+        " AND j.kind IN ('deadline_changed', 'schedule_changed', 'event_dated') LIMIT 1",
+        directive_id,
+    )
+    if was_changed is None:
+        return {}
+    rows = await tx.rows(
+        f"SELECT s.unit_id, coalesce(min(CASE WHEN s.state IN {OPEN} THEN s.due_at END), max(s.due_at)) AS due"  # noqa: S608 — constants only
+        " FROM duties y CROSS JOIN slots s ON s.duty_id = y.id WHERE y.directive_id = ?"
+        " AND s.state <> 'cancelled' GROUP BY s.unit_id",
+        directive_id,
+    )
+    return {row["unit_id"]: times.from_text(row["due"]) for row in rows}
+
+
 async def units_of(tx: Tx, duty_id: int) -> list[int]:
     """Who owes the duty."""
     rows = await tx.rows(

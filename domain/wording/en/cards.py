@@ -107,6 +107,11 @@ def form(names: list[str]) -> str:
     return "The report needs these figures: " + ", ".join(names)
 
 
+def changed_due(when: str) -> str:
+    """The next deadline, which is no longer the one of the text."""
+    return f"Next report by (changed since the text): {when}"
+
+
 def own_due(when: str) -> str:
     """The unit was given more time."""
     return f"Your unit's own deadline (extended): {when}"

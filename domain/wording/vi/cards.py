@@ -80,6 +80,11 @@ def form(names: list[str]) -> str:
     return "Báo cáo cần số liệu: " + ", ".join(names)
 
 
+def changed_due(when: str) -> str:
+    """The next deadline, which is no longer the one of the text."""
+    return f"Hạn báo cáo kỳ này (đã đổi so với văn bản): {when}"
+
+
 def own_due(when: str) -> str:
     """The unit was given more time."""
     return f"Hạn riêng của đơn vị (đã gia hạn): {when}"
