@@ -60,7 +60,7 @@ async def period_of(tx: Tx, duty_id: int, slot_id: int) -> Owing | None:
 
 
 async def changed_of(tx: Tx, directive_id: int) -> dict[int, datetime]:
-    """Each unit's next deadline (or its last), where deadlines were changed since the present text; else none."""
+    """Each unit's next deadline (or last), where deadlines were changed since the present text; else none."""
     was_changed = await tx.row(
         "SELECT 1 FROM journal j JOIN directives d ON d.id = j.directive_id JOIN revisions r"
         " ON r.directive_id = d.id AND r.revision = d.revision WHERE d.id = ? AND j.at >= r.at"

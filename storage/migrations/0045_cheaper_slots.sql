@@ -19,3 +19,7 @@ UPDATE sqlite_master SET sql = replace(replace(replace(replace(sql,
     '    AND (remind_at IS NULL OR state = ''returned'')))')
     WHERE type = 'table' AND name = 'slots';
 PRAGMA writable_schema = RESET;
+
+-- Every card asks whether deadlines were changed since; a directive to a whole province has thousands of lines.
+CREATE INDEX journal_of_retiming ON journal (directive_id)
+    WHERE kind IN ('deadline_changed', 'schedule_changed', 'event_dated');

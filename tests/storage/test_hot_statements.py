@@ -13,6 +13,10 @@ GATHERING = "SELECT id FROM outbox WHERE lane = 3 AND state IN ('held', 'pending
 UNSENT = "SELECT id FROM outbox WHERE state IN ('held', 'pending') AND kind = 'digest' AND person_id IN (1, 2)"
 OWED = "SELECT * FROM slots WHERE unit_id IN (1, 2) AND state IN ('open', 'returned') AND opens_at <= 'x'"
 LATE = "SELECT 1 FROM slots WHERE directive_id = 1 AND late_at <= 'x' AND state IN ('open', 'returned')"
+RETIMED = (
+    "SELECT 1 FROM journal j WHERE j.directive_id = 1 AND j.at >= 'x'"
+    " AND j.kind IN ('deadline_changed', 'schedule_changed', 'event_dated')"
+)
 ROUND = "SELECT unit_id FROM slots WHERE duty_id = 1 AND due_at = 'x' AND state IN ('open', 'returned')"
 
 
@@ -29,7 +33,7 @@ async def test_a_board_looks_only_at_what_became_late_since_it_was_drawn(store: 
     [
         (SLOTS, "slots_to_remind"), (ACKS, "ack_watches_to_remind"), (GATHERING, "outbox_due"),
         (UNSENT, "outbox_unsent"), (OWED, "slots_open"), (ROUND, "sqlite_autoindex_slots_1"),
-        (LATE, "slots_late (directive_id=? AND late_at<?)"),
+        (RETIMED, "journal_of_retiming"), (LATE, "slots_late (directive_id=? AND late_at<?)"),
     ],
 )  # fmt: skip
 async def test_it_goes_by_its_index(store: Store, sql: str, index: str) -> None:
