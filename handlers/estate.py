@@ -75,6 +75,7 @@ async def pass_on(tx: Tx, estate: Estate, heir: int) -> dict[str, object]:
         for report in await estates.writings(tx, giver, unit_id):
             await estates.pass_report(tx, report, unit_id, heir)
         await estates.pass_snoozes(tx, unit_id, giver, heir)
+        await estates.pass_groups(tx, unit_id, giver, heir)
         moved = await estates.pass_messages(tx, giver, heir, set(await _asked_alone(tx, giver, unit_id)))
     await estates.pass_drafts(tx, estate.drafts, heir)
     await estates.pass_kept(tx, estate.kept, giver, heir)

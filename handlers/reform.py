@@ -107,6 +107,8 @@ async def _close(
     heirs = change.successors if decision.seats == "pass" else ()
     await reseating.reseat(tx, change.unit_id, heirs, by_id, moved)
     await stored.end_invites(tx, change.unit_id)
+    if heirs:
+        await stored.pass_groups(tx, change.unit_id, heirs[0])
     await passing.pass_all(tx, decision, by_id, zone, owed)
 
 

@@ -109,6 +109,14 @@ async def pass_lists(tx: Tx, giver: int, heir: int) -> int:
     return await tx.run("UPDATE saved_lists SET created_by = ? WHERE created_by = ?", heir, giver)
 
 
+async def pass_groups(tx: Tx, unit_id: int, giver: int, heir: int) -> int:
+    """The heir answers for the group chats that the giver linked for this unit; how many."""
+    return await tx.run(
+        "UPDATE unit_groups SET by_id = ? WHERE by_id = ? AND unit_id = ? AND state = 'linked'",
+        heir, giver, unit_id,
+    )  # fmt: skip
+
+
 async def pass_snoozes(tx: Tx, unit_id: int, giver: int, heir: int) -> int:
     """What the giver put off for this unit stays put off; what the heir put off herself stands. How many."""
     mine = (
@@ -129,7 +137,8 @@ async def pass_snoozes(tx: Tx, unit_id: int, giver: int, heir: int) -> int:
 async def pass_messages(tx: Tx, giver: int, heir: int, directive_ids: Collection[int]) -> int:
     """What was owed to the giver about these directives and has not left goes to the heir, once; how many."""
     rows = await tx.rows(
-        "SELECT id, key, kind, directive_id FROM outbox WHERE person_id = ? AND state IN ('held', 'pending')",
+        "SELECT id, key, kind, directive_id FROM outbox WHERE person_id = ? AND group_id IS NULL"
+        " AND state IN ('held', 'pending')",
         giver,
     )
     moved = 0
