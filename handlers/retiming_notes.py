@@ -7,7 +7,7 @@ from datetime import tzinfo
 
 from domain.directives import Directive
 from domain.messages import Lane
-from handlers import report_notes
+from handlers import group_copies, report_notes
 from handlers.notes import notes
 from handlers.telling import release_of
 from storage import outbox, people
@@ -31,4 +31,6 @@ async def tell(
     )  # fmt: skip
     await outbox.owe(tx, told)
     await outbox.owe(tx, await report_notes.cards_of_people(tx, directive, receivers, occasion))
+    for unit_id in units:
+        await group_copies.redraw_unit(tx, directive.id, unit_id, f"retimed{tx.stamp}")
     return len(receivers)
