@@ -120,7 +120,7 @@ async def behalf_page(tx: Tx, actor: Actor, directive_id: int, page: int) -> Mes
     ]
     if not silent:
         return Message(words.NOBODY_SILENT, (_back(directive_id),))
-    rows = [
+    rows: list[tuple[Button, ...]] = [
         (Button(unit.name, encode(Verb.BEHALF_UNIT, directive_id, unit.unit_id)),)
         for _, unit in _numbered(silent, page)
     ]
