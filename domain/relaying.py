@@ -85,7 +85,16 @@ def _task(task: DraftTask) -> DraftTask:
 def _below(duty: DraftDuty, unit: str, before: Earlier | None, zone: tzinfo) -> DraftDuty:
     """The same duty owed to ``unit``; single dates are moved by ``before`` (None: they have been)."""
     made = replace(
-        duty, units=(), to=unit, via="", via_units=(), next_due="", next_mark="", soft="", elsewhere=False
+        duty,
+        units=(),
+        reporter="",
+        to=unit,
+        via="",
+        via_units=(),
+        next_due="",
+        next_mark="",
+        soft="",
+        elsewhere=False,
     )
     if before is None or duty.rrule or not (duty.due or duty.dates):
         return made

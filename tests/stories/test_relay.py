@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
+from domain.drafts import Draft, DraftTie
 from domain.people import Role
 from domain.wording.vi import relaying
 from handlers import drafting
+from handlers.orders import order
 from storage import drafts
+from storage.drafts import Source
+from tests.house import ZONE
 from tests.stories.answers import kinds
 from tests.stories.chat import Chat
 from tests.stories.relayed import ORIGINAL, UNIT, district, draft, handed_down, received
@@ -177,3 +181,46 @@ async def test_a_draft_of_what_was_corrected_meanwhile_is_taken_anew(chat: Chat)
     await sau.shows("kênh mương", button="Chuyển xuống").press("Chuyển xuống")
     again = sau.expect("Chuyển tiếp", "kênh mương", "2 đơn vị")
     assert "Đã phát hành" in await again.press("Phát hành")
+
+
+async def test_what_the_communes_report_is_put_together_for_the_original(chat: Chat) -> None:
+    sau = await district(chat)
+    await received(chat, DUE)
+    await handed_down(chat, sau)
+    hoa = chat.phones.hoa
+    await hoa.expect(ORIGINAL, button="Báo cáo").press("Báo cáo")
+    await hoa.says("Đã kiểm tra 4 hồ, an toàn.")
+    await hoa.shows(button="Gửi").press("Gửi")
+    await chat.phones.settle()
+    await sau.shows("Tỉnh ủy Lam Giang", "Gửi: Huyện ủy Bình Khê", button="Báo cáo").press("Báo cáo")
+    await sau.shows(button="Tổng hợp từ 1 đơn vị cấp dưới").press("Tổng hợp từ 1 đơn vị cấp dưới")
+    await sau.shows("Báo cáo của Huyện ủy Bình Khê", button="Gửi").press("Gửi")
+    await chat.phones.settle()
+    report = chat.phones.lan.shows("Huyện ủy Bình Khê (Võ Thị Sáu) báo cáo về 377-CV/TU")
+    assert "Tổng hợp từ 1/2 đơn vị" in report.text
+    assert "Chưa báo cáo: Xã Bình Sơn" in report.text
+    assert "Xã An Phú: Đã kiểm tra 4 hồ, an toàn." in report.text
+    chat.clock.forward(minutes=1)
+    await chat.phones.settle()
+    chat.phones.lan.shows("Huyện ủy Bình Khê đã chuyển xuống: 1/2 đơn vị đã nhận, 1 đã báo cáo.")
+
+
+async def test_what_replaced_the_original_is_handed_down_by_one_press(chat: Chat) -> None:
+    sau = await district(chat)
+    await received(chat, DUE)
+    await handed_down(chat, sau, NOTE)
+    lan = await chat.actor(chat.phones.lan)
+    for phone in chat.phones.all():
+        phone.skip()
+    new = Draft(
+        number="378-CV/TU", doc_type="công văn", issuer="Tỉnh ủy Lam Giang", subject="hồ, đập, kè", warned=True,
+        audience=(await chat.unit("H1"),), ties=(DraftTie("replaces", 1, ORIGINAL),),
+    )  # fmt: skip
+    draft_id = await chat.bot.store.write(drafts.add, lan.person.id, new, Source("378-CV/TU"))
+    await chat.bot.store.write(order, lan, draft_id, 1, ZONE)
+    await chat.phones.settle()
+    offer = sau.expect("377-CV/TU đã được thay thế bằng 378-CV/TU. Huyện ủy Bình Khê đã chuyển bản cũ xuống 2")
+    await offer.press(relaying.REPLACEMENT_BELOW)
+    await chat.phones.settle()
+    chat.phones.hoa.expect("chuyển tiếp 378-CV/TU", NOTE, button="Đã nhận")
+    chat.phones.hoa.shows("Đã được thay thế bằng 378-CV/TU")
