@@ -42,6 +42,16 @@ async def faults(page: Page) -> list[str]:
     return [f"{one['id']}: {one['nodes'][0]['html']}" for one in found.response["violations"]]
 
 
+async def fit_for_everybody(office: Page) -> None:
+    """The same sheet in the dark, in large letters, with no unit to show."""
+    sheet = office.url.partition("?")[0]
+    for scheme in ("dark", "light"):
+        await office.emulate_media(color_scheme=scheme)
+        for address in (sheet, f"{sheet}?big=1", f"{sheet}?state=overdue"):
+            await office.goto(address)
+            assert await faults(office) == [], (scheme, address)
+
+
 @pytest.mark.parametrize("size", [WIDE, NARROW], ids=["wide", "narrow"])
 async def test_it_is_entered_once_followed_live_and_read_by_everybody(
     sandbox: str, open_page: Open, tmp_path: Path, size: tuple[int, int]
@@ -68,5 +78,6 @@ async def test_it_is_entered_once_followed_live_and_read_by_everybody(
     await expect(office.locator(".units tbody tr")).to_have_count(1)
     wider = await office.evaluate("document.documentElement.scrollWidth > innerWidth")
     assert not wider, "it must be read without scrolling sideways"
+    await fit_for_everybody(office)
     await office.get_by_role("button", name="Thoát").click()
     await expect(office.get_by_role("heading", name="Đồng chí đã thoát")).to_be_visible()

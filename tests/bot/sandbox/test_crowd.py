@@ -33,7 +33,7 @@ async def test_a_phone_of_the_crowd_is_written_to_and_shown_nowhere(world: World
 
 
 async def test_it_keeps_the_last_few_and_edits_of_what_it_forgot_succeed(
-    world: World, ok, hoa, refused
+    world: World, ok: Call, hoa: int, refused: Call
 ) -> None:
     world.add_crowd(SOMEBODY, "Đỗ Văn Nam")
     sent = [await ok("sendMessage", chat_id=SOMEBODY, text=f"Tin {n}") for n in range(CROWD_KEPT + 1)]
