@@ -10,7 +10,7 @@ from domain.actions import Verb, encode
 from domain.errors import Refusal
 from domain.markup import h
 from domain.messages import Button, Message
-from domain.people import ANSWERING, Actor, Person, Seat, holds, is_admin
+from domain.people import ANSWERING, Actor, Person, Role, Seat, holds, is_admin
 from domain.text import clip
 from domain.units import Tree
 from domain.wording import absences as absence_words
@@ -49,7 +49,7 @@ async def settings(tx: Tx, actor: Actor, zone: tzinfo) -> Message:
         Button(name, encode(Verb.LANGUAGE, place)) for place, name in enumerate(words.LANGUAGES.values())
     )
     away = ((Button(absence_words.BUTTON, encode(Verb.ABSENCE)),),) if holds(actor, *ANSWERING) else ()
-    phone = ((Button(number_words.BUTTON, encode(Verb.PHONE)),),)
+    phone = ((Button(number_words.BUTTON, encode(Verb.PHONE)),),) if holds(actor, *Role) else ()
     linking = ((Button(group_words.BUTTON, encode(Verb.GROUPS, 0)),),) if holds(actor, *ANSWERING) else ()
     days = ((Button(day_words.BUTTON, encode(Verb.WORKDAYS)),),) if await workdays.keeps(tx, actor) else ()
     rules = ((Button(approvals.BUTTON, encode(Verb.RULES, 0)),),) if is_admin(actor) else ()

@@ -60,6 +60,7 @@ async def test_a_link_shows_what_is_joined_and_joins_only_on_a_press(chat: Chat)
     assert "Từ nay đồng chí là cán bộ phụ trách của Xã Cẩm Lâm" in offer.text
     assert offer.buttons == []
     stranger.expect("Chào mừng đồng chí", "Đang có 1 việc chờ đồng chí. Bấm /viec", "/baocao")
+    stranger.expect("Xã Cẩm Lâm: VIỆC ĐANG CHỜ", "963-CV/TU", button="Đã nhận")
     lan.expect("vừa tham gia Xã Cẩm Lâm")
     await stranger.says("/viec")
     stranger.expect("963-CV/TU", button="Đã nhận")
@@ -273,7 +274,8 @@ async def test_the_first_admin_is_greeted_with_first_steps(chat: Chat) -> None:
     await boss.starts()
     boss.expect("Chào đồng chí Võ Quản Trị", "Toàn cơ quan: quản trị", "Các bước đầu tiên", "/donvi")
     await boss.says("/caidat")
-    assert boss.expect("Cài đặt").buttons == ["Tiếng Việt", "English", "Ngày nghỉ, ngày làm bù"]
+    buttons = boss.expect("Cài đặt").buttons
+    assert buttons == ["Tiếng Việt", "English", "Ngày nghỉ, ngày làm bù", "Phê duyệt"]
 
 
 async def test_the_menu_of_a_chat_follows_the_seats(chat: Chat) -> None:
