@@ -110,7 +110,7 @@ async def _ask(
     whom = concerned(made, new.audience)
     again = await revisions.ask_again(tx, directive_id, revision, whom)
     if new.ack_wanted:
-        plan = await planning.plan_of(tx, directive_id) or reminders.DEFAULTS[new.urgency]
+        plan = await planning.plan_of(tx, directive_id) or await planning.default(tx, new.urgency)
         days = await calendar.calendar(tx)
         first = next(iter(reminders.ack_instants(plan, tx.now, zone, days)), None)
         await revisions.watch(tx, directive_id, [*again, *joined], times.to_text(first) if first else None)

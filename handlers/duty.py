@@ -35,9 +35,8 @@ async def plan(tx: Tx, directive_id: int, draft: Draft, zone: tzinfo) -> int:
         await planning.watch_acks(tx, directive_id, first)
     made = 0
     tree = await units.tree(tx)
-    confirmed = duty_drafts.confirmed(draft, zone)
-    tiered = [each for duty in confirmed for each in tiers.tiers(duty, duty.units or draft.audience, tree)]
-    for position, (duty, owing) in enumerate(tiered):
+    owed = tiers.owed(duty_drafts.confirmed(draft, zone), draft.audience, tree)
+    for position, (duty, owing) in enumerate(owed):
         duty_id = await planning.add_duty(tx, directive_id, position, duty, owing)
         made += await _extend(
             tx, StoredDuty(duty_id, directive_id, duty, None, directive.release_at, kept), days, zone

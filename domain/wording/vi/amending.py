@@ -10,9 +10,7 @@ from domain.revisions import What
 
 NOTHING: Final = "Chưa có gì thay đổi so với bản đã gửi. Đồng chí sửa rồi bấm “Phát hành”."
 SOMEBODY_WAS_FASTER: Final = (
-
     "Văn bản vừa được người khác sửa. Đồng chí mở lại bảng theo dõi rồi đính chính lại giúp."
-
 )
 NOT_HERE: Final = "Bản nháp này không phải bản đính chính."
 HEAD: Final = "BẢN ĐÍNH CHÍNH CỦA {}"
