@@ -39,9 +39,7 @@ async def notes(
     ]  # fmt: skip
 
 
-def group_note(
-    group: Group, key: str, say: Callable[[], str], *, kind: str = "note", opens: int = 0
-) -> Owed:
+def group_note(group: Group, key: str, say: Callable[[], str], *, kind: str = "note", opens: int = 0) -> Owed:
     """A sentence for a unit's group, in Vietnamese, once a ``key``.
 
     With ``opens`` a button leads to that directive in the private chat.

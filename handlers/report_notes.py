@@ -3,24 +3,64 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import UTC, datetime, timedelta
+from typing import Final
 
+from domain import times
+from domain.actions import Verb, encode
 from domain.directives import Directive
-from domain.messages import Lane
+from domain.markup import h
+from domain.messages import Button, Lane, Message
 from domain.reports import Report
+from domain.wording import labels
+from domain.wording import reviewing as words
 from handlers import group_copies, redraw
 from handlers.below import judges
+from handlers.desk import Desk
 from handlers.notes import notes
-from storage import directives, people, threads
-from storage.outbox import Owed
+from storage import directives, people, reports, threads
+from storage.outbox import Claimed, Owed
 from storage.store import Tx
+
+REPORTS: Final = "reports"  # the message that tells of several
+EACH_MAX: Final = 8  # units of a directive up to which each report comes as a card of its own
+NAMES_MAX: Final = 10  # units named in it
+GATHER: Final = timedelta(minutes=30)  # what comes so close together is told at once
+_EPOCH: Final = datetime(2026, 1, 1, tzinfo=UTC)
 
 
 async def handed_in(tx: Tx, directive: Directive, report: Report) -> list[Owed]:
-    """The card that each of those who follow the unit is owed of this report."""
+    """What those who follow the unit are owed: the card of this report, or one word of many."""
     receivers = [one for one in await judges(tx, directive, report.unit_id) if one != report.person_id]
+    if await directives.size(tx, directive.id) > EACH_MAX:
+        return _gathered(tx, directive, receivers)
     return [
         _owed("report", directive, person, {"report": report.id}, f"report{report.id}") for person in receivers
     ]
+
+
+def _gathered(tx: Tx, directive: Directive, receivers: Sequence[int]) -> list[Owed]:
+    """One message, without a sound, for all that comes within half an hour; the board tells of each at once."""
+    at = tx.now + GATHER - (tx.now - _EPOCH) % GATHER
+    key = f"reports:d{directive.id}:{at:%Y-%m-%dT%H:%M}"
+    return [
+        Owed(
+            f"{key}:p{person}", REPORTS, Lane.REMINDER, person, directive.id, not_before=at,
+            payload={"since": times.to_text(at - GATHER)}, silent=True,
+        )
+        for person in receivers
+    ]  # fmt: skip
+
+
+async def draw_gathered(tx: Tx, claimed: Claimed, _desk: Desk) -> Message | None:
+    """The reports that have come since and that nobody has judged yet; None for none."""
+    assert claimed.directive_id is not None
+    directive = await directives.get(tx, claimed.directive_id)
+    names = await reports.unjudged_since(tx, claimed.directive_id, str(claimed.payload["since"]))
+    if directive is None or not names:
+        return None
+    look = Button(labels.REPORTS, encode(Verb.REPORTED, directive.id, 0))
+    return Message(h(words.gathered(directive.title, names[:NAMES_MAX], len(names))), ((look,),))
 
 
 async def given_back(tx: Tx, directive: Directive, report: Report) -> list[Owed]:

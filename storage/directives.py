@@ -48,6 +48,12 @@ async def add(
     return directive_id
 
 
+async def size(tx: Tx, directive_id: int) -> int:
+    """How many units it asks."""
+    row = await tx.row("SELECT count(*) AS n FROM audience WHERE directive_id = ?", directive_id)
+    return int(row["n"]) if row else 0
+
+
 async def freeze_audience(tx: Tx, directive_id: int, units: Iterable[int]) -> None:
     """These units owe an answer; later changes of the tree do not change it."""
     await tx.many(

@@ -220,3 +220,14 @@ def _named(name: str, stands_for: str) -> str:
 
 def _instant(text: str | None) -> datetime | None:
     return times.from_text(text) if text else None
+
+
+async def unjudged_since(tx: Tx, directive_id: int, since: str) -> list[str]:
+    """The units whose reports came from this instant on and wait to be judged, in the order they came."""
+    rows = await tx.rows(
+        "SELECT n.name FROM reports r JOIN unit_names n ON n.unit_id = r.unit_id AND n.valid_to IS NULL"
+        " WHERE r.directive_id = ? AND r.state = 'sent' AND r.sent_at >= ?"
+        " GROUP BY r.unit_id ORDER BY min(r.id)",
+        directive_id, since,
+    )  # fmt: skip
+    return [row["name"] for row in rows]

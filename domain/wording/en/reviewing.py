@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from domain.wording.en._counting import some
@@ -97,3 +98,9 @@ RETURNED_HOW: Final = "The period is open again. Please press “Report” to se
 def file_lost(unit: str, title: str, name: str, reason: str) -> str:
     """A file of a report could not be kept, after all."""
     return f"Report of {unit} about {title}: {name or 'a file or photo'} {FILE_PROBLEMS[reason]}."
+
+
+def gathered(title: str, names: Sequence[str], count: int) -> str:
+    """Several reports have come in: whose, as far as there is room."""
+    rest = f" … +{count - len(names)}" if count > len(names) else ""
+    return f"{title}: {some(count, 'new report')} to look at. {', '.join(names)}{rest}."

@@ -29,6 +29,7 @@ FORWARD: Final[Mapping[str, str]] = MappingProxyType(
     }
 )
 
+
 def ask(kind: str) -> str:
     """Which directive? Its number is typed."""
     return f"{FORWARD[kind]} which directive? Write its number, like 377-CV/TU. Press /cancel to leave it."

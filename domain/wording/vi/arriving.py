@@ -5,9 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 JOINED_LATE: Final = "nhận muộn do mới kết nối"
-NOT_BLAMED: Final = (
-    "Hạn ghi là hạn thật. Việc đã quá hạn trước khi đơn vị kết nối không tính là báo cáo muộn."
-)
+NOT_BLAMED: Final = "Hạn ghi là hạn thật. Việc đã quá hạn trước khi đơn vị kết nối không tính là báo cáo muộn."
 
 
 def head(unit: str) -> str:

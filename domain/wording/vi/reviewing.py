@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 NOT_YOURS: Final = "Báo cáo này thuộc phạm vi của người khác."
@@ -95,3 +96,9 @@ RETURNED_HOW: Final = "Kỳ báo cáo mở lại. Đồng chí bấm “Báo cá
 def file_lost(unit: str, title: str, name: str, reason: str) -> str:
     """A file of a report could not be kept, after all."""
     return f"Báo cáo của {unit} về {title}: {name or 'tệp, ảnh kèm theo'} {FILE_PROBLEMS[reason]}."
+
+
+def gathered(title: str, names: Sequence[str], count: int) -> str:
+    """Several reports have come in: whose, as far as there is room."""
+    rest = f" … +{count - len(names)}" if count > len(names) else ""
+    return f"{title}: {count} báo cáo mới chờ xem. {', '.join(names)}{rest}."

@@ -29,6 +29,7 @@ FORWARD: Final[Mapping[str, str]] = MappingProxyType(
     }
 )
 
+
 def ask(kind: str) -> str:
     """Which directive? Its number is typed."""
     return f"{FORWARD[kind]} văn bản nào? Đồng chí ghi số, ký hiệu, ví dụ 377-CV/TU. Bấm /huy để thôi."
