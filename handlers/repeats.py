@@ -7,6 +7,7 @@ from typing import Final
 
 from handlers import arrivals, group_fates, redraw
 from handlers.group_copies import CARD, LEAVE
+from handlers.reminding_cards import AGAIN as ASKS_AGAIN
 from storage import outbox
 from storage.outbox import Claimed, Owed
 from storage.store import Tx
@@ -44,7 +45,8 @@ async def uncertain(tx: Tx, claimed: Claimed, reason: str, *, at_once: bool = Fa
     await outbox.settle(tx, claimed.id, "uncertain", reason=reason)
     await arrivals.perhaps(tx, claimed)
     await group_fates.perhaps(tx, claimed)
-    if claimed.kind in REPEATED:
+    # A digest that also asks for lost presses must not be lost, as a mere reminder may.
+    if claimed.kind in REPEATED or claimed.payload.get(ASKS_AGAIN):
         await outbox.owe(tx, _repeat(claimed, tx.now, at_once=at_once))
 
 

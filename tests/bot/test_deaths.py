@@ -132,10 +132,14 @@ def is_reached(office: DoomedOffice) -> Callable[[int], bool]:
     return lambda person: bool(office.copies(person, NUMBER))
 
 
+def asked(database: Path, sql: str) -> list[tuple[int, ...]]:
+    with closing(sqlite3.connect(database)) as connection:
+        return list(connection.execute(sql))
+
+
 def held(database: Path) -> list[tuple[int, str]]:
     """What was under way when the process died: to whom, and which kind."""
-    with closing(sqlite3.connect(database)) as connection:
-        return [(int(who), str(kind)) for who, kind in connection.execute(IN_HAND)]
+    return [(int(who), str(kind)) for who, kind in asked(database, IN_HAND)]
 
 
 async def at_rest(office: DoomedOffice) -> None:

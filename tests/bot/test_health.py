@@ -37,7 +37,8 @@ async def client(store: Store, clock: Clock, polls: list[datetime]) -> AsyncIter
 
 async def owe(tx: Tx, state: str) -> None:
     await tx.run(
-        "INSERT INTO people VALUES (1, 77001, 'Lan', 'lan', 'vi', 'reachable', '', NULL, ?, ?)",
+        "INSERT INTO people (id, telegram_id, name, username, created_at, seen_at)"
+        " VALUES (1, 77001, 'Lan', 'lan', ?, ?)",
         tx.stamp,
         tx.stamp,
     )

@@ -7,21 +7,20 @@ import re
 import stat
 from html.parser import HTMLParser
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 import pytest
 
 from bot import clock, qr
 from bot.commands_invite import BOT_FACT, invite_many, invite_one
-from bot.commands_units import import_file
+from bot.commands_units import Order, import_file
 from bot.failures import Failure
 from bot.invite_pages import Page, file_name, write_list, write_pages
 from domain.errors import Refusal
 from handlers import enrol
 from storage import facts, invites, journal, people, units
 from storage.store import open_store
+from tests.house import ZONE
 
-ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
 BOT = "lam_giang_bot"
 FILE = """code,name,kind,parent_code,aliases
 T,Tỉnh ủy Lam Giang,tỉnh,,
@@ -36,7 +35,7 @@ LINK = re.compile(r"https://t\.me/lam_giang_bot\?start=([A-Za-z0-9_-]{24})")
 async def database(tmp_path: Path) -> Path:
     file = tmp_path / "units.csv"
     file.write_text(FILE, encoding="utf-8")
-    await import_file(tmp_path / "new" / "office.db", file)
+    await import_file(tmp_path / "new" / "office.db", Order(file), ZONE, bool)
     return tmp_path / "new" / "office.db"
 
 
@@ -44,7 +43,7 @@ async def test_a_new_office_may_begin_with_its_units(
     database: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     capsys.readouterr()
-    await import_file(database, database.parent.parent / "units.csv")
+    await import_file(database, Order(database.parent.parent / "units.csv"), ZONE, bool)
     assert capsys.readouterr().out == "Đã nhập xong: 0 đơn vị mới, 0 đổi, 4 giữ nguyên.\n"
 
 
@@ -54,7 +53,7 @@ async def test_however_excel_saved_it(
 ) -> None:
     file = tmp_path / "units.csv"
     file.write_text(FILE, encoding=encoding)
-    await import_file(tmp_path / "office.db", file)
+    await import_file(tmp_path / "office.db", Order(file), ZONE, bool)
     assert "4 đơn vị mới" in capsys.readouterr().out
 
 
@@ -62,7 +61,7 @@ async def test_a_file_of_another_encoding_is_told(tmp_path: Path) -> None:
     file = tmp_path / "units.csv"
     file.write_bytes("code,name,kind,parent_code\nX,Xã Mười,xã,".encode("cp1258", "replace"))
     with pytest.raises(Failure, match="UTF-8"):
-        await import_file(tmp_path / "office.db", file)
+        await import_file(tmp_path / "office.db", Order(file), ZONE, bool)
     assert not (tmp_path / "office.db").exists()
 
 
