@@ -51,14 +51,24 @@ def directive_card(
     directive: Directive, revision: Revision, reader: Reader, zone: tzinfo, *, again: bool = False
 ) -> Message:
     """The card with its buttons; the original file, where there is one, goes with it."""
-    lines = [*_stamps(directive, again), *amending_cards.stamp(revision, zone)]
+    lines = [*_ended(directive), *_stamps(directive, again), *amending_cards.stamp(revision, zone)]
     lines += relay_cards.head(revision.draft.relay) if revision.draft.relay else []
     lines += [*_head(directive, revision.draft), ""]
-    lines += _asks(directive, revision.draft, reader, zone)
+    lines += _asks(directive, revision.draft, reader, zone) if directive.state != "recalled" else []
     lines += _state(directive, reader, zone)
     document = revision.file_id if directive.state != "recalled" else ""
     text = joined(lines, limits.CAPTION_MAX if document else limits.TEXT_MAX).strip()
     return Message(text, keyboard(directive, reader), document=document)
+
+
+def _ended(directive: Directive) -> list[str]:
+    """That it holds no more stands first: whoever reads only the top of a card must not act on it."""
+    if directive.state == "recalled":
+        why = [h(life_words.because(directive.closed_reason))] if directive.closed_reason else []
+        return [f"<b>{h(words.RECALLED)}</b>", *why, ""]
+    if directive.state == "closed" and directive.closed_reason and not directive.drill:
+        return [f"<b>{h(tie_words.replaced_by(directive.closed_reason))}</b>", ""]
+    return []
 
 
 def _stamps(directive: Directive, again: bool) -> list[str]:
@@ -163,14 +173,12 @@ def duty_words(duty: DraftDuty, zone: tzinfo, known: datetime | None = None) -> 
 
 
 def _state(directive: Directive, reader: Reader, zone: tzinfo) -> list[str]:
-    if directive.state == "recalled":
-        why = [h(life_words.because(directive.closed_reason))] if directive.closed_reason else []
-        return ["", f"<b>{h(words.RECALLED)}</b>", *why]
     if directive.state == "closed" and directive.drill:
         return ["", f"<i>{h(drill_words.ENDED)}</i>"]
-    if directive.state == "closed":
-        by = directive.closed_reason
-        return ["", f"<i>{h(tie_words.replaced_by(by) if by else words.CLOSED)}</i>"]
+    if directive.state == "closed" and not directive.closed_reason:
+        return ["", f"<i>{h(words.CLOSED)}</i>"]
+    if directive.state in ("recalled", "closed"):
+        return []
     lines = [""] + [f"<i>{h(answer_words(answer, zone))}</i>" for answer in _given(reader)[:UNITS_MAX]]
     if reader.reports:
         lines.append(f"<i>{h(words.reported(reader.reports))}</i>")
