@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 
 from domain.directives import Directive
 from domain.standings import Counts
@@ -15,6 +16,12 @@ class Row:
 
     directive: Directive
     counts: Counts
+    next_at: datetime | None = None  # when the next of its periods falls due
+
+    @property
+    def due_at(self) -> datetime | None:
+        """Its own deadline, else that of the period that comes next."""
+        return self.directive.due_at or self.next_at
 
     @property
     def received(self) -> int:
@@ -34,7 +41,7 @@ def by_attention(rows: Iterable[Row]) -> list[Row]:
 
 def _attention(row: Row) -> tuple[bool, int, bool, float, int]:
     directive = row.directive
-    due = directive.due_at
+    due = row.due_at
     return (
         not row.waits, -directive.urgency.rank, due is None, due.timestamp() if due else 0.0, -directive.id,
     )  # fmt: skip

@@ -61,7 +61,10 @@ async def glance(tx: Tx, actor: Actor) -> list[Row]:
     """The open directives that the actor follows, what asks for attention first."""
     found = await following.following(tx, actor, await units.tree(tx))
     counted = await following.counts(tx, found)
-    return wall.by_attention(Row(one, counted[one.id]) for one in found.directives if one.id in counted)
+    ahead = await details.next_due(tx, list(counted))
+    return wall.by_attention(
+        Row(one, counted[one.id], ahead.get(one.id)) for one in found.directives if one.id in counted
+    )
 
 
 async def sheet(tx: Tx, actor: Actor, directive_id: int, under: int = 0, only: State | None = None) -> Sheet:

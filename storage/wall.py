@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import NamedTuple
 
@@ -31,6 +32,20 @@ async def details(tx: Tx, directive_id: int) -> dict[int, Detail]:
         )
         for row in rows
     }
+
+
+async def next_due(tx: Tx, directive_ids: Sequence[int]) -> dict[int, datetime]:
+    """When the next period of each of these directives falls due; nothing for those that have none ahead."""
+    found: dict[int, datetime] = {}
+    for directive_id in directive_ids:
+        row = await tx.row(
+            "SELECT min(s.due_at) AS due FROM duties y JOIN slots s ON s.duty_id = y.id"
+            " WHERE y.directive_id = ? AND s.state IN ('open', 'returned') AND s.due_at > ?",
+            directive_id, tx.stamp,
+        )  # fmt: skip
+        if row and row["due"]:
+            found[directive_id] = times.from_text(row["due"])
+    return found
 
 
 async def version(tx: Tx) -> int:

@@ -11,10 +11,14 @@ from aiohttp import CookieJar, web
 from aiohttp.test_utils import TestClient, TestServer
 
 from bot.web.pages import HOME, Pages
+from domain.drafts import Draft, DraftDuty
 from domain.people import Role
 from domain.wording.vi import wall as words
-from storage import people
+from handlers.publish import publish
+from storage import drafts, people
+from storage.drafts import Source
 from storage.store import Tx
+from tests.house import ZONE
 from tests.phones import Phone
 from tests.stories.chat import Chat, opened
 
@@ -218,6 +222,17 @@ async def test_an_open_page_hears_of_every_answer(chat: Chat, client: Client) ->
     part = await client.get("/office", headers={"X-Part": "1"})
     assert "<html" not in (text := await part.text())
     assert "1/2" in text
+
+
+async def test_a_weekly_duty_shows_the_period_that_comes_next(chat: Chat, client: Client) -> None:
+    lan = await chat.actor(chat.phones.lan)
+    friday = DraftDuty("hằng tuần", kind="weekly", rrule="FREQ=WEEKLY;BYDAY=FR", hours=("16:00",))
+    whom = (await chat.unit("X1"),)
+    draft = Draft(number=LETTER, subject="giao ban", audience=whom, duties=(friday,), warned=True)
+    kept = await chat.bot.store.write(drafts.add, lan.person.id, draft, Source("…"))
+    await chat.bot.store.write(publish, lan, kept, 1, ZONE)
+    assert await enters(client, await code_for(chat, chat.phones.lan)) == 204
+    assert "16:00 thứ Sáu 24/7/2026" in await page(client)
 
 
 async def test_the_same_pictures_stand_on_the_page(chat: Chat, client: Client) -> None:
