@@ -14,7 +14,7 @@ from domain.outcomes import Gone, Later, Moved, Outcome, Rejected, Sent, Uncerta
 from domain.wording import speaking
 from handlers import drawing
 from handlers.desk import Desk
-from storage import boards, people
+from storage import boards, reach
 from storage.boards import Board
 from storage.store import Tx
 from storage.trouble import explain
@@ -63,6 +63,6 @@ async def settle_board(tx: Tx, board: Board, message: Message, outcome: Outcome)
             await boards.take_down(tx, board)
         case Gone(reason):
             await boards.take_down(tx, board)
-            await people.mark_unreachable(tx, board.person_id, reason)
+            await reach.mark_unreachable(tx, board.person_id, reason)
         case _:
             assert_never(outcome)

@@ -38,9 +38,8 @@ async def approve(tx: Tx, actor: Actor, approval_id: int, zone: tzinfo) -> Publi
 
 
 async def _published(tx: Tx, asked: Approval, stored: StoredDraft, zone: tzinfo) -> Published | Amended:
-    person = await people.get(tx, stored.author_id)
-    assert person is not None
-    author = Actor(person, await people.seats_of(tx, person.id))
+    author = await people.actor_of(tx, stored.author_id)
+    assert author is not None
     if not is_coordinator(author):
         raise Refusal(words.AUTHOR_GONE)
     made = await orders.order(

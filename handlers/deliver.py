@@ -27,7 +27,7 @@ from handlers import (
     unreached,
 )
 from handlers.desk import Desk
-from storage import approvals, boards, journal, outbox, people
+from storage import approvals, boards, journal, outbox, reach
 from storage.copies import Copy
 from storage.outbox import Claimed
 from storage.store import Tx
@@ -181,7 +181,7 @@ async def _settle(tx: Tx, claimed: Claimed, outcome: Failure, verdict: Verdict) 
 
 async def _gone(tx: Tx, claimed: Claimed, reason: str) -> None:
     await outbox.settle(tx, claimed.id, "refused", reason=reason)
-    if await people.mark_unreachable(tx, claimed.person_id, reason):
+    if await reach.mark_unreachable(tx, claimed.person_id, reason):
         await journal.write(tx, "unreachable", None, data={"person": claimed.person_id, "reason": reason})
     if claimed.kind == "card" and claimed.directive_id is not None:
         await unreached.note(tx, claimed.directive_id)

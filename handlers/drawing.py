@@ -45,7 +45,7 @@ from handlers.desk import Desk
 from handlers.letter import draw_letter
 from handlers.reminding_cards import draw_climb, draw_digest
 from handlers.silent import silent_units as silent_units
-from storage import approvals, boards, directives, drafts, people
+from storage import approvals, boards, drafts, people
 from storage.outbox import Claimed
 from storage.store import Tx
 
@@ -135,18 +135,18 @@ async def _draft(tx: Tx, claimed: Claimed, desk: Desk) -> Message | None:
 
 async def board(tx: Tx, directive_id: int, person_id: int, desk: Desk) -> Message:
     """The board of a directive as it stands now, of the units whose answers this person may follow."""
-    directive, _ = await desk.directive(tx, directive_id)
+    directive, revision = await desk.directive(tx, directive_id)
     tree = await desk.units(tx)
-    seen = await sight.of_person(tx, person_id, directive, tree)
+    actor = await people.actor_of(tx, person_id)
+    assert actor is not None
+    seen = await sight.followed(tx, actor, directive, tree)
     tally = await boards.tally(tx, directive_id, seen)
     silent = await silent_units(tx, directive_id, tree, seen)
-    kept = await directives.revision(tx, directive_id, directive.revision)
-    monitors = kept.draft.monitor_names if kept else ()
     seen_to = await taking.on_board(tx, directive_id, tree, seen, desk.zone)
     shown = board_cards.board(
-        directive, tally, silent, tx.now, desk.zone, monitors, seen_to, deep=tree.is_deep()
+        directive, tally, silent, tx.now, desk.zone, revision.draft.monitor_names, seen_to, deep=tree.is_deep()
     )
-    shown = await life_board.add(tx, shown, directive, person_id, seen, desk)
+    shown = await life_board.add(tx, shown, directive, actor, seen, desk)
     return await relay_chain.add(tx, shown, directive, seen, desk)
 
 

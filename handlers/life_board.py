@@ -17,11 +17,8 @@ from storage import approvals, people, recalls
 from storage.store import Tx
 
 
-async def add(tx: Tx, board: Message, directive: Directive, person_id: int, seen: Sight, desk: Desk) -> Message:
-    """The board with the recall's receipts of the units ``seen``, and this person's buttons."""
-    person = await people.get(tx, person_id)
-    assert person is not None
-    actor = Actor(person, await people.seats_of(tx, person_id))
+async def add(tx: Tx, board: Message, directive: Directive, actor: Actor, seen: Sight, desk: Desk) -> Message:
+    """The board with the recall's receipts of the units ``seen``, and the actor's buttons."""
     recall = await _recall(tx, directive, seen, desk) if directive.state == "recalled" else None
     shown = life_cards.on_board(board, directive, recall, steward=await stewards(tx, actor, directive))
     return await _approved(tx, shown, directive, desk)

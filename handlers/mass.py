@@ -8,7 +8,7 @@ from typing import Final
 from domain.mass import Verdict
 from domain.wording import general
 from handlers.notes import notes
-from storage import journal, outbox, people
+from storage import journal, outbox, people, reach
 from storage.outbox import Claimed
 from storage.store import Tx
 
@@ -21,7 +21,7 @@ async def begin(tx: Tx, verdict: Verdict) -> None:
     for person_id in await outbox.reopen(tx, verdict.undo, tx.now + PAUSE, verdict.fresh):
         person = await people.get(tx, person_id)
         if person is not None and person.reach_reason in verdict.fresh:
-            await people.heal(tx, person_id)
+            await reach.heal(tx, person_id)
     for reason in verdict.fresh:
         await journal.write(tx, "mass_failure", None, data={"reason": reason, "undone": len(verdict.undo)})
         await _tell(tx, reason)

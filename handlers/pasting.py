@@ -52,11 +52,11 @@ async def read_pasted(tx: Tx, person_id: int, zone: tzinfo) -> None:
     """The sender has paused: the pieces are one text now. What forbids it is told, and nothing is kept."""
     text = pieced(await drafts.pasted(tx, person_id), limits.TEXT_MAX)
     await drafts.forget_pastes(tx, person_id)
-    person = await people.get(tx, person_id)
-    if not text or person is None:
+    actor = await people.actor_of(tx, person_id)
+    if not text or actor is None:
         return
     async with speaking_to(tx, person_id):
-        await _read_text(tx, Actor(person, await people.seats_of(tx, person_id)), text, zone)
+        await _read_text(tx, actor, text, zone)
 
 
 async def _read_text(tx: Tx, actor: Actor, text: str, zone: tzinfo) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from domain.people import ANSWERING, Person
-from storage import boards, journal, people
+from storage import boards, journal, people, reach
 from storage.store import Tx
 
 
@@ -19,7 +19,7 @@ async def meet(tx: Tx, telegram_id: int, name: str, username: str = "") -> Perso
 
 async def blocked(tx: Tx, person_id: int) -> bool:
     """The person has closed the chat; False if that was known."""
-    if not await people.mark_unreachable(tx, person_id, "blocked"):
+    if not await reach.mark_unreachable(tx, person_id, "blocked"):
         return False
     await journal.write(tx, "unreachable", person_id, data={"person": person_id, "reason": "blocked"})
     await stir_boards(tx, person_id)

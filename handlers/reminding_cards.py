@@ -117,9 +117,8 @@ async def draw_climb(tx: Tx, claimed: Claimed, desk: Desk) -> Message | None:
 async def climb_message(tx: Tx, person_id: int, payload: Mapping[str, object], desk: Desk) -> Message | None:
     """What such a message says now; None when nobody of it is silent any more."""
     tree = await desk.units(tx)
-    person = await people.get(tx, person_id)
-    assert person is not None
-    actor = Actor(person, await people.seats_of(tx, person_id))
+    actor = await people.actor_of(tx, person_id)
+    assert actor is not None
     listed = payload.get("climbs", [])
     assert isinstance(listed, list)
     taken = await climbs.takers(tx, [int(each[0]) for each in listed])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from domain.directives import Directive
 from domain.people import ANSWERING, Actor, holds, is_admin, leads
 from domain.units import Tree
-from storage import directives, monitors, people
+from storage import directives, monitors
 from storage.store import Tx
 
 Sight = frozenset[int] | None
@@ -25,10 +25,3 @@ async def monitors_it(tx: Tx, actor: Actor, directive: Directive) -> bool:
     """Whether the actor answers for a unit that the directive charges to follow it up."""
     charged = await monitors.of(tx, directive.id)
     return not set(holds(actor, *ANSWERING)).isdisjoint(charged)
-
-
-async def of_person(tx: Tx, person_id: int, directive: Directive, tree: Tree) -> Sight:
-    """``followed``, by the seats that the person holds now."""
-    person = await people.get(tx, person_id)
-    assert person is not None
-    return await followed(tx, Actor(person, await people.seats_of(tx, person_id)), directive, tree)

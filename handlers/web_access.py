@@ -50,7 +50,7 @@ async def link(tx: Tx, actor: Actor, base_url: str) -> str:
 async def enter(tx: Tx, code: str) -> Session | None:
     """Begin a session by a code; None for a code that opens nothing (any more)."""
     person_id = await web.use_code(tx, _digest(code[: limits.WEB_CODE_MAX]))
-    actor = None if person_id is None else await _actor(tx, person_id)
+    actor = None if person_id is None else await people.actor_of(tx, person_id)
     if actor is None or not may_look(actor):
         return None
     session = Session(secrets.token_urlsafe(limits.WEB_CODE_BYTES), tx.now + SESSION_LIFE)
@@ -62,18 +62,13 @@ async def enter(tx: Tx, code: str) -> Session | None:
 async def looker(tx: Tx, token: str) -> Actor | None:
     """Whose session it is, with the seats of now: rights that have ended end the looking."""
     person_id = await web.whose(tx, _digest(token[: limits.WEB_CODE_MAX]))
-    actor = None if person_id is None else await _actor(tx, person_id)
+    actor = None if person_id is None else await people.actor_of(tx, person_id)
     return actor if actor is not None and may_look(actor) else None
 
 
 async def leave(tx: Tx, token: str) -> None:
     """Sign out."""
     await web.end(tx, _digest(token[: limits.WEB_CODE_MAX]))
-
-
-async def _actor(tx: Tx, person_id: int) -> Actor | None:
-    person = await people.get(tx, person_id)
-    return None if person is None else Actor(person, await people.seats_of(tx, person_id))
 
 
 def _digest(secret: str) -> bytes:

@@ -107,11 +107,13 @@ async def now(tx: Tx, actor: Actor, zone: tzinfo) -> Message:
 
 
 async def _seen(tx: Tx, person_id: int, owed: list[Due], tree: Tree) -> list[Due]:
+    actor = await people.actor_of(tx, person_id)
+    assert actor is not None
     found: list[Due] = []
     for directive_id in dict.fromkeys(one.directive_id for one in owed):
         directive = await directives.get(tx, directive_id)
         assert directive is not None
-        seen = await sight.of_person(tx, person_id, directive, tree)
+        seen = await sight.followed(tx, actor, directive, tree)
         found += [
             one for one in owed if one.directive_id == directive_id and (seen is None or one.unit_id in seen)
         ]

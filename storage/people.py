@@ -88,6 +88,12 @@ async def actor(tx: Tx, telegram_id: int) -> Actor | None:
     return Actor(person, await seats_of(tx, person.id))
 
 
+async def actor_of(tx: Tx, person_id: int) -> Actor | None:
+    """``actor``, by our own id of the person; None for one that we do not have."""
+    person = await get(tx, person_id)
+    return None if person is None else Actor(person, await seats_of(tx, person_id))
+
+
 async def seats_of(tx: Tx, person_id: int) -> tuple[Seat, ...]:
     """The seats that the person holds now, oldest first."""
     rows = await tx.rows(
@@ -154,30 +160,6 @@ async def linked_counts(tx: Tx) -> dict[int, Linked]:
             GROUP BY s.unit_id"""  # noqa: S608 — constants only
     )
     return {row["unit_id"]: Linked(row["linked"], row["reachable"]) for row in rows}
-
-
-async def mark_unreachable(tx: Tx, person_id: int, reason: str) -> bool:
-    """The chat is blocked or gone, since now; False if that was known (the first date stays)."""
-    return bool(
-        await tx.run(
-            """UPDATE people SET reach = 'unreachable', reach_reason = ?, reach_since = ?
-               WHERE id = ? AND reach = 'reachable'""",
-            reason,
-            tx.stamp,
-            person_id,
-        )
-    )
-
-
-async def heal(tx: Tx, person_id: int) -> bool:
-    """Reachable again; False if they were."""
-    return bool(
-        await tx.run(
-            """UPDATE people SET reach = 'reachable', reach_reason = '', reach_since = NULL
-               WHERE id = ? AND reach = 'unreachable'""",
-            person_id,
-        )
-    )
 
 
 async def give_seat(tx: Tx, person_id: int, unit_id: int | None, role: Role) -> bool:

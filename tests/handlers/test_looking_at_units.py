@@ -10,7 +10,7 @@ from domain.wording.vi import units as wording
 from handlers import enrol
 from handlers.unit_view import view, without_people
 from handlers.units import import_units
-from storage import people
+from storage import people, reach
 from storage.store import Store
 
 FILE = """code,name,kind,parent_code,aliases
@@ -39,7 +39,7 @@ async def office(store: Store) -> Store:
         met = await store.write(people.meet, number, name)
         await store.write(people.give_seat, met.id, unit, role)
         if name == "Tư":
-            await store.write(people.mark_unreachable, met.id, "blocked")
+            await store.write(reach.mark_unreachable, met.id, "blocked")
     return store
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from domain.people import Role
-from storage import languages, people, units
+from storage import languages, people, reach, units
 from storage.store import Store, Tx
 
 
@@ -47,15 +47,15 @@ async def test_someone_expected_keeps_the_id_when_they_write(store: Store) -> No
 async def test_a_blocked_chat_is_a_state_with_its_first_date(store: Store, clock) -> None:
     hoa = await store.write(people.meet, 100, "Hoa")
     since = clock.now
-    assert await store.write(people.mark_unreachable, hoa.id, "blocked")
+    assert await store.write(reach.mark_unreachable, hoa.id, "blocked")
     clock.forward(hours=1)
-    assert not await store.write(people.mark_unreachable, hoa.id, "blocked again")
+    assert not await store.write(reach.mark_unreachable, hoa.id, "blocked again")
     found = await store.read(people.get, hoa.id)
     assert found is not None
     assert (found.reachable, found.reach_reason, found.reach_since) == (False, "blocked", since)
-    assert await store.write(people.heal, hoa.id)
-    assert not await store.write(people.heal, hoa.id)
-    await store.write(people.mark_unreachable, hoa.id, "blocked")
+    assert await store.write(reach.heal, hoa.id)
+    assert not await store.write(reach.heal, hoa.id)
+    await store.write(reach.mark_unreachable, hoa.id, "blocked")
     assert (await store.write(people.meet, 100, "Hoa")).reachable
 
 
@@ -93,7 +93,7 @@ async def test_who_answers_for_which_unit(store: Store) -> None:
         (minh, c, Role.VIEWER),
     ]:
         await store.write(people.give_seat, person.id, place, role)
-    await store.write(people.mark_unreachable, tu.id, "blocked")
+    await store.write(reach.mark_unreachable, tu.id, "blocked")
 
     assert await store.read(people.linked_counts) == {a: (2, 1), b: (1, 0)}
     found = await store.read(people.seated, [b, a, c, a])

@@ -11,7 +11,7 @@ from bot.sandbox.world import World
 from domain.people import Role
 from handlers import enrol
 from handlers.units import import_units
-from storage import people
+from storage import reach
 from tests.clock import FakeClock
 from tests.house import TOKEN, running
 from tests.phones import Phone, Phones, Received
@@ -47,7 +47,7 @@ async def test_a_coordinator_sees_who_is_linked_and_where_nobody_is(chat: Chat) 
 
 async def test_the_units_that_no_message_reaches_are_one_press_away(chat: Chat) -> None:
     hoa = (await chat.actor(chat.phones.hoa)).person
-    await chat.bot.store.write(people.mark_unreachable, hoa.id, "blocked")
+    await chat.bot.store.write(reach.mark_unreachable, hoa.id, "blocked")
     shown = await top(chat.phones.lan)
     await shown.press("Chưa liên lạc được: 4 đơn vị")
     assert shown.buttons == [
@@ -144,7 +144,7 @@ async def test_a_block_is_seen_with_its_date_on_the_board_and_in_the_tree_and_he
 
 async def test_the_date_of_a_block_known_from_a_failed_send_stays(chat: Chat) -> None:
     hoa = (await chat.actor(chat.phones.hoa)).person
-    await chat.bot.store.write(people.mark_unreachable, hoa.id, "blocked")
+    await chat.bot.store.write(reach.mark_unreachable, hoa.id, "blocked")
     before = (await chat.actor(chat.phones.hoa)).person.reach_since
     chat.clock.forward(days=1)
     chat.phones.hoa.blocks_the_bot()
@@ -154,7 +154,7 @@ async def test_the_date_of_a_block_known_from_a_failed_send_stays(chat: Chat) ->
 
 async def test_any_message_heals_and_a_new_name_is_learnt(chat: Chat) -> None:
     hoa = (await chat.actor(chat.phones.hoa)).person
-    await chat.bot.store.write(people.mark_unreachable, hoa.id, "deactivated")
+    await chat.bot.store.write(reach.mark_unreachable, hoa.id, "deactivated")
     chat.phones.world.user(chat.phones.hoa.id).first_name = "Lê Thị Hòa"
     await chat.phones.hoa.says("/viec")
     chat.phones.hoa.expect("không còn việc nào chờ")
