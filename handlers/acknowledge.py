@@ -10,6 +10,7 @@ from domain.directives import Answer, Directive
 from domain.errors import Refusal
 from domain.people import ANSWERING, Actor, coordinates, holds
 from domain.text import clip
+from domain.wording import amending
 from domain.wording import answering as words
 from domain.wording import ties as tie_words
 from handlers import group_copies
@@ -22,6 +23,10 @@ UNDO_FOR: Final = timedelta(minutes=5)  # a mistaken tap is noticed at once or n
 REASON_MAX: Final = 500
 
 _CLOSED: Final = {"recalled": "RECALLED", "withdrawn": "WITHDRAWN", "closed": "CLOSED"}
+
+
+class Revised(Refusal):
+    """Raised for the button of an older revision, pressed by somebody who is still asked: show the new one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,19 +42,16 @@ class Answered:
 async def acknowledge(tx: Tx, actor: Actor, directive_id: int, revision: int) -> Answered:
     """Answer "received" for every unit of the audience that the actor answers for and that is silent.
 
-    Raises Refusal for a foreign unit, a directive that wants no answer any more, or an older revision.
+    Raises Refusal for a foreign unit or a directive that wants no answer any more, Revised for the button of
+    an older revision.
     """
     directive = await live(tx, directive_id)
-    if revision != directive.revision:
-        raise Refusal(words.REVISED)
-    return await _answer(tx, actor, directive, "acknowledged")
-
-
-async def newer(tx: Tx, actor: Actor, directive_id: int, revision: int) -> int | None:
-    """The present revision, where a button of this older one was pressed by somebody who is still asked."""
-    directive = await live(tx, directive_id)
     await own_units(tx, actor, directive_id)
-    return directive.revision if revision < directive.revision else None
+    if revision > directive.revision:
+        raise Refusal(words.REVISED)
+    if revision < directive.revision:
+        raise Revised(amending.revised(directive.revision - 1))
+    return await _answer(tx, actor, directive, "acknowledged")
 
 
 async def decline(tx: Tx, actor: Actor, directive_id: int, reason: str) -> Answered:

@@ -9,11 +9,10 @@ from domain.errors import Refusal
 from domain.markup import h
 from domain.messages import Message
 from domain.outcomes import Sent
-from domain.wording import amending
 from domain.wording import answering as words
 from handlers import acknowledge as use
 from handlers import board, drawing, numbers, reading, redraw
-from handlers.acknowledge import Answered
+from handlers.acknowledge import Answered, Revised
 from handlers.desk import Desk
 from handlers.telegram.visit import Visit
 from storage import copies, directives, drafts, outbox, units
@@ -26,11 +25,12 @@ DECLINE = "decline"  # the prompt that waits for a reason
 async def on_ack(visit: Visit) -> None:
     """Đã nhận."""
     directive_id, revision = visit.action.ids
-    if now := await visit.ask(use.newer, visit.actor, directive_id, revision):
-        await visit.toast(amending.revised(now - 1), alert=True)
+    try:
+        done = await visit.do(_acknowledge, visit, directive_id, revision)
+    except Revised as revised:
+        await visit.toast(revised.sentence, alert=True)
         await show_card(visit, directive_id)
         return
-    done = await visit.do(_acknowledge, visit, directive_id, revision)
     await visit.toast(thanks(visit, done), alert=not done.units)
 
 

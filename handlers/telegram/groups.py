@@ -17,12 +17,12 @@ from domain.markup import h
 from domain.messages import Button, Lane, Message
 from domain.outcomes import Sent
 from domain.people import ANSWERING, Actor, holds
-from domain.wording import amending, answering
+from domain.wording import answering
 from domain.wording import groups as words
 from domain.wording import lives as life_words
 from handlers import acknowledge, group_copies, group_fates, group_reading, recall
 from handlers import groups as use
-from handlers.acknowledge import Answered
+from handlers.acknowledge import Answered, Revised
 from handlers.telegram.answering import thanks
 from handlers.telegram.group_visit import GroupVisit
 from handlers.telegram.visit import Visit
@@ -130,11 +130,12 @@ async def _linked(visit: GroupVisit) -> tuple[Group, Actor]:
 async def _on_ack(visit: GroupVisit) -> None:
     directive_id, revision = visit.action.ids
     group, actor = await _linked(visit)
-    if now := await visit.ask(acknowledge.newer, actor, directive_id, revision):
+    try:
+        done = await visit.do(_acknowledge, visit, group, actor, directive_id, revision)
+    except Revised as revised:
         await visit.do(_anew, visit, directive_id)
-        await visit.toast(amending.revised(now - 1), alert=True)
+        await visit.toast(revised.sentence, alert=True)
         return
-    done = await visit.do(_acknowledge, visit, group, actor, directive_id, revision)
     await visit.toast(thanks(visit, done), alert=not done.units)
 
 
