@@ -9,6 +9,8 @@ from typing import Final
 from aiohttp import web
 from aiohttp.typedefs import Middleware
 
+from bot.web.same_site import is_foreign
+
 _LOOPBACK_NAMES: Final = frozenset({"127.0.0.1", "localhost", "[::1]"})
 _HEADERS: Final = {
     "Content-Security-Policy": (
@@ -42,7 +44,7 @@ def guard(host: str) -> Middleware:
         name = request.host.rpartition(":")[0] if request.host[-1:].isdigit() else request.host
         if only_loopback and (name or request.host) not in _LOOPBACK_NAMES:
             raise web.HTTPMisdirectedRequest(text="This address is not for that host name.")
-        if request.method != "GET" and _is_foreign(request):
+        if request.method != "GET" and is_foreign(request):
             raise web.HTTPForbidden(text="Requests of other sites are refused.")
         return await handler(request)
 
@@ -53,10 +55,3 @@ async def add_headers(request: web.Request, response: web.StreamResponse) -> Non
     """Every answer forbids foreign scripts, frames and guesses at types."""
     for name, value in _HEADERS.items():
         response.headers.setdefault(name, value)
-
-
-def _is_foreign(request: web.Request) -> bool:
-    origin = request.headers.get("Origin")
-    if origin is not None:
-        return origin.partition("://")[2] != request.host
-    return request.headers.get("Sec-Fetch-Site", "same-origin") not in ("same-origin", "none")

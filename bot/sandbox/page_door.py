@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import asyncio
-import mimetypes
 from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 from urllib.parse import quote
 
 from aiohttp import web
+
+from bot.web.same_site import own_file
 
 from . import events, group_door, inline, view
 from .refusals import ApiError, CannotDo
@@ -83,12 +84,7 @@ def _acts(world: World, stage: Stage) -> list[web.RouteDef]:
 
 async def static(request: web.Request) -> web.StreamResponse:
     """One of the page's own files; no other path exists."""
-    name = request.match_info.get("name", "index.html")
-    path = next((item for item in STATIC.iterdir() if item.name == name and item.is_file()), None)
-    if path is None:
-        raise web.HTTPNotFound
-    kind = mimetypes.guess_type(path.name)[0] or "text/plain"
-    return web.Response(body=path.read_bytes(), content_type=kind, charset="utf-8")
+    return own_file(STATIC, request.match_info.get("name", "index.html"))
 
 
 async def _done(act: Callable[[Json], Json], request: web.Request) -> web.Response:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import mimetypes
 from collections.abc import Awaitable, Callable
 from datetime import datetime
 from functools import lru_cache, partial
@@ -15,6 +14,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from bot.web import entrance
 from bot.web.live import Changes
 from bot.web.look import Look
+from bot.web.same_site import is_foreign, own_file
 from domain import times
 from domain.errors import Refusal
 from domain.people import Actor
@@ -134,9 +134,7 @@ def guarded(act: Act) -> Act:
     """Refuse what another site's page makes a browser send."""
 
     async def checked(request: web.Request) -> web.Response:
-        origin = request.headers.get("Origin")
-        foreign = origin is not None and origin.partition("://")[2] != request.host
-        if foreign or request.headers.get("Sec-Fetch-Site", "same-origin") not in ("same-origin", "none"):
+        if is_foreign(request):
             raise web.HTTPForbidden(text="", headers=_HEADERS)
         response = await act(request)
         response.headers.update(_HEADERS)
@@ -155,12 +153,12 @@ def _language(request: web.Request) -> str:
 
 
 async def _static(request: web.Request) -> web.Response:
-    """One of the page's own files; no other path exists."""
-    path = next((item for item in _STATIC.iterdir() if item.name == request.match_info["name"]), None)
-    if path is None:
-        raise web.HTTPNotFound(headers=_HEADERS)
-    kind = mimetypes.guess_type(path.name)[0] or "text/plain"
-    return web.Response(body=path.read_bytes(), content_type=kind, charset="utf-8", headers=_HEADERS)
+    try:
+        response = own_file(_STATIC, request.match_info["name"])
+    except web.HTTPNotFound:
+        raise web.HTTPNotFound(headers=_HEADERS) from None
+    response.headers.update(_HEADERS)
+    return response
 
 
 @lru_cache(maxsize=1)
