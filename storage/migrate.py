@@ -30,10 +30,11 @@ def migrations() -> list[Migration]:
 
 async def migrate(store: Store) -> list[str]:
     """Bring the database up to date; the names of what was applied. Running it twice applies nothing."""
+    at = await store.read(schema_version)
     return [
         f"{migration.number:04d}_{migration.name}"
         for migration in migrations()
-        if await store.write(_apply, migration)
+        if migration.number > at and await store.write(_apply, migration)
     ]
 
 

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from storage.migrate import migrate
-from storage.store import Store, open_store
+from storage.store import Store
+from tests.template import migrated
 
 
 class Clock:
@@ -34,7 +34,6 @@ def clock() -> Clock:
 @pytest.fixture
 async def store(tmp_path: Path, clock: Clock) -> AsyncIterator[Store]:
     """An empty, migrated database on the test's clock."""
-    opened = await open_store(tmp_path / "test.db", clock)
-    await migrate(opened)
+    opened = await migrated(tmp_path / "test.db", clock)
     yield opened
     await opened.close()

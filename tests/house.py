@@ -16,10 +16,10 @@ from bot.sandbox.request import WorldRequest
 from bot.sandbox.world import World
 from bot.ticker import ring_all
 from storage import facts
-from storage.migrate import migrate
-from storage.store import Store, open_store
+from storage.store import Store
 from tests.bot.ways import ByWebhook, door
 from tests.clock import FakeClock
+from tests.template import migrated
 
 TOKEN = "4242424242:TEST-TOKEN-of-a-world-that-is-not-real"
 ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
@@ -52,8 +52,7 @@ class Running:
 @asynccontextmanager
 async def running(path: Path, clock: FakeClock, world: World) -> AsyncIterator[Running]:
     """Open the store, start the bot, hand it over, close it."""
-    store = await open_store(path, clock.now)
-    await migrate(store)
+    store = await migrated(path, clock.now)
     request = WorldRequest(world)
     bot = ExtBot(
         TOKEN,

@@ -20,9 +20,9 @@ from domain.urgency import Urgency
 from handlers.publish import publish
 from storage import drafts, people, units
 from storage.drafts import Source
-from storage.migrate import migrate
-from storage.store import P, Tx, Work, open_store
+from storage.store import P, Tx, Work
 from tests.house import TOKEN, ZONE
+from tests.template import migrated
 
 ROOT = Path(__file__).resolve().parents[2]
 PEOPLE = 120
@@ -142,9 +142,8 @@ def populated(world: World, count: int) -> World:
 
 async def prepare(database: Path, work: Work[P, None], *args: P.args, **kwargs: P.kwargs) -> None:
     """Do ``work(tx, …)`` in this database before any process runs."""
-    store = await open_store(database, now)
+    store = await migrated(database, now)
     try:
-        await migrate(store)
         await store.write(work, *args, **kwargs)
     finally:
         await store.close()

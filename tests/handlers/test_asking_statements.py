@@ -18,8 +18,8 @@ from handlers.publish import publish
 from handlers.units import import_units
 from storage import drafts, people, units
 from storage.drafts import Source
-from storage.migrate import migrate
-from storage.store import Row, Store, Tx, Value, open_store
+from storage.store import Row, Store, Tx, Value
+from tests.template import migrated
 
 ZONE: Final = ZoneInfo("Asia/Ho_Chi_Minh")
 NOW: Final = datetime(2026, 7, 20, 2, tzinfo=UTC)
@@ -76,8 +76,7 @@ QUESTIONS: Final[dict[str, tuple[Question, int]]] = {  # with the most statement
 @pytest.fixture
 async def office(tmp_path: Path) -> AsyncIterator[Store]:
     """Six communes with a dozen directives; person 1 coordinates, person 2 is an officer."""
-    store = await open_store(tmp_path / "asked.db", lambda: NOW)
-    await migrate(store)
+    store = await migrated(tmp_path / "asked.db", lambda: NOW)
     await store.write(import_units, TREE)
     await store.write(_fill)
     yield store

@@ -16,9 +16,9 @@ from domain.people import Role
 from handlers import duty, ring
 from storage import directives, drafts, duties, people, reports, units
 from storage.drafts import Source
-from storage.migrate import migrate
-from storage.store import Row, Store, Tx, open_store
+from storage.store import Row, Store, Tx
 from tests.house import ZONE
+from tests.template import migrated
 
 BEGIN = datetime(2026, 2, 9, 2, tzinfo=UTC)  # the Monday before Tết
 DUTY = DraftDuty("hằng ngày", kind="daily", rrule="FREQ=DAILY", hours=("09:00", "16:00"))
@@ -40,9 +40,7 @@ class Slots(RuleBasedStateMachine):
         return self.loop.run_until_complete(work)
 
     async def open(self) -> Store:
-        store = await open_store(Path(self.folder.name) / "slots.db", lambda: self.now)
-        await migrate(store)
-        return store
+        return await migrated(Path(self.folder.name) / "slots.db", lambda: self.now)
 
     def teardown(self) -> None:
         self.run(self.store.close())

@@ -19,10 +19,10 @@ from domain.words import keys
 from storage import directives, drafts, finding, people, search_index, units
 from storage.drafts import Source
 from storage.finding import Eyes, Filter
-from storage.migrate import migrate
-from storage.store import Store, Tx, open_store
+from storage.store import Store, Tx
 from tests.conftest import Clock
 from tests.house import ZONE
+from tests.template import migrated
 
 LETTERS = Path(__file__).parents[2] / "samples/letters"
 TODAY = date(2026, 7, 20)
@@ -172,8 +172,7 @@ def test_any_string_is_a_safe_query(tmp_path: Path) -> None:
         await loop_store.read(finding.nearly, query, Eyes((1, 2), 99), 5)
 
     with asyncio.Runner() as runner:
-        opened = runner.run(open_store(tmp_path / "any.db", Clock()))
-        runner.run(migrate(opened))
+        opened = runner.run(migrated(tmp_path / "any.db", Clock()))
         own = runner.run(opened.write(office))
         runner.run(opened.write(publish, Draft(number="1-CV", subject="lũ quét"), "đê", own))
 

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import asyncio
 import sqlite3
+from pathlib import Path
 
 import pytest
 
 from storage import facts
 from storage.migrate import migrate, migrations, schema_version, statements
-from storage.store import Store, StoreClosed, Tx
+from storage.store import Store, StoreClosed, Tx, open_store
 from storage.url import database_path
+from tests.conftest import Clock
 
 
 async def test_what_returns_is_committed_and_what_raises_is_not(store: Store) -> None:
@@ -72,6 +74,20 @@ async def test_a_closed_door_says_so(store: Store) -> None:
     await store.close()
     with pytest.raises(StoreClosed):
         await store.write(facts.put, "a", "1")
+
+
+async def test_what_is_committed_survives_a_power_cut(tmp_path: Path, clock: Clock) -> None:
+    store = await open_store(tmp_path / "durable.db", clock)
+    try:
+        assert await store.write(_waits_for_the_disk)
+    finally:
+        await store.close()
+
+
+async def _waits_for_the_disk(tx: Tx) -> bool:
+    """Whether SQLite has the disk confirm each commit (2 is FULL)."""
+    row = await tx.row("PRAGMA synchronous")
+    return row is not None and row[0] >= 2
 
 
 async def test_migrating_again_changes_nothing(store: Store) -> None:
