@@ -9,7 +9,8 @@ import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from domain.audience import Selection, select
+from domain import tags
+from domain.audience import Selection, fits, select
 from domain.drafts import Draft
 from domain.units import Tree, Unit
 
@@ -66,6 +67,11 @@ def of_kind(picker: Picker, kind: int) -> tuple[Unit, ...]:
     return tuple(unit for unit in below(picker) if number_of(unit.kind) == kind)
 
 
+def tagged(picker: Picker, number: int) -> tuple[Unit, ...]:
+    """The units below the actor's own that bear the tag with this number."""
+    return tuple(unit for unit in below(picker) if any(number_of(tags.key(tag)) == number for tag in unit.tags))
+
+
 def listed(picker: Picker, unit_id: int, kind: int) -> tuple[Unit, ...]:
     """What stands on the screen of a unit (0: the top): the units directly below, or those of one kind."""
     return tuple(unit for unit in _directly_below(picker, unit_id) if kind in (0, number_of(unit.kind)))
@@ -94,9 +100,9 @@ def in_reach(picker: Picker, selection: Selection) -> tuple[int, ...]:
 
 
 def _top(picker: Picker, selection: Selection, top: int) -> tuple[int, ...]:
-    """One's own unit, where a list means its kind."""
-    is_meant = picker.tree.parent(top) and picker.tree[top].kind in selection.kinds
-    return (top,) if is_meant and top not in selection.excluded else ()
+    """One's own unit, where a list means its kind or what it is tagged with."""
+    goes_by_itself = picker.tree.parent(top) and (selection.kinds or selection.tags)
+    return (top,) if goes_by_itself and fits(selection, picker.tree, top) else ()
 
 
 def _under(picker: Picker, selection: Selection, top: int) -> tuple[int, ...]:

@@ -1,4 +1,4 @@
-"""The register of units as people keep it: a CSV file ``code,name,kind,parent_code,aliases,phone``."""
+"""The register of units as people keep it: a CSV file ``code,name,kind,parent_code,aliases,phone,tags``."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from domain import limits
+from domain import limits, tags
 from domain.kinds import kind_of
 from domain.phones import number_of
 from domain.text import clean, fold, squeeze
 
-COLUMNS: Final = ("code", "name", "kind", "parent_code", "aliases", "phone")
+COLUMNS: Final = ("code", "name", "kind", "parent_code", "aliases", "phone", "tags")
 _REQUIRED: Final = COLUMNS[:4]
 _HEADINGS: Final = {
     "ma": "code",
@@ -29,6 +29,9 @@ _HEADINGS: Final = {
     "ten goi khac": "aliases",
     "dien thoai": "phone",
     "so dien thoai": "phone",
+    "nhan": "tags",
+    "cac nhan": "tags",
+    "nhan don vi": "tags",
 }
 _ALIAS_BREAK: Final = re.compile(r"[;|]")
 _EXCEL_HINT: Final = re.compile(r"sep=.?", re.IGNORECASE)  # what some programs put before the heading
@@ -49,6 +52,10 @@ class Trouble(StrEnum):
     LONG_NAME = "long_name"
     BAD_KIND = "bad_kind"
     BAD_PHONE = "bad_phone"
+    BAD_TAG = "bad_tag"
+    LONG_TAG = "long_tag"
+    MANY_TAGS = "many_tags"
+    TOO_MANY_TAGS = "too_many_tags"
     OWN_PARENT = "own_parent"
     UNKNOWN_PARENT = "unknown_parent"
     CIRCLE = "circle"
@@ -71,7 +78,7 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One line. ``aliases`` or ``phone`` None: the file has no such column and says nothing about it."""
+    """One line. ``aliases``, ``phone`` or ``tags`` None: the file has no such column and says nothing of it."""
 
     line: int
     code: str
@@ -80,6 +87,7 @@ class Entry:
     parent_code: str = ""
     aliases: tuple[str, ...] | None = None
     phone: str | None = None
+    tags: tuple[str, ...] | None = None
 
 
 def read(text: str) -> tuple[list[Entry], list[Problem]]:
@@ -100,7 +108,7 @@ def read(text: str) -> tuple[list[Entry], list[Problem]]:
         entries.append(entry)
     if len(entries) > limits.UNITS_MAX:
         return [], [Problem(entries[limits.UNITS_MAX].line, Trouble.TOO_MANY, str(limits.UNITS_MAX))]
-    return entries, problems + _double_codes(entries)
+    return entries, [*problems, *_double_codes(entries), *_too_many_tags(entries)]
 
 
 def lines_of(text: str, problems: list[Problem]) -> Iterator[tuple[int, list[str]]]:
@@ -144,6 +152,7 @@ def _entry(line: int, columns: list[str], cells: list[str]) -> tuple[Entry, list
         value.get("parent_code", ""),
         aliases if "aliases" in columns else None,
         number_of(value.get("phone", "")) if "phone" in columns else None,
+        tags.split(value.get("tags", "")) if "tags" in columns else None,
     )
     extra = next((cell for cell in cells[len(columns) :] if cell.strip()), "")
     broken = next((cell for cell in cells if "\n" in cell.rstrip("\n")), "")
@@ -158,7 +167,26 @@ def _entry(line: int, columns: list[str], cells: list[str]) -> tuple[Entry, list
         (Trouble.BAD_PHONE, bool(value.get("phone")) and not entry.phone, value.get("phone", "")[:40]),
         (Trouble.OWN_PARENT, bool(entry.code) and entry.code == entry.parent_code, entry.code),
     )
-    return entry, [Problem(line, trouble, shown) for trouble, wrong, shown in checks if wrong]
+    found = [Problem(line, trouble, shown) for trouble, wrong, shown in checks if wrong]
+    return entry, [*found, *_bad_tags(entry)]
+
+
+def _bad_tags(entry: Entry) -> list[Problem]:
+    troubles = {tags.Fault.EMPTY: Trouble.BAD_TAG, tags.Fault.LONG: Trouble.LONG_TAG}
+    listed = entry.tags or ()
+    found = [Problem(entry.line, troubles[fault], tag[:40]) for tag in listed if (fault := tags.fault(tag))]
+    if len(listed) > limits.TAGS_OF_UNIT:
+        found.append(Problem(entry.line, Trouble.MANY_TAGS, entry.code, str(len(listed))))
+    return found
+
+
+def _too_many_tags(entries: list[Entry]) -> list[Problem]:
+    seen: set[str] = set()
+    for entry in entries:
+        seen.update(map(tags.key, entry.tags or ()))
+        if len(seen) > limits.TAGS_MAX:
+            return [Problem(entry.line, Trouble.TOO_MANY_TAGS, str(limits.TAGS_MAX))]
+    return []
 
 
 def _double_codes(entries: list[Entry]) -> list[Problem]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from domain import tags
 from domain.text import fold
 from domain.unit_file import Entry, Problem, Trouble
 from domain.units import Tree, Unit
@@ -11,7 +12,7 @@ from domain.units import Tree, Unit
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A unit that stands in the tree and differs: in ``name``, ``kind``, ``parent`` or ``aliases``."""
+    """A unit that stands in the tree and differs: ``name``, ``kind``, ``parent``, ``aliases`` or ``tags``."""
 
     unit: Unit
     entry: Entry
@@ -30,6 +31,7 @@ class Plan:
 
 def plan(entries: list[Entry], tree: Tree) -> Plan:
     """What bringing in these lines would do. They must have passed ``check``."""
+    entries = _spelled(entries, tree)
     changes = [_change(unit, entry, tree) for entry in entries if (unit := tree.by_code(entry.code))]
     changed = tuple(change for change in changes if change.fields)
     return Plan(
@@ -38,6 +40,18 @@ def plan(entries: list[Entry], tree: Tree) -> Plan:
         unchanged=len(changes) - len(changed),
         positions=_positions(entries, tree),
     )
+
+
+def _spelled(entries: list[Entry], tree: Tree) -> list[Entry]:
+    """The lines with their tags as the office writes them already, else as the first line does."""
+    known = {tag.name: tag.name for tag in tags.counted(tree)}
+    for tag in (tag for entry in entries for tag in entry.tags or ()):
+        if tag not in known:
+            known[tag] = tags.as_known(tag, dict.fromkeys(known.values()))
+    return [
+        entry if entry.tags is None else replace(entry, tags=tuple(known[tag] for tag in entry.tags))
+        for entry in entries
+    ]
 
 
 def check(entries: list[Entry], tree: Tree) -> list[Problem]:
@@ -94,6 +108,7 @@ def _change(unit: Unit, entry: Entry, tree: Tree) -> Change:
         "kind": entry.kind != unit.kind,
         "parent": entry.parent_code != _parent_code(unit, tree),
         "aliases": entry.aliases is not None and set(entry.aliases) != set(unit.aliases),
+        "tags": entry.tags is not None and not tags.same(entry.tags, unit.tags),
     }
     return Change(unit, entry, tuple(name for name, different in differs.items() if different))
 

@@ -14,7 +14,7 @@ class Unit:
     """One unit as it is named and placed on one day. ``kind`` is a slug of an open vocabulary.
 
     ``former``: what it was called before, and what the units were called whose place it took.
-    ``became``: the units that took its place, for one that is no more.
+    ``became``: the units that took its place, for one that is no more. ``tags``: see ``domain.tags``.
     """
 
     id: int
@@ -26,6 +26,7 @@ class Unit:
     position: int = 0
     former: tuple[str, ...] = ()
     became: tuple[int, ...] = ()
+    tags: tuple[str, ...] = ()
 
 
 class Tree:

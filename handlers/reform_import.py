@@ -71,7 +71,7 @@ async def _read(tx: Tx, files: Files) -> tuple[list[Entry], list[Ending]]:
 
 
 def _lines(planned: Plan, tree: Tree) -> list[str]:
-    lines = [words.plan_new(entry.code, entry.name) for entry in planned.new]
+    lines = [words.plan_new(entry.code, entry.name, entry.tags or ()) for entry in planned.new]
     for change in planned.changed:
         unit, entry = change.unit, change.entry
         if "name" in change.fields:
@@ -81,7 +81,9 @@ def _lines(planned: Plan, tree: Tree) -> list[str]:
             lines.append(
                 words.plan_moved(unit.code, entry.name, above.code if above else "", entry.parent_code)
             )
-        if not {"name", "parent"} & set(change.fields):
+        if "tags" in change.fields:
+            lines.append(words.plan_tagged(unit.code, entry.name, unit.tags, entry.tags or ()))
+        if {"kind", "aliases"} & set(change.fields) and not {"name", "parent"} & set(change.fields):
             lines.append(words.plan_other(unit.code, entry.name))
     return lines
 

@@ -8,7 +8,7 @@ from domain.errors import Refusal
 from domain.unit_file import Entry, Problem, read
 from domain.unit_plan import Change, Plan, check, plan
 from domain.wording import units as wording
-from storage import journal, numbers, units
+from storage import journal, numbers, unit_tags, units
 from storage.store import Tx
 
 
@@ -22,7 +22,7 @@ class BadUnits(Refusal):
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """How many units are new, changed (in name, kind, parent or aliases), and as they were."""
+    """How many units are new, changed (in name, kind, parent, aliases or tags), and as they were."""
 
     new: int
     changed: int
@@ -44,6 +44,7 @@ async def import_units(tx: Tx, text: str, actor_id: int | None = None) -> Import
     planned = plan(entries, tree)
     await _carry_out(tx, planned, {unit.code: unit.id for unit in tree})
     await _telephones(tx, entries)
+    await _tags(tx, planned)
     done = Imported(len(planned.new), len(planned.changed), planned.unchanged)
     if done.new or done.changed:
         await journal.write(tx, "units.imported", actor_id, data=_summary(planned))
@@ -66,6 +67,14 @@ async def _telephones(tx: Tx, entries: list[Entry]) -> None:
     for unit in await units.tree(tx) if listed else ():
         if unit.code in listed:
             await numbers.set_unit(tx, unit.id, listed[unit.code])
+
+
+async def _tags(tx: Tx, planned: Plan) -> None:
+    entries = [*planned.new, *(change.entry for change in planned.changed if "tags" in change.fields)]
+    listed = {entry.code: entry.tags for entry in entries if entry.tags is not None}
+    for unit in await units.tree(tx) if listed else ():
+        if unit.code in listed:
+            await unit_tags.replace(tx, unit.id, listed[unit.code])
 
 
 async def _describe(tx: Tx, unit_id: int, entry: Entry, ids: dict[str, int]) -> None:
@@ -92,5 +101,10 @@ def _summary(planned: Plan) -> dict[str, object]:
     return {
         "new": [entry.code for entry in planned.new],
         "changed": {change.entry.code: list(change.fields) for change in planned.changed},
+        "tags": {
+            change.entry.code: {"from": list(change.unit.tags), "to": list(change.entry.tags or ())}
+            for change in planned.changed
+            if "tags" in change.fields
+        },
         "unchanged": planned.unchanged,
     }

@@ -158,7 +158,9 @@ async def rewrite_lists(tx: Tx, became: Mapping[int, Sequence[int]]) -> int:
     for row in await tx.rows("SELECT id, body FROM saved_lists"):
         body = json.loads(row["body"])
         new = {
-            name: replaced(value, became) if isinstance(value, list) and name != "kinds" else value
+            name: replaced(value, became)
+            if isinstance(value, list) and name not in ("kinds", "tags")
+            else value
             for name, value in body.items()
         }
         if new != body:

@@ -1,4 +1,4 @@
-"""Units through time: identities stay, names and parents are dated, aliases and kinds are as of now."""
+"""Units through time: identities stay, names and parents are dated; aliases, kinds and tags are as of now."""
 
 from __future__ import annotations
 
@@ -9,9 +9,11 @@ from datetime import UTC, date
 from typing import Final
 
 from domain.units import Tree, Unit
-from storage import successions
+from storage import successions, unit_tags
 from storage.store import Row, Tx
 from storage.successions import Ties
+
+Words = Mapping[int, tuple[str, ...]]
 
 _MANY: Final = 1000  # units from which on the loop must not stand still for the building
 _SHELF: Final = "units"  # where the tree that was read last stands
@@ -54,14 +56,15 @@ async def _read(tx: Tx, day: str) -> Tree:
         day,
         day,
     )
-    aliases, ties = await _aliases(tx), await successions.read(tx, day)
+    aliases, tags = await _aliases(tx), await unit_tags.borne(tx)
+    ties = await successions.read(tx, day)
     if len(rows) < _MANY:
-        return _built(rows, aliases, ties)
-    return await asyncio.to_thread(_built, rows, aliases, ties)
+        return _built(rows, aliases, tags, ties)
+    return await asyncio.to_thread(_built, rows, aliases, tags, ties)
 
 
-def _built(rows: Sequence[Row], aliases: Mapping[int, tuple[str, ...]], ties: Ties) -> Tree:
-    made = [(_unit(row, aliases, ties), bool(row["gone"])) for row in rows]
+def _built(rows: Sequence[Row], aliases: Words, tags: Words, ties: Ties) -> Tree:
+    made = [(_unit(row, aliases, tags, ties), bool(row["gone"])) for row in rows]
     return Tree((unit for unit, gone in made if not gone), (unit for unit, gone in made if gone))
 
 
@@ -143,7 +146,7 @@ async def _aliases(tx: Tx) -> dict[int, tuple[str, ...]]:
     return {unit_id: tuple(aliases) for unit_id, aliases in found.items()}
 
 
-def _unit(row: Row, aliases: Mapping[int, tuple[str, ...]], ties: Ties) -> Unit:
+def _unit(row: Row, aliases: Words, tags: Words, ties: Ties) -> Unit:
     return Unit(
         id=row["id"],
         code=row["code"],
@@ -154,6 +157,7 @@ def _unit(row: Row, aliases: Mapping[int, tuple[str, ...]], ties: Ties) -> Unit:
         position=row["position"],
         former=ties.former.get(row["id"], ()),
         became=ties.became.get(row["id"], ()),
+        tags=tags.get(row["id"], ()),
     )
 
 

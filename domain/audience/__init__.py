@@ -3,7 +3,7 @@
 from domain.audience.resolution import ASKED, How, Match, Reason, Resolution, Unresolved
 from domain.audience.resolve import resolve
 from domain.audience.scopes import resolve_within
-from domain.audience.selection import Selection, from_json, select, to_json
+from domain.audience.selection import Selection, fits, from_json, select, to_json
 
 __all__ = [
     "ASKED",
@@ -13,6 +13,7 @@ __all__ = [
     "Resolution",
     "Selection",
     "Unresolved",
+    "fits",
     "from_json",
     "resolve",
     "resolve_within",

@@ -23,7 +23,7 @@ def rule_of(chosen: Collection[int], tree: Tree, tops: Collection[int]) -> Selec
 
 def follows_rule(selection: Selection) -> bool:
     """Whether units that come later may belong to it."""
-    return bool(selection.whole or selection.kinds or selection.under)
+    return selection.is_rule
 
 
 def _expanded(selection: Selection, tree: Tree) -> frozenset[int]:

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from dataclasses import dataclass, fields
 from typing import cast
 
+from domain import tags
 from domain.units import Tree, Unit
 
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """Which units are meant: everything that any of the first four fields names, less what the last two name.
+    """Which units are meant: whatever fits the rule, and ``units``; less ``excluded`` and ``without``.
 
-    ``whole``: all units below the root, not the root itself. ``kinds``: all of these kinds. ``under``: these
-    units with all below them. ``units``: exactly these. ``excluded``: not these. ``without``: not these, nor
-    anything below them.
+    The rule is ``whole``: all units below the root, not the root itself; or whatever is of one of these
+    ``kinds``, is one of or stands ``under`` one of these units, and bears one of these ``tags``, where a field
+    that is empty asks nothing. ``units``: exactly these, too. ``excluded``: not these. ``without``: not these,
+    nor anything below them.
     """
 
     whole: bool = False
@@ -24,18 +27,45 @@ class Selection:
     units: tuple[int, ...] = ()
     excluded: tuple[int, ...] = ()
     without: tuple[int, ...] = ()
+    tags: tuple[str, ...] = ()
+
+    @property
+    def is_rule(self) -> bool:
+        """Whether units that come later may belong to it."""
+        return bool(self.whole or self.kinds or self.under or self.tags)
 
 
 def select(selection: Selection, tree: Tree, root_id: int) -> tuple[int, ...]:
     """The ids in reading order, never outside the subtree of ``root_id``; unknown units are passed over."""
     under = _within(tree, selection.under)
     out = set(selection.excluded) | _within(tree, selection.without)
+    fits = _rule(selection, under)
 
     def chosen(unit: Unit) -> bool:
-        by_rule = unit.id != root_id and (selection.whole or unit.kind in selection.kinds)
-        return (by_rule or unit.id in under or unit.id in selection.units) and unit.id not in out
+        by_rule = fits(unit) and (unit.id != root_id or unit.id in under)
+        return (by_rule or unit.id in selection.units) and unit.id not in out
 
     return tuple(unit.id for unit in tree.subtree(root_id) if chosen(unit))
+
+
+def fits(selection: Selection, tree: Tree, unit_id: int) -> bool:
+    """Whether the unit itself is meant by the rule and not taken out, wherever it stands."""
+    out = set(selection.excluded) | _within(tree, selection.without)
+    return unit_id not in out and _rule(selection, _within(tree, selection.under))(tree[unit_id])
+
+
+def _rule(selection: Selection, under: set[int]) -> Callable[[Unit], bool]:
+    wanted = {tags.key(tag) for tag in selection.tags}
+
+    def fits(unit: Unit) -> bool:
+        return (
+            selection.is_rule
+            and (not selection.kinds or unit.kind in selection.kinds)
+            and (not selection.under or unit.id in under)
+            and (not wanted or tags.bears(unit, wanted))
+        )
+
+    return fits
 
 
 def to_json(selection: Selection) -> str:
@@ -56,6 +86,7 @@ def from_json(text: str) -> Selection:
         units=_ids(data, "units"),
         excluded=_ids(data, "excluded"),
         without=_ids(data, "without"),
+        tags=tuple(str(tag) for tag in _items(data, "tags")),
     )
 
 

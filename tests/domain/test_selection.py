@@ -9,9 +9,9 @@ TREE = Tree(
     [
         Unit(1, "T", "province", "Tỉnh ủy"),
         Unit(2, "B", "district", "Huyện ủy Bắc", 1, position=1),
-        Unit(3, "X", "commune", "Xã An Hòa", 2, position=1),
-        Unit(4, "Y", "commune", "Xã An Bình", 2, position=2),
-        Unit(5, "N", "district", "Huyện ủy Nam", 1, position=2),
+        Unit(3, "X", "commune", "Xã An Hòa", 2, position=1, tags=("miền núi", "biên giới")),
+        Unit(4, "Y", "commune", "Xã An Bình", 2, position=2, tags=("ven biển",)),
+        Unit(5, "N", "district", "Huyện ủy Nam", 1, position=2, tags=("Biên giới",)),
         Unit(6, "S", "department", "Sở Y tế", 1, position=3),
     ]
 )
@@ -28,7 +28,12 @@ TREE = Tree(
         (Selection(under=(2,)), (2, 3, 4)),
         (Selection(whole=True, excluded=(2,)), (3, 4, 5, 6)),
         (Selection(whole=True, without=(2,)), (5, 6)),
-        (Selection(under=(2,), kinds=("department",), excluded=(3,)), (2, 4, 6)),
+        (Selection(under=(2,), kinds=("commune",), excluded=(3,)), (4,)),
+        (Selection(tags=("Biên  Giới",)), (3, 5)),
+        (Selection(tags=("biên giới", "ven biển")), (3, 4, 5)),
+        (Selection(tags=("biên giới", "ven biển"), kinds=("commune",), excluded=(4,)), (3,)),
+        (Selection(tags=("biên giới",), under=(5,), units=(6,)), (5, 6)),
+        (Selection(tags=("ven biên",)), ()),
         (Selection(kinds=("province",)), ()),
     ],
 )
@@ -43,7 +48,11 @@ def test_nobody_reaches_beyond_the_own_subtree() -> None:
 
 @pytest.mark.parametrize(
     "selection",
-    [Selection(), Selection(True, ("commune",), (1,), (2, 3), (4,), (5,)), Selection(kinds=("đoàn",))],
+    [
+        Selection(),
+        Selection(True, ("commune",), (1,), (2, 3), (4,), (5,), ("biên giới",)),
+        Selection(kinds=("đoàn",)),
+    ],
 )
 def test_a_selection_survives_storage(selection: Selection) -> None:
     assert from_json(to_json(selection)) == selection

@@ -147,3 +147,58 @@ def test_only_a_whole_file_decides_the_order() -> None:
     every, _ = read(HEAD + "X9,Xã Chín,xã,T,\nX2,Xã Cũ,xã,T,\nX1,Xã An Hòa,xã,T,\nT,Tỉnh ủy,tỉnh,,\n")
     assert plan(some, TREE).positions == {"X9": 3}
     assert plan(every, TREE).positions == {"X9": 0, "X2": 1, "X1": 2, "T": 3}
+
+
+TAGGED = "code,name,kind,parent_code,{}\n"
+
+
+@pytest.mark.parametrize("heading", ["nhan", "Nhãn", "NHÃN", "các nhãn", "tags"])
+def test_tags_stand_in_a_column_of_their_own(heading: str) -> None:
+    entries, problems = read(TAGGED.format(heading) + "X1,Xã An Hòa,xã,T, miền núi; Biên  giới;MIỀN NÚI\n")
+    assert problems == []
+    assert entries[0].tags == ("miền núi", "Biên giới")
+
+
+@pytest.mark.parametrize(
+    ("cell", "trouble"),
+    [
+        ("-", Trouble.BAD_TAG),
+        ("x" * (limits.TAG_MAX + 1), Trouble.LONG_TAG),
+        (";".join(f"nhãn {number}" for number in range(limits.TAGS_OF_UNIT + 1)), Trouble.MANY_TAGS),
+    ],
+)
+def test_a_bad_tag_is_named_with_its_line(cell: str, trouble: Trouble) -> None:
+    _, problems = read(TAGGED.format("nhan") + f"X1,Xã An Hòa,xã,T,{cell}\n")
+    assert [(found.line, found.trouble) for found in problems] == [(2, trouble)]
+
+
+def test_a_column_with_more_tags_than_anybody_chooses_from_is_a_wrong_column(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(limits, "TAGS_MAX", 2)
+    _, problems = read(TAGGED.format("nhan") + "X1,Xã A,xã,T,a;b\nX2,Xã B,xã,T,A;c\nX3,Xã C,xã,T,d\n")
+    assert [(found.line, found.trouble) for found in problems] == [(3, Trouble.TOO_MANY_TAGS)]
+
+
+def test_tags_differ_by_what_they_are_not_by_how_they_are_typed() -> None:
+    tree = Tree([Unit(2, "X1", "commune", "Xã An Hòa", None, tags=("miền núi", "biên giới"))])
+    line = "X1,Xã An Hòa,xã,,{}\n"
+
+    def changed(cell: str) -> list[tuple[str, ...]]:
+        entries, _ = read(TAGGED.format("nhan") + line.format(cell))
+        return [change.entry.tags or () for change in plan(entries, tree).changed]
+
+    assert changed("Biên Giới;mien nui") == []
+    assert changed("bien gioi;Đảo") == [("biên giới", "Đảo")]
+    assert changed("") == [()]
+
+
+def test_a_file_without_tags_leaves_them() -> None:
+    tree = Tree([Unit(2, "X1", "commune", "Xã An Hòa", None, tags=("miền núi",))])
+    entries, _ = read("code,name,kind,parent_code\nX1,Xã An Hòa,xã,\n")
+    assert plan(entries, tree).unchanged == 1
+
+
+def test_new_tags_are_written_as_on_their_first_line() -> None:
+    entries, _ = read(TAGGED.format("nhan") + "X1,Xã A,xã,,Ven biển\nX2,Xã B,xã,,ven  BIỂN\n")
+    assert [entry.tags for entry in plan(entries, Tree([])).new] == [("Ven biển",), ("Ven biển",)]

@@ -9,7 +9,7 @@ import pytest
 from domain.errors import Refusal
 from handlers.units import BadUnits, Imported, import_units
 from storage import journal, units
-from storage.store import Store
+from storage.store import Store, Tx
 
 FILE = """code,name,kind,parent_code,aliases
 X2,Xã An Bình,xã,H,
@@ -80,3 +80,50 @@ async def test_kind_and_aliases_change_in_place(store: Store) -> None:
     assert unit is not None
     assert (unit.kind, unit.aliases) == ("hamlet", ("AH",))
     assert [root.code for root in tree.roots()] == ["H", "T"]
+
+
+TAGGED = """code,name,kind,parent_code,nhan
+X2,Xã An Bình,xã,T,ven biển
+X1,Xã An Hòa,xã,T,Biên giới; miền núi
+T,Tỉnh ủy Lam Giang,tỉnh,,
+"""
+
+
+async def _tags(store: Store) -> dict[str, tuple[str, ...]]:
+    return {unit.code: unit.tags for unit in await store.read(units.tree)}
+
+
+async def test_tags_come_with_the_file_and_coming_again_change_nothing(store: Store) -> None:
+    await store.write(import_units, TAGGED)
+    wanted = {"T": (), "X2": ("ven biển",), "X1": ("Biên giới", "miền núi")}
+    assert await _tags(store) == wanted
+    again = TAGGED.replace("Biên giới; miền núi", "MIỀN NÚI;bien gioi")
+    assert await store.write(import_units, again) == Imported(0, 0, 3)
+    assert await _tags(store) == wanted
+    assert await store.read(journal.count) == 1
+
+
+async def test_a_file_without_the_column_leaves_tags_alone_and_an_empty_cell_takes_them_off(
+    store: Store,
+) -> None:
+    await store.write(import_units, TAGGED)
+    await store.write(import_units, "code,name,kind,parent_code\nX1,Xã An Hòa Mới,xã,T\n")
+    assert (await _tags(store))["X1"] == ("Biên giới", "miền núi")
+    done = await store.write(import_units, "code,name,kind,parent_code,nhan\nX1,Xã An Hòa Mới,xã,T,\n")
+    assert done == Imported(0, 1, 0)
+    assert (await _tags(store))["X1"] == ()
+
+
+async def test_the_journal_says_what_a_file_changed_in_tags(store: Store) -> None:
+    await store.write(import_units, TAGGED)
+    await store.write(import_units, TAGGED.replace("ven biển", "biên giới"))
+    written = await store.read(_last)
+    assert '"X2"' in written
+    assert "ven biển" in written
+    assert "Biên giới" in written
+
+
+async def _last(tx: Tx) -> str:
+    row = await tx.row("SELECT data FROM journal ORDER BY seq DESC LIMIT 1")
+    assert row is not None
+    return str(row["data"])

@@ -137,9 +137,9 @@ REFUSED: Final = "Nothing has been changed."
 MEANWHILE: Final = "The units changed while we waited. Please run it again to see what is new."
 
 
-def plan_new(code: str, name: str) -> str:
+def plan_new(code: str, name: str, tags: Sequence[str] = ()) -> str:
     """A unit that is added."""
-    return f"+ {code}: {name}"
+    return f"+ {code}: {name} (tags: {', '.join(tags)})" if tags else f"+ {code}: {name}"
 
 
 def plan_renamed(code: str, old: str, new: str) -> str:
@@ -153,8 +153,13 @@ def plan_moved(code: str, name: str, old: str, new: str) -> str:
 
 
 def plan_other(code: str, name: str) -> str:
-    """A unit of which only its kind or its other names change."""
+    """A unit of which its kind or its other names change."""
     return f"= {code}: {name}, other kind or other names"
+
+
+def plan_tagged(code: str, name: str, old: Sequence[str], new: Sequence[str]) -> str:
+    """A unit that bears other tags."""
+    return f"# {code}: {name}, tags: {', '.join(old) or 'none'} → {', '.join(new) or 'none'}"
 
 
 def plan_closed(code: str, name: str, heirs: Sequence[str], work: Choice, seats: Choice) -> str:

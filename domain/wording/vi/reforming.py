@@ -143,9 +143,9 @@ REFUSED: Final = "Chưa thay đổi gì."
 MEANWHILE: Final = "Danh sách đơn vị đã đổi trong lúc chờ. Xin chạy lại để xem thay đổi mới."
 
 
-def plan_new(code: str, name: str) -> str:
+def plan_new(code: str, name: str, tags: Sequence[str] = ()) -> str:
     """A unit that is added."""
-    return f"+ {code}: {name}"
+    return f"+ {code}: {name} (nhãn: {', '.join(tags)})" if tags else f"+ {code}: {name}"
 
 
 def plan_renamed(code: str, old: str, new: str) -> str:
@@ -159,8 +159,13 @@ def plan_moved(code: str, name: str, old: str, new: str) -> str:
 
 
 def plan_other(code: str, name: str) -> str:
-    """A unit of which only its kind or its other names change."""
+    """A unit of which its kind or its other names change."""
     return f"= {code}: {name}, sửa loại hoặc tên khác"
+
+
+def plan_tagged(code: str, name: str, old: Sequence[str], new: Sequence[str]) -> str:
+    """A unit that bears other tags."""
+    return f"# {code}: {name}, nhãn: {', '.join(old) or 'không có'} → {', '.join(new) or 'không có'}"
 
 
 def plan_closed(code: str, name: str, heirs: Sequence[str], work: Choice, seats: Choice) -> str:
