@@ -16,7 +16,7 @@ from domain.messages import Button, Keyboard, Message
 from domain.reports import NOTHING
 from domain.text import clip
 from domain.urgency import Urgency
-from domain.wording import answering, labels, terms
+from domain.wording import answering, arriving, labels, terms
 from domain.wording import boards as words
 from domain.wording import cards as card_words
 from domain.wording import drafting as draft_words
@@ -35,13 +35,21 @@ class SilentUnit:
     name: str
     linked: int
     reachable: int
+    joined: bool = False  # could not have it before: somebody has been linked only since then
 
     @property
     def words(self) -> str:
-        """The name, and why no message can help, if so."""
+        """The name, and why it is silent where that is known: no message can help, or it has just come."""
         if self.linked == 0:
             return f"{self.name} ({words.NO_LINK})"
-        return self.name if self.reachable else f"{self.name} ({words.NO_REACH})"
+        if not self.reachable:
+            return f"{self.name} ({words.NO_REACH})"
+        return self.newly
+
+    @property
+    def newly(self) -> str:
+        """The name, and that it has just come."""
+        return f"{self.name} ({arriving.NEW})" if self.joined and self.linked else self.name
 
 
 def board(
@@ -102,6 +110,8 @@ def _counts(tally: Tally, silent: Sequence[SilentUnit]) -> list[str]:
         lines.append(h(words.refused(tally.refused)))
     if tally.late:
         lines.append(h(words.late(tally.late)))
+    if tally.joined:
+        lines.append(h(arriving.joined(tally.joined)))
     if tally.people:
         lines.append(h(words.sends(tally.sent, tally.people, tally.waiting, tally.uncertain, tally.failed)))
     return lines
@@ -119,7 +129,7 @@ def _silent(silent: Sequence[SilentUnit]) -> list[str]:
 
 def _names(units: Sequence[SilentUnit], most: int) -> str:
     rest = f" … +{len(units) - most}" if len(units) > most else ""
-    return ", ".join(unit.name for unit in units[:most]) + rest
+    return ", ".join(unit.newly for unit in units[:most]) + rest
 
 
 def _hold(directive: Directive, now: datetime, zone: tzinfo) -> list[str]:

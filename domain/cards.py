@@ -17,9 +17,9 @@ from domain.messages import Button, Keyboard, Message
 from domain.reports import Report
 from domain.text import clip
 from domain.urgency import Urgency
+from domain.wording import arriving, labels, numbers, terms
 from domain.wording import cards as words
 from domain.wording import drills as drill_words
-from domain.wording import labels, numbers, terms
 from domain.wording import lives as life_words
 from domain.wording import relaying as relay_words
 from domain.wording import reporting as report_words
@@ -45,6 +45,7 @@ class Reader:
     may_ask: bool = False  # for more time: something with a deadline is still owed
     person_id: int = 0
     may_relay: bool = False  # coordinates one of its units, which has others below it
+    joined: tuple[tuple[str, datetime], ...] = ()  # its units that could have it only since then, by name
 
 
 def directive_card(
@@ -179,13 +180,23 @@ def _state(directive: Directive, reader: Reader, zone: tzinfo) -> list[str]:
         return ["", f"<i>{h(words.CLOSED)}</i>"]
     if directive.state in ("recalled", "closed"):
         return []
-    lines = [""] + [f"<i>{h(answer_words(answer, zone))}</i>" for answer in _given(reader)[:UNITS_MAX]]
+    lines = ["", *_joined(reader, zone)]
+    lines += [f"<i>{h(answer_words(answer, zone))}</i>" for answer in _given(reader)[:UNITS_MAX]]
     if reader.reports:
         lines.append(f"<i>{h(words.reported(reader.reports))}</i>")
     lines += [f"<i>{h(_report_words(name, report, reader))}</i>" for name, report in reader.newest[:UNITS_MAX]]
     if directive.ack_wanted and reader.units and _is_silent(reader):
         lines.append(h(words.PRESS))
     return lines if len(lines) > 1 else []
+
+
+def _joined(reader: Reader, zone: tzinfo) -> list[str]:
+    """Whoever could not have it before is told that this is known, and held against nobody."""
+    several = len(reader.units) > 1
+    return [
+        f"<i>{h(arriving.since(times.show_short(at, zone), name if several else ''))}</i>"
+        for name, at in reader.joined[:UNITS_MAX]
+    ]
 
 
 def _report_words(name: str, report: Report, reader: Reader) -> str:

@@ -106,3 +106,4 @@ class Tally:
     failed: int
     reporting: Reporting = NOTHING
     overdue: int = 0  # units that owe something past its time
+    joined: int = 0  # units that could not have it from the start: nobody was linked to them

@@ -11,7 +11,7 @@ from domain.cards import Reader
 from domain.directives import Answer, Directive, Revision
 from domain.reports import Report
 from domain.units import Tree
-from storage import directives, extensions, languages, relays, reports, retiming, units
+from storage import directives, extensions, languages, latecomers, relays, reports, retiming, units
 from storage import group_copies as lying
 from storage.store import Tx
 
@@ -21,6 +21,7 @@ class _Known(NamedTuple):
     granted: dict[int, datetime]
     owing: set[int]
     changed: dict[int, datetime]
+    joined: dict[int, datetime]
 
 
 @dataclass(slots=True)
@@ -93,6 +94,7 @@ async def _known(tx: Tx, directive_id: int) -> _Known:
         await extensions.granted_of(tx, directive_id),
         await extensions.owing(tx, directive_id),
         await retiming.changed_of(tx, directive_id),
+        await latecomers.of_directive(tx, directive_id),
     )
 
 
@@ -107,4 +109,5 @@ def _reader(asked: Sequence[tuple[str, Answer]], known: _Known, person_id: int) 
         min((known.changed[unit] for unit in mine if unit in known.changed), default=None),
         not known.owing.isdisjoint(mine),
         person_id,
+        joined=tuple((name, known.joined[a.unit_id]) for name, a in asked if a.unit_id in known.joined),
     )

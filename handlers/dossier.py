@@ -16,7 +16,7 @@ from handlers import board, drills, figures
 from handlers.desk import Desk
 from handlers.sight import Sight
 from handlers.unit_order import above, in_order, name
-from storage import directives, exports, people, reports
+from storage import directives, exports, latecomers, people, reports
 from storage.store import Tx
 
 
@@ -66,10 +66,14 @@ async def _lines(
     seated: dict[int, list[str]] = {}
     for person, seat in await people.seated(tx, [one.unit_id for one in answers]):
         seated.setdefault(seat.unit_id or 0, []).append(person.name)
+    joined = await latecomers.of_directive(tx, directive.id)
     pairs = in_order(tree, [(one.unit_id, one) for one in answers])
     return tuple(
         [
-            _line(tree, directive, answer, given.get(unit_id), owed, seated.get(unit_id, []), tx.now)
+            _line(
+                tree, directive, answer, given.get(unit_id), owed, seated.get(unit_id, []), tx.now,
+                joined.get(unit_id),
+            )
             for unit_id, answer in pairs
         ]
     )
@@ -77,21 +81,24 @@ async def _lines(
 
 def _line(
     tree: Tree, directive: Directive, answer: Answer, report: Report | None,
-    owed: Mapping[int, tuple[datetime, int]], seated: Sequence[str], now: datetime,
+    owed: Mapping[int, tuple[datetime, int]], seated: Sequence[str], now: datetime, joined: datetime | None,
 ) -> UnitLine:  # fmt: skip
     unit_id = answer.unit_id
     given = _given(report)
-    due, overdue = owed.get(unit_id) or (directive.due_at, _late_without_slots(directive, answer, given, now))
+    late = _late_without_slots(directive, answer, given, now, joined)
+    due, overdue = owed.get(unit_id) or (directive.due_at, int(late))
     return UnitLine(
         name(tree, unit_id), above(tree, unit_id), answer.state, ", ".join(dict.fromkeys(seated)),
         answer.answered_at, answer.answered_name, answer.on_behalf, answer.late, answer.reason, due, overdue,
-        given,
+        given, joined is not None,
     )  # fmt: skip
 
 
-def _late_without_slots(directive: Directive, answer: Answer, given: Given | None, now: datetime) -> int:
-    missing = answer.state != "refused" and not (given and given.counts)
-    return int(missing and directive.due_at is not None and directive.due_at < now)
+def _late_without_slots(
+    directive: Directive, answer: Answer, given: Given | None, now: datetime, joined: datetime | None
+) -> bool:
+    due, missing = directive.due_at, answer.state != "refused" and not (given and given.counts)
+    return missing and due is not None and due < now and (joined is None or joined <= due)
 
 
 def _given(report: Report | None) -> Given | None:

@@ -20,6 +20,7 @@ from storage import (
     directives,
     gathering,
     journal,
+    latecomers,
     monitors,
     outbox,
     people,
@@ -56,6 +57,15 @@ async def start(tx: Tx, found: Collection[Start], zone: tzinfo, days: Calendar) 
             delay = plan.slot_climb if each.duty_id else plan.ack_climb
             at = working(each.from_at + timedelta(minutes=delay), plan, zone, days)
             await alarms.set_alarm(tx, CLIMB, climb_id, at)
+
+
+async def give_time(tx: Tx, directive_id: int, unit_id: int, zone: tzinfo) -> None:
+    """Somebody is linked to the unit only now: its silence climbs no sooner than that of others did."""
+    plan, climb = await planning.plan_of(tx, directive_id), await climbs.of_answers(tx, directive_id)
+    if plan is not None and climb is not None:
+        until = tx.now + timedelta(minutes=plan.ack_climb)
+        days = await calendar.calendar(tx)
+        await climbs.wait(tx, climb, [unit_id], working(until, plan, zone, days))
 
 
 def working(at: datetime, plan: Plan, zone: tzinfo, days: Calendar) -> datetime:
@@ -152,6 +162,7 @@ async def letter(tx: Tx, directive_id: int) -> None:
     directive = await directives.get(tx, directive_id)
     lettered = await climbs.lettered(tx, directive_id)
     silent = {unit for climb in lettered for unit in await climbs.missing(tx, climb)}
+    silent -= (await latecomers.of_directive(tx, directive_id)).keys()
     if directive is None or not silent:
         return
     key, payload = f"d{directive_id}:letter:{tx.stamp}", {"climb": lettered[0].id}

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import tzinfo
 from typing import Final
 
 from domain.messages import Lane, Message
 from domain.people import ANSWERING, Role
 from domain.reminder_cards import digest
 from domain.wording import arriving as words
+from handlers import escalate
 from handlers.desk import Desk
 from handlers.reminding_cards import open_items
 from storage import boards, estates, journal, latecomers, outbox, units
@@ -17,7 +19,7 @@ from storage.store import Tx
 KIND: Final = "arrival"
 
 
-async def arrived(tx: Tx, person_id: int, unit_id: int, role: Role) -> int:
+async def arrived(tx: Tx, person_id: int, unit_id: int, role: Role, zone: tzinfo) -> int:
     """The person answers for the unit from now on: owe the digest of what is open; how many items.
 
     A unit that had nobody until now is marked: what was due before is not late.
@@ -28,6 +30,7 @@ async def arrived(tx: Tx, person_id: int, unit_id: int, role: Role) -> int:
         data = {"directives": late}
         await journal.write(tx, "linked_late", person_id, unit_id=unit_id, data=data)
         for directive_id in late:
+            await escalate.give_time(tx, directive_id, unit_id, zone)
             await boards.stir(tx, directive_id)
     return await show_open(tx, person_id, unit_id)
 
@@ -40,6 +43,7 @@ async def show_open(tx: Tx, person_id: int, unit_id: int) -> int:
         payload = {"unit": unit_id, "acks": acks, "slots": slots}
         key = f"p{person_id}:{KIND}:u{unit_id}:{tx.stamp}"
         await outbox.owe(tx, [Owed(key, KIND, Lane.REPLY, person_id, payload=payload)])
+        await latecomers.told_later(tx, slots)
     return len(acks) + len(slots)
 
 

@@ -16,7 +16,7 @@ from domain.wording import escalation as words
 from domain.wording import urging_letters as letter_words
 from handlers.desk import Desk
 from handlers.letter_file import build
-from storage import climbs, journal, people
+from storage import climbs, journal, latecomers, people
 from storage.climbs import Climb
 from storage.outbox import Claimed
 from storage.store import Tx
@@ -68,7 +68,8 @@ async def _late_units(tx: Tx, lettered: Sequence[Climb], desk: Desk) -> tuple[La
     owed: dict[int, list[tuple[Climb, str]]] = {}
     for climb in lettered:
         returned = await climbs.returned(tx, climb)
-        for unit in await climbs.missing(tx, climb):
+        new = await latecomers.of_directive(tx, climb.directive_id)
+        for unit in set(await climbs.missing(tx, climb)) - new.keys():  # a letter calls no newcomer to account
             what = letter_words.REPORT if climb.duty_id else letter_words.ACK
             owed.setdefault(unit, []).append((climb, letter_words.RETURNED if unit in returned else what))
     tree = await desk.units(tx)

@@ -9,7 +9,7 @@ from typing import Final
 
 from domain.directives import Directive
 from domain.text import clip
-from storage import duties, extensions, period_rows, reports
+from storage import duties, extensions, latecomers, period_rows, reports
 from storage.duties import Slot
 from storage.store import Tx
 
@@ -45,7 +45,8 @@ async def present(tx: Tx, directive: Directive, unit_id: int) -> Period:
     if waiting:
         return of_slot(waiting[0])
     due = await extensions.granted(tx, directive.id, unit_id) or directive.due_at
-    return Period(None, due, due)
+    excused = due is not None and await latecomers.excuses(tx, directive.id, unit_id, due)
+    return Period(None, due, None if excused else due)
 
 
 def of_slot(slot: Slot) -> Period:

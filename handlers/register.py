@@ -54,11 +54,14 @@ def _midnight(day: date, zone: tzinfo) -> datetime:
 def _detail(directive: Directive, row: Row, tree: Tree, now: datetime) -> Detail:
     due = _instant(row["due"]) or directive.due_at
     counts = row["report_state"] in ("sent", "accepted")
+    joined = _instant(row["linked_at"])
     late = row["due"] is None and due is not None and due < now and not counts and row["state"] != "refused"
+    late = late and (joined is None or due is None or joined <= due)
     return (
         directive.title, name(tree, row["unit_id"]), above(tree, row["unit_id"]), row["state"],
         _instant(row["answered_at"]), bool(row["late"]), _instant(row["sent_at"]) if counts else None,
         bool(counts and row["report_late"]), due, int(row["overdue"] or late),
+        joined is not None,
     )  # fmt: skip
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from domain.boards import SilentUnit
 from domain.units import Tree, Unit
 from handlers.sight import Sight
-from storage import directives, people
+from storage import directives, latecomers, people
 from storage.people import Linked
 from storage.store import Tx
 
@@ -16,8 +16,11 @@ async def silent_units(tx: Tx, directive_id: int, tree: Tree, seen: Sight) -> li
     silent = await directives.silent_units(tx, directive_id)
     if seen is not None:
         silent &= seen
-    return [_silent(unit, counts.get(unit.id)) for unit in tree if unit.id in silent]
+    new = await latecomers.of_directive(tx, directive_id)
+    return [_silent(unit, counts.get(unit.id), unit.id in new) for unit in tree if unit.id in silent]
 
 
-def _silent(unit: Unit, linked: Linked | None) -> SilentUnit:
-    return SilentUnit(unit.id, unit.name, linked.linked if linked else 0, linked.reachable if linked else 0)
+def _silent(unit: Unit, linked: Linked | None, new: bool) -> SilentUnit:
+    return SilentUnit(
+        unit.id, unit.name, linked.linked if linked else 0, linked.reachable if linked else 0, new
+    )

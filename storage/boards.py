@@ -168,7 +168,9 @@ async def tally(tx: Tx, directive_id: int, only: Collection[int] | None = None) 
         "SELECT count(*) AS units, sum(a.state = 'acknowledged') AS acknowledged,"  # noqa: S608 — question marks only
         " sum(a.state = 'refused') AS refused, sum(a.state = 'silent') AS silent, sum(a.late) AS late,"
         " sum(EXISTS (SELECT 1 FROM reports r WHERE r.directive_id = a.directive_id AND r.unit_id = a.unit_id"
-        " AND r.state IN ('sent', 'accepted', 'returned') AND r.state <> 'returned')) AS reported"
+        " AND r.state IN ('sent', 'accepted', 'returned') AND r.state <> 'returned')) AS reported,"
+        " sum(EXISTS (SELECT 1 FROM late_links l WHERE l.directive_id = a.directive_id"
+        " AND l.unit_id = a.unit_id)) AS joined"
         f" FROM audience a WHERE a.directive_id = ? AND a.purpose = 'act' AND {marks}",
         directive_id, *mine,
     )  # fmt: skip
@@ -183,6 +185,7 @@ async def tally(tx: Tx, directive_id: int, only: Collection[int] | None = None) 
         uncertain=sends.get("uncertain", 0), failed=sends.get("refused", 0),
         reporting=await reports.reporting(tx, directive_id, only),
         overdue=whole((await standings.counts(tx, [directive_id], only)).values()).overdue,
+        joined=units["joined"] or 0,
     )  # fmt: skip
 
 

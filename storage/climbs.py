@@ -48,6 +48,14 @@ async def get(tx: Tx, climb_id: int) -> Climb | None:
     return None if row is None else _climb(row)
 
 
+async def of_answers(tx: Tx, directive_id: int) -> Climb | None:
+    """The silence about having received it; None where none has begun to climb, or it climbs no more."""
+    row = await tx.row(
+        "SELECT * FROM climbs WHERE directive_id = ? AND duty_id = 0 AND state = 'climbing'", directive_id
+    )
+    return None if row is None else _climb(row)
+
+
 async def rise(tx: Tx, climb_id: int, rung: int) -> bool:
     """This rung is being told; False if it was already, or nothing climbs any more."""
     changed = await tx.run(
@@ -104,7 +112,7 @@ async def end(tx: Tx, climb_id: int, state: str) -> bool:
 
 
 async def missing(tx: Tx, climb: Climb) -> list[int]:
-    """The units that are still silent, while the directive stands."""
+    """The units that are still silent, while the directive stands; none that owed it before it had anybody."""
     if climb.duty_id == 0:
         rows = await tx.rows(
             "SELECT a.unit_id FROM audience a JOIN directives d ON d.id = a.directive_id"
@@ -116,7 +124,7 @@ async def missing(tx: Tx, climb: Climb) -> list[int]:
         rows = await tx.rows(
             "SELECT s.unit_id FROM slots s JOIN directives d ON d.id = s.directive_id WHERE s.duty_id = ?"
             " AND s.due_at = ? AND s.state IN ('open', 'returned') AND d.state = 'published'"
-            " ORDER BY s.unit_id",
+            " AND (s.linked_at IS NULL OR s.due_at >= s.linked_at) ORDER BY s.unit_id",
             climb.duty_id, times.to_text(climb.due_at),
         )  # fmt: skip
     return [row["unit_id"] for row in rows]

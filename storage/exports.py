@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -13,9 +13,6 @@ from domain.papers.values import Copy, Period
 from storage import facts
 from storage.directives import directive_of
 from storage.store import Row, Tx, Value, marks
-
-Seen = Collection[int] | None
-"""Units that may be told of; None: all."""
 
 
 async def copies(tx: Tx, directive_id: int) -> list[tuple[int, Copy]]:
@@ -60,12 +57,16 @@ async def periods(tx: Tx, directive_id: int) -> list[tuple[int, Period]]:
 
 
 async def owed(tx: Tx, directive_id: int) -> dict[int, tuple[datetime, int]]:
-    """For each unit: its next deadline (the last one where none is left), and how many reports are overdue."""
+    """For each unit: its deadline, and how many reports are overdue.
+
+    The deadline is the first that was missed, else the next one, else the last.
+    """
     rows = await tx.rows(
-        "SELECT unit_id, coalesce(min(due_at) FILTER (WHERE state IN ('open', 'returned')), max(due_at))"
-        " AS due, count(*) FILTER (WHERE state IN ('open', 'returned') AND late_at <= ?) AS overdue"
+        "SELECT unit_id, coalesce(min(due_at) FILTER (WHERE state IN ('open', 'returned') AND late_at <= ?),"
+        " min(due_at) FILTER (WHERE state IN ('open', 'returned')), max(due_at)) AS due,"
+        " count(*) FILTER (WHERE state IN ('open', 'returned') AND late_at <= ?) AS overdue"
         " FROM slots WHERE directive_id = ? AND state <> 'cancelled' GROUP BY unit_id",
-        tx.stamp, directive_id,
+        tx.stamp, tx.stamp, directive_id,
     )  # fmt: skip
     return {row["unit_id"]: (times.from_text(row["due"]), row["overdue"]) for row in rows}
 
@@ -112,7 +113,8 @@ async def standings(tx: Tx, directive_id: int) -> list[Row]:
     """Each unit of the audience with its answer, its newest report and what it owes, one row a unit."""
     return await tx.rows(
         "SELECT a.unit_id, a.state, a.answered_at, a.late, r.sent_at, r.late AS report_late,"
-        " r.state AS report_state, s.due, s.overdue FROM audience a"
+        " r.state AS report_state, s.due, s.overdue, l.linked_at FROM audience a"
+        " LEFT JOIN late_links l ON l.directive_id = a.directive_id AND l.unit_id = a.unit_id"
         " LEFT JOIN (SELECT unit_id, sent_at, late, state, max(sent_at || printf('%012d', id)) FROM reports"
         " WHERE directive_id = ? AND state IN ('sent', 'accepted', 'returned') GROUP BY unit_id) r"
         " ON r.unit_id = a.unit_id"

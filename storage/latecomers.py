@@ -44,6 +44,15 @@ async def of_directive(tx: Tx, directive_id: int) -> dict[int, datetime]:
     return {row["unit_id"]: times.from_text(row["linked_at"]) for row in rows}
 
 
+async def excuses(tx: Tx, directive_id: int, unit_id: int, due_at: datetime) -> bool:
+    """Whether nobody of the unit could know by then."""
+    row = await tx.row(
+        "SELECT 1 FROM late_links WHERE directive_id = ? AND unit_id = ? AND linked_at > ?",
+        directive_id, unit_id, times.to_text(due_at),
+    )  # fmt: skip
+    return row is not None
+
+
 async def told_later(tx: Tx, slot_ids: Sequence[int]) -> None:
     """What has just been shown in a digest is not reminded of in the same breath."""
     await tx.many(

@@ -20,6 +20,8 @@ _REPORT: Final = (
 )
 _PARTS: Final = (
     "SELECT a.directive_id, a.unit_id, a.state, d.due_at, d.ack_wanted,"  # noqa: S608 — constants only
+    " EXISTS (SELECT 1 FROM late_links l WHERE l.directive_id = a.directive_id AND l.unit_id = a.unit_id"
+    " AND l.linked_at > d.due_at) AS excused,"
     f" (SELECT min(s.due_at) {_OPEN}) AS next,"
     f" EXISTS (SELECT 1 {_OPEN} AND s.opens_at <= ?) AS waiting,"
     f" EXISTS (SELECT 1 {_OPEN} AND s.late_at <= ?) AS overdue,"
@@ -62,6 +64,6 @@ def _part(row: Row, now: str) -> Part:
         reported=bool(row["reported"]),
         waiting=bool(row["waiting"]),
         returned=bool(row["sent_back"] or (row["returned"] and not row["reported"])),
-        overdue=bool(row["overdue"] or (silent and due and due <= now)),
+        overdue=bool(row["overdue"] or (silent and not row["excused"] and due and due <= now)),
         due_at=times.from_text(due) if due else None,
     )

@@ -97,7 +97,10 @@ async def _counted(
 async def owing(
     tx: Tx, directive_ids: Sequence[int], only: Collection[int] | None, spans: Sequence[datetime]
 ) -> list[Owing]:
-    """What became of each unit's reports that fell due in the spans between these instants, and by now."""
+    """What became of each unit's reports that fell due in the spans between these instants, and by now.
+
+    What was due before its unit had anybody is nobody's: neither in time nor late.
+    """
     bounds = [times.to_text(instant) for instant in spans]
     later = " + ".join(["(a.due_at >= ?)"] * (len(bounds) - 2)) or "0"
     which, values = _of(directive_ids, only)
@@ -108,6 +111,7 @@ async def owing(
         " FROM duties y CROSS JOIN slots a ON a.duty_id = y.id"  # not by what is open alone: most is not
         f" WHERE y.directive_id IN ({marks(directive_ids)})"
         " AND a.state <> 'cancelled' AND a.due_at >= ? AND a.due_at < ? AND a.due_at <= ?"
+        " AND (a.linked_at IS NULL OR a.due_at >= a.linked_at)"
         f"{which}"
         " GROUP BY a.unit_id, span",
         *bounds[1:-1], tx.stamp, *directive_ids, bounds[0], bounds[-1], tx.stamp, *values,

@@ -19,8 +19,8 @@ async def owed(tx: Tx, since: datetime, until: datetime) -> list[Owed]:
         "SELECT s.directive_id, s.unit_id, s.due_at, s.late_at, s.state, s.late,"
         " (SELECT min(r.sent_at) FROM reports r WHERE r.slot_id = s.id) AS sent_at FROM slots s"
         " JOIN directives d ON d.id = s.directive_id WHERE d.state = 'published' AND s.state <> 'cancelled'"
-        " AND s.linked_at IS NULL AND s.due_at <= ? AND (s.late_at > ? OR s.state IN ('open', 'returned'))"
-        " ORDER BY s.due_at, s.id",
+        " AND (s.linked_at IS NULL OR s.due_at >= s.linked_at) AND s.due_at <= ?"
+        " AND (s.late_at > ? OR s.state IN ('open', 'returned')) ORDER BY s.due_at, s.id",
         times.to_text(until), times.to_text(since),
     )  # fmt: skip
     found = []

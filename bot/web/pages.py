@@ -19,7 +19,7 @@ from domain import times
 from domain.errors import Refusal
 from domain.people import Actor
 from domain.pictures import State
-from domain.wording import pictures, speaking, spoken, terms
+from domain.wording import arriving, pictures, speaking, spoken, terms
 from domain.wording import wall as words
 from handlers import charts, wall
 from handlers.office import Office
@@ -119,6 +119,7 @@ class Pages:
         template = f"_{name}.html" if _is_part(request) and status == 200 else f"{name}.html"
         text = _templates().get_template(template).render(
             w=words, terms=terms, state_words=pictures.STATES, language=spoken(), path=PATH,
+            joined_late=arriving.JOINED_LATE,
             look=Look.of(request.query), show=self._show, short=self._short, now=self._of().now(), **shown,
         )  # fmt: skip
         return web.Response(text=text, content_type="text/html", status=status, headers=_HEADERS)

@@ -33,6 +33,7 @@ _DETAILS: Final = (
     Column("Báo cáo muộn", 13, "centre"),
     Column("Thời hạn", 17, "moment"),
     Column("Số kỳ quá hạn", 13, "number"),
+    Column("Ghi chú", 25, "wide"),
 )
 
 
@@ -100,8 +101,9 @@ def _details(register: Register) -> Iterator[tuple[Cell, ...]]:
         return local(instant, zone)
 
     for page in register.details:
-        for number, unit, parent, state, at, late, sent, sent_late, due, overdue in page:
+        for number, unit, parent, state, at, late, sent, sent_late, due, overdue, joined in page:
             yield (
                 number, unit, parent, words.ANSWER[state], moment(at), words.LATE if late else None,
                 moment(sent), words.LATE if sent_late else None, moment(due), overdue or None,
+                words.JOINED_LATE if joined else None,
             )  # fmt: skip

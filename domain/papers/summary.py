@@ -57,6 +57,8 @@ def _received(dossier: Dossier) -> list[Block]:
     said = [f"Đã có {_share(states['acknowledged'], len(units))} xác nhận đã nhận văn bản"]
     late = sum(line.late for line in units)
     said += [f"trong đó {late} đơn vị xác nhận muộn"] if late else []
+    joined = sum(line.joined for line in units)
+    said += [f"{joined} đơn vị nhận muộn do mới kết nối"] if joined else []
     said += [f"còn {states['silent']} đơn vị chưa xác nhận"] if states["silent"] else []
     lines: list[Block] = ["; ".join(said) + "."]
     refused = [line for line in units if line.state == "refused"]

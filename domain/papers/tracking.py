@@ -90,7 +90,7 @@ def _units(dossier: Dossier) -> Sheet:
 
 def _unit(dossier: Dossier, number: int, line: UnitLine) -> tuple[Cell, ...]:
     report, zone = line.report, dossier.zone
-    remarks = [words.LATE * line.late, words.ON_BEHALF * line.on_behalf, line.reason]
+    remarks = [words.JOINED_LATE * line.joined, words.LATE * line.late, words.ON_BEHALF * line.on_behalf, line.reason]
     reported = (words.REPORT[report.state] if report else words.NOT_REPORTED,)
     if report:
         told = [words.LATE * report.late, report.reason]

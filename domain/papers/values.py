@@ -46,6 +46,7 @@ class UnitLine:
     due_at: datetime | None = None  # of what it owes now, else of what it owed last
     overdue: int = 0  # reports that are late and still missing
     report: Given | None = None
+    joined: bool = False  # nobody was linked to the unit when it went out
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +153,9 @@ class Entry:
     overdue: int
 
 
-Detail = tuple[str, str, str, str, "datetime | None", bool, "datetime | None", bool, "datetime | None", int]
+Detail = tuple[
+    str, str, str, str, "datetime | None", bool, "datetime | None", bool, "datetime | None", int, bool
+]  # fmt: skip
 """Number, unit, the unit above, answer, when, late, reported when, late, due, reports overdue."""
 
 

@@ -39,6 +39,7 @@ COPY: Final[Mapping[str, str]] = MappingProxyType(
     }
 )  # fmt: skip
 LATE: Final = "Muộn"
+JOINED_LATE: Final = "Nhận muộn do mới kết nối"
 ON_BEHALF: Final = "Ghi nhận thay"
 AGAIN: Final = "Gửi lại"
 NOT_REPORTED: Final = "Chưa báo cáo"

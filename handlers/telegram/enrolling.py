@@ -116,7 +116,7 @@ async def _join(tx: Tx, visit: Visit, invite_id: int) -> Joined:
         await drafts.answered(tx, person.id)  # that a stranger was turned away is no question
         await languages.choose(tx, person.id, person.language)  # we go on speaking as we have spoken
     if done.new:
-        await latecomers.arrived(tx, person.id, done.unit_id, done.role)
+        await latecomers.arrived(tx, person.id, done.unit_id, done.role, visit.office.zone)
         await boards.stir_units(tx, [done.unit_id])
         if offered.created_by not in (None, person.id):
             await _tell(tx, offered.created_by, person.name, done)

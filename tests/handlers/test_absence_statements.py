@@ -38,7 +38,7 @@ async def somebody_is_linked_late(chat: Chat) -> Step:
     chat.clock.forward(days=2)
     unit, tu = await chat.unit("X3"), await chat.actor(chat.phones.tu)
     await chat.bot.store.write(people.give_seat, tu.person.id, unit, Role.OFFICER)
-    return lambda tx: latecomers.arrived(tx, tu.person.id, unit, Role.OFFICER)
+    return lambda tx: latecomers.arrived(tx, tu.person.id, unit, Role.OFFICER, ZONE)
 
 
 async def somebody_will_be_away(chat: Chat) -> Step:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 JOINED_LATE: Final = "nhận muộn do mới kết nối"
+NEW: Final = "mới kết nối"  # behind the name of a silent unit on a board
 NOT_BLAMED: Final = "Hạn ghi là hạn thật. Việc đã quá hạn trước khi đơn vị kết nối không tính là báo cáo muộn."
 
 
@@ -13,6 +14,11 @@ def head(unit: str) -> str:
     return f"{unit}: VIỆC ĐANG CHỜ"
 
 
-def since(when: str) -> str:
-    """On the card: since when the unit could have it."""
-    return f"Đơn vị kết nối từ {when}: nhận muộn do mới kết nối."
+def since(when: str, unit: str = "") -> str:
+    """On the card: since when the unit could have it; by name for whoever answers for several."""
+    return f"{unit or 'Đơn vị'} kết nối từ {when}: {JOINED_LATE}."
+
+
+def joined(count: int) -> str:
+    """On the board and in papers: so many units could not have it before."""
+    return f"{count} đơn vị {JOINED_LATE}"

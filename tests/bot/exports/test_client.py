@@ -16,7 +16,7 @@ from tests.bot.exports.matters import NOW, ZONE, dossier, line
 
 
 def register(rows: int) -> Register:
-    page = [("963-CV/TU", "Xã An Phú", "Huyện ủy", "silent", None, False, None, False, NOW, 1)] * 100
+    page = [("963-CV/TU", "Xã An Phú", "Huyện ủy", "silent", None, False, None, False, NOW, 1, False)] * 100
     pages = tuple([page] * (rows // 100))
     day = NOW.date()
     return Register("Tỉnh ủy", "năm 2026", day, day, (), pages, NOW, "Lan", ZONE)
