@@ -27,6 +27,15 @@ SOURCE: Final = "amend_source"  # the prompt that waits for the corrected letter
 
 
 @dataclass(frozen=True, slots=True)
+class Compared:
+    """The directive that a draft corrects, as what it stands now, and what the draft would change."""
+
+    directive: Directive
+    was: Draft
+    changes: tuple[Change, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Amended:
     """What a correction did: how many units must acknowledge anew or for the first time, and who is told."""
 
@@ -57,37 +66,36 @@ async def begin(tx: Tx, actor: Actor, directive_id: int) -> int:
     return made
 
 
-async def compared(tx: Tx, stored: StoredDraft) -> tuple[Directive, tuple[Change, ...]]:
-    """The directive that a draft corrects, and what it would change. Only for a draft that corrects one."""
+async def compared(tx: Tx, stored: StoredDraft) -> Compared:
+    """What a correction would change. Only for a draft that corrects a directive."""
     assert stored.amends is not None
     directive = await directives.get(tx, stored.amends)
     assert directive is not None
     kept = await directives.revision(tx, directive.id, directive.revision)
     assert kept is not None
     old = replace(await as_now.standing(tx, directive.id, kept.draft), due_at=directive.due_at)
-    return directive, changes(old, stored.draft, kept.text, stored.source.text)
+    return Compared(directive, old, changes(old, stored.draft, kept.text, stored.source.text))
 
 
-async def check(tx: Tx, actor: Actor, stored: StoredDraft) -> tuple[Directive, tuple[Change, ...]]:
+async def check(tx: Tx, actor: Actor, stored: StoredDraft) -> Compared:
     """``compared``, for a correction that may go. Raises Refusal for whatever forbids it."""
-    directive, made = await compared(tx, stored)
+    found = await compared(tx, stored)
+    directive = found.directive
     await in_care(tx, actor, directive.id, "published")
     await check_audience(tx, actor, stored.draft)
     before = await revisions.source_of(tx, directive.id, directive.revision)
-    if not made and before.sha256 == stored.source.sha256:
+    if not found.changes and before.sha256 == stored.source.sha256:
         raise Refusal(words.NOTHING)
-    return directive, made
+    return found
 
 
 async def publish(tx: Tx, actor: Actor, stored: StoredDraft, zone: tzinfo, *, at_night: bool) -> Amended:
     """The correction takes effect, in one transaction. Raises Refusal for whatever forbids it."""
-    directive, made = await check(tx, actor, stored)
+    found = await check(tx, actor, stored)
+    directive, was, made = found.directive, found.was, found.changes
     revision = await revisions.add(tx, directive, stored.draft, stored.source, made, actor.person.id)
     if revision is None or not await drafts.publish(tx, stored.id, stored.version, directive.id):
         raise Refusal(words.SOMEBODY_WAS_FASTER)
-    old = await directives.revision(tx, directive.id, directive.revision)
-    assert old is not None
-    was = await as_now.standing(tx, directive.id, old.draft)
     asked = await _ask(tx, directive.id, revision, was, stored.draft, made, zone)
     await amend_duties.amend(tx, directive.id, was, stored.draft, zone)
     told = await _tell(tx, directive.id, revision, stored, asked, zone, at_night=at_night)

@@ -115,8 +115,8 @@ async def draft(tx: Tx, draft_id: int, desk: Desk, remark: str = "") -> Message 
         shown = await relay.dress(tx, shown, stored, tree, desk.zone)
     if stored.amends is None:
         return shown
-    directive, made = await amend.compared(tx, stored)
-    return amending_cards.on_draft(shown, stored.id, directive, made, desk.zone)
+    found = await amend.compared(tx, stored)
+    return amending_cards.on_draft(shown, stored.id, found.directive, found.changes, desk.zone)
 
 
 async def reach_of(tx: Tx, audience: tuple[int, ...], tree: Tree) -> draft_cards.Reach:

@@ -28,6 +28,6 @@ async def card(tx: Tx, stored: StoredDraft, zone: tzinfo) -> Message:
     )  # fmt: skip
     revision = Revision(0, 1, draft, stored.source.text, "", stored.source.file_name)
     if stored.amends is not None:
-        amended, made = await amend.compared(tx, stored)
-        revision = replace(revision, revision=amended.revision + 1, changes=made)
+        found = await amend.compared(tx, stored)
+        revision = replace(revision, revision=found.directive.revision + 1, changes=found.changes)
     return cards.directive_card(directive, revision, Reader(((unit, name),)), zone)
