@@ -190,4 +190,3 @@ WEB_CODE_BYTES: Final = 24  # of randomness, for a link and for a session: 192 b
 WEB_CODE_MAX: Final = 64  # characters of either that are looked at
 WEB_SESSIONS: Final = 5  # of one person: the desk, the wall, the phone, and two forgotten ones
 WEB_STREAMS: Final = 64  # pages that are told of changes at the same time
-WALL_ROWS: Final = 200  # open directives on the page: a province has some forty

@@ -57,8 +57,3 @@ def look_up(years: Iterable[int]) -> None:
     """Reckon the holidays of these years now: the first of them takes 60 ms, when somebody may be waiting."""
     for year in years:
         _holidays(year)
-
-
-def holiday_name(day: date) -> str:
-    """What the law calls this day off, in Vietnamese; empty for any other day."""
-    return holidays.country_holidays("VN", years=day.year, language="vi").get(day) or ""

@@ -8,10 +8,8 @@ from typing import Final, Literal
 Encoding = Literal["TCVN3", "VNI"]
 
 # TCVN3 puts đ at ®, ư at -, and toned vowels on signs and capitals of Latin-1: "§¶ng uû", "chØ thÞ", "ng­êi".
-_TCVN3: Final = re.compile("[®§¸µ¶·¹¾»¼½ÆÇÈÉÊËÌÎÏÐÑÒÓÔÕÖ×ØÜÝÞßáâãäåæçèéêëìíîïñòóôõö÷øùúûüýþ­¨©ª«¬]")
 _TCVN3_SURE: Final = re.compile("[®§¸µ¶¹¾»¼½¨©«¬Þß÷þÆ×Ø]")
 # VNI writes a vowel and a second sign behind it: "Ñaûng uûy", "tænh", "ngöôøi".
-_VNI: Final = re.compile("[aeouAEOUöôÖÔyY][ùøûõïâêáàåãäéèúüëÙØÛÕÏÂÊÁÀÅÃÄÉÈÚÜË]|[ñÑæÆöÖôÔòÒîÎ]")
 _VNI_SURE: Final = re.compile("[aeouAEOUöôÖÔ][ùøûõïåäëüÙØÛÕÏÅÄËÜ]|[ñÑöÖ]")
 _TRUE: Final = re.compile(
     "[ăđơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹĂĐƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ]"

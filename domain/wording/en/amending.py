@@ -16,7 +16,6 @@ HEAD: Final = "CORRECTION OF {}"
 HOW: Final = "Change it with the buttons below, or press “Replace file or text” and send the corrected one."
 ASK_SOURCE: Final = "Send the corrected file, or paste its full text. Press /cancel to leave it."
 STAMP: Final = "CORRECTION No. {}"
-NOT_CONCERNED: Final = "This change does not concern your unit. You need not press again."
 OLD_COPY: Final = "This copy has been replaced by correction no. {}."
 OUT: Final = "Your unit is no longer among the recipients of this directive. You need not act on it."
 

@@ -30,8 +30,6 @@ NO_OFFER: Final = "Please open the link again and then press “Take over”."
 NOT_TAKEN: Final = "Left as it is. The role stays with its holder."
 NO_SUCH_LINK: Final = "This link has been used or cancelled already."
 MAY_NOT: Final = "Only the holder of a role, or a coordinator of the unit, can hand it over."
-OPEN_WORK: Final = "Waiting for you:"
-NO_OPEN_WORK: Final = "Nothing is waiting now."
 
 
 def hand_over_at(unit: str) -> str:

@@ -17,7 +17,6 @@ HEAD: Final = "BẢN ĐÍNH CHÍNH CỦA {}"
 HOW: Final = "Đồng chí sửa bằng các nút dưới đây, hoặc bấm “Thay tệp, nội dung” rồi gửi bản đã sửa."
 ASK_SOURCE: Final = "Đồng chí gửi tệp hoặc dán toàn văn bản đã sửa. Bấm /huy để thôi."
 STAMP: Final = "ĐÍNH CHÍNH LẦN {}"
-NOT_CONCERNED: Final = "Thay đổi này không ảnh hưởng việc của đơn vị. Đồng chí không phải bấm lại."
 OLD_COPY: Final = "Bản này đã được thay bằng bản đính chính lần {}."
 OUT: Final = "Đơn vị không còn thuộc đối tượng nhận văn bản này. Đồng chí không phải thực hiện nữa."
 

@@ -35,8 +35,6 @@ NO_OFFER: Final = "Đồng chí mở lại liên kết bàn giao rồi bấm “
 NOT_TAKEN: Final = "Đã bỏ qua. Vai trò vẫn ở người đang giữ."
 NO_SUCH_LINK: Final = "Liên kết bàn giao này đã dùng hoặc đã hủy rồi."
 MAY_NOT: Final = "Chỉ người đang giữ vai trò, hoặc người điều phối của đơn vị, bàn giao được vai trò này."
-OPEN_WORK: Final = "Việc đang chờ đồng chí:"
-NO_OPEN_WORK: Final = "Hiện không có việc nào đang chờ."
 
 
 def hand_over_at(unit: str) -> str:
