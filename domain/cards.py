@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from datetime import date, datetime, time, tzinfo
+from dataclasses import dataclass
+from datetime import datetime, tzinfo
 from typing import Final
 
-from domain import amending_cards, deadlines, drills, limits, marks, relay_cards, times
+from domain import amending_cards, deadlines, drills, duty_lines, limits, relay_cards, times
 from domain.actions import Verb, encode
 from domain.directives import Answer, Directive, Revision
-from domain.drafts import Draft, DraftDuty, DraftTask
-from domain.marks import Mark
+from domain.drafts import Draft, DraftTask
 from domain.markup import h, joined
 from domain.messages import Button, Keyboard, Message
 from domain.reports import Report
@@ -28,7 +27,6 @@ from domain.wording import ties as tie_words
 SUBJECT_MAX: Final = 260  # code points: card and buttons fit a small screen and a caption of 1024
 GIST_MAX: Final = 140
 TASKS_MAX: Final = 3
-DUTIES_MAX: Final = 2
 UNITS_MAX: Final = 3
 
 
@@ -103,8 +101,8 @@ def _asks(directive: Directive, draft: Draft, reader: Reader, zone: tzinfo) -> l
     lines = [h(words.to_units(shown))] if names else []
     lines += [f"<b>{h(drill_words.CARD_NOTE)}</b>"] if directive.drill else []
     lines += _tasks(draft.tasks, mine)
-    duties = [_undated(duty) for duty in draft.duties] if reader.changed else draft.duties
-    lines += _duties(duties, mine, zone, draft.due_at)
+    duties = [duty_lines.undated(duty) for duty in draft.duties] if reader.changed else draft.duties
+    lines += duty_lines.asked(duties, mine, zone, draft.due_at)
     if directive.due_at:
         lines.append(f"<b>{h(words.due(deadlines.show(directive.due_at, zone)))}</b>")
     if reader.changed and reader.changed not in (directive.due_at, reader.until):
@@ -133,44 +131,6 @@ def _tasks(tasks: Sequence[DraftTask], mine: set[int]) -> list[str]:
     lines += [h(f"{task.label}. {clip(task.gist, GIST_MAX)}") for task in chosen[:TASKS_MAX]]
     rest = len(chosen) - TASKS_MAX
     return [*lines, h(words.more(rest))] if rest > 0 else lines
-
-
-def _duties(duties: Sequence[DraftDuty], mine: set[int], zone: tzinfo, known: datetime | None) -> list[str]:
-    asked = [duty for duty in duties if not duty.elsewhere and (not duty.units or mine & set(duty.units))]
-    if not asked:
-        return []
-    lines = [f"<b>{h(words.DUTIES)}</b>"]
-    return lines + [line for duty in asked[:DUTIES_MAX] for line in _duty(duty, zone, known)]
-
-
-def _undated(duty: DraftDuty) -> DraftDuty:
-    """Without the letter's own dates and days, which may no longer hold."""
-    return replace(duty, kind="once", due="")
-
-
-def _duty(duty: DraftDuty, zone: tzinfo, known: datetime | None) -> list[str]:
-    lines = [h(clip(duty_words(duty, zone, known), GIST_MAX * 2))]
-    due = deadlines.of_reading(duty.due, before=duty.before, zone=zone) if duty.due else None
-    cut = marks.cutoff(Mark.of(duty.cut), due, zone) if duty.cut and due else None
-    if cut or duty.cutoff:  # of what comes again the words; each period's own day stands in its reminders
-        said = duty.cutoff[:1].upper() + duty.cutoff[1:]
-        lines.append(h(words.cutoff(deadlines.show(cut, zone)) if cut else clip(said, GIST_MAX)))
-    if duty.soft:
-        lines.append(h(words.soft(deadlines.show(_soft(duty.soft, zone), zone))))
-    return lines
-
-
-def _soft(stored: str, zone: tzinfo) -> datetime:
-    day, _, hour = stored.partition("T")
-    return deadlines.at_end(
-        date.fromisoformat(day), time.fromisoformat(hour) if hour else deadlines.DAY_END, zone
-    )
-
-
-def duty_words(duty: DraftDuty, zone: tzinfo, known: datetime | None = None) -> str:
-    """A duty in one line; a limit that stands on the card already (``known``) is not said twice."""
-    due = deadlines.of_reading(duty.due, before=duty.before, zone=zone) if duty.due else None
-    return terms.duty(duty, deadlines.show(due, zone) if due and due != known else "")
 
 
 def _state(directive: Directive, reader: Reader, zone: tzinfo) -> list[str]:

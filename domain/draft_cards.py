@@ -9,8 +9,8 @@ from typing import Final
 
 from domain import deadlines, drills, forms, limits, tie_cards, times
 from domain.actions import Verb, encode
-from domain.cards import duty_words
 from domain.drafts import Draft, Field
+from domain.duty_lines import duty_words
 from domain.markup import h, joined
 from domain.messages import Button, Keyboard, Message
 from domain.text import clip

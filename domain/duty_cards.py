@@ -7,11 +7,11 @@ from typing import Final
 
 from domain import deadlines, duty_events, forms, limits, marks, times
 from domain.actions import Verb, encode
-from domain.cards import duty_words
 from domain.drafts import Draft, DraftDuty
 from domain.duties import Due, Duty
 from domain.duties import soft as soft_of
 from domain.duty_drafts import duty_of, year_of
+from domain.duty_lines import duty_words
 from domain.markup import h, joined
 from domain.messages import Button, Message
 from domain.text import clip

@@ -90,7 +90,9 @@ def _units(dossier: Dossier) -> Sheet:
 
 def _unit(dossier: Dossier, number: int, line: UnitLine) -> tuple[Cell, ...]:
     report, zone = line.report, dossier.zone
-    remarks = [words.JOINED_LATE * line.joined, words.LATE * line.late, words.ON_BEHALF * line.on_behalf, line.reason]
+    remarks = [
+        words.JOINED_LATE * line.joined, words.LATE * line.late, words.ON_BEHALF * line.on_behalf, line.reason,
+    ]  # fmt: skip
     reported = (words.REPORT[report.state] if report else words.NOT_REPORTED,)
     if report:
         told = [words.LATE * report.late, report.reason]
