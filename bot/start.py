@@ -20,7 +20,7 @@ from bot.house import House, build
 from bot.intake import KINDS
 from bot.limiter import Limiter
 from bot.transports.line import telegram_bot
-from bot.web import health, server, webhook
+from bot.web import health, server, watch, webhook
 from bot.web.pages import HOME, Pages
 from handlers import enrol, resume
 from handlers.office import Office
@@ -99,13 +99,13 @@ class Start:
     async def _messenger(self, app: web.Application, store: Store) -> tuple[str, str]:
         """The token and the address of the Bot API: Telegram's, or the sandbox's own."""
         if self._settings.bot_token is not None:
-            app.add_routes([*health.routes(store, self._pulse), *Pages(store, self._office).routes(), HOME])
+            app.add_routes([*watch.routes(store, self._pulse), *Pages(store, self._office).routes(), HOME])
             return self._settings.bot_token.get_secret_value(), self._settings.telegram_api_url
         from bot import sandbox_start
 
         token = f"{secrets.randbelow(10**9) + 10**9}:{secrets.token_urlsafe(26)}"
         sandbox = await sandbox_start.prepare(token, self._settings, store, self._stack, self._end)
-        sandbox.add_routes([*health.routes(store, self._pulse), *Pages(store, self._office).routes()])
+        sandbox.add_routes([*watch.routes(store, self._pulse), *Pages(store, self._office).routes()])
         url, runner = await server.listen(sandbox, self._settings.web_host, self._settings.web_port)
         self._stack.push_async_callback(runner.cleanup)
         self._web_url = self._web_url or url

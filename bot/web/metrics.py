@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from prometheus_client import CollectorRegistry, Gauge, ProcessCollector, generate_latest
 
-if TYPE_CHECKING:
-    from bot.web.health import Health
+from bot.web.health import Health
 
 
 def render(state: Health) -> bytes:

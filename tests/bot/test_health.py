@@ -10,7 +10,8 @@ import pytest
 from aiohttp import web
 from aiohttp.test_utils import TestClient, TestServer
 
-from bot.web.health import Pulse, routes
+from bot.web.health import Pulse
+from bot.web.watch import routes
 from storage.store import Store, Tx
 
 Client = TestClient[web.Request, web.Application]
