@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Final
 
 from domain.limits import DEEP_LINK_MAX
@@ -13,7 +12,7 @@ from . import keyboards, render, texts
 from .params import Params
 from .refusals import CannotDo, bad
 from .state import State
-from .values import Json, Post, Version
+from .values import Json, Post, Query, Version
 
 QUERY_MAX: Final = 256  # characters that a client sends
 RESULTS_MAX: Final = 50
@@ -22,22 +21,6 @@ TITLE_KEPT: Final = 256
 ANSWER_WINDOW: Final = timedelta(seconds=15)  # as for presses: refusals were seen from about here on
 KEPT: Final = 2000
 _START: Final = re.compile(rf"[A-Za-z0-9_-]{{1,{DEEP_LINK_MAX}}}")
-
-
-@dataclass(slots=True)
-class Query:
-    """One query of one person and what the bot said to it (``results`` None until it answers)."""
-
-    id: str
-    person_id: int
-    text: str
-    offset: str
-    at: datetime
-    results: list[Json] | None = None
-    button: Json | None = None
-    personal: bool = False
-    cache_time: int = 300
-    next_offset: str = ""
 
 
 def ask(state: State, person_id: int, text: str, offset: str = "", chat_type: str = "private") -> Query:

@@ -6,17 +6,14 @@ import asyncio
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from .faults import Faults
 from .files import Files
 from .floods import Pace
 from .mailbox import Mailbox, Sleep
 from .refusals import CannotDo, bad
-from .values import Chat, Json, Person, Post, Press, Version
-
-if TYPE_CHECKING:
-    from .inline import Query
+from .values import Chat, Json, Person, Post, Press, Query, Version
 
 CROWD_KEPT: Final = 12  # messages a phone of the crowd remembers, so that the newest can still be edited
 CHAT_KEPT: Final = 2000  # messages a chat remembers; the oldest are forgotten

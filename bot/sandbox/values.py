@@ -130,3 +130,19 @@ class Press:
     toast: str | None = None
     alert: bool = False
     url: str = ""
+
+
+@dataclass(slots=True)
+class Query:
+    """One query of one person and what the bot said to it (``results`` None until it answers)."""
+
+    id: str
+    person_id: int
+    text: str
+    offset: str
+    at: datetime
+    results: list[Json] | None = None
+    button: Json | None = None
+    personal: bool = False
+    cache_time: int = 300
+    next_offset: str = ""

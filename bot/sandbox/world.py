@@ -10,13 +10,12 @@ from math import ceil
 from typing import Unpack
 
 from . import floods, groups, hands, inline
-from .inline import Query
 from .mailbox import Sleep
 from .methods import IS_PACED, METHODS
 from .params import Params
 from .refusals import ApiError, flood
 from .state import State
-from .values import Chat, Json, Person, Post, Press, Upload
+from .values import Chat, Json, Person, Post, Press, Query, Upload
 
 
 class World:

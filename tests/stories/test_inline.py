@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.sandbox.inline import Query
+from bot.sandbox.values import Query
 from tests.phones import Phone
 from tests.stories.answers import kinds
 from tests.stories.chat import Chat
