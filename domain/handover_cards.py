@@ -15,7 +15,7 @@ from domain.people import Person, Role, Seat
 from domain.reminder_cards import Item
 from domain.text import clip
 from domain.units import Unit
-from domain.wording import browsing, enrol, labels
+from domain.wording import arriving, browsing, enrol, labels
 from domain.wording import handing as words
 
 PAGE = limits.PICK_PAGE
@@ -64,7 +64,9 @@ def seats(unit: Unit, held: Sequence[tuple[Person, Seat]], page: int) -> Message
 
 def digest(head: str, items: Sequence[Item], drafts: int, kept: int, now: datetime, zone: tzinfo) -> Message:
     """The one list of what is open that a successor gets."""
-    foot = words.digest_rest(drafts, kept)
+    foot = [*words.digest_rest(drafts, kept)]
+    if any(item.joined_late for item in items):
+        foot.append(arriving.NOT_BLAMED)
     if items:
         shown = reminder_cards.digest(items, now, zone, head, foot)
     else:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import secrets
 from dataclasses import dataclass
+from datetime import tzinfo
 from typing import Final
 
 from domain import limits
@@ -14,9 +15,10 @@ from domain.messages import Lane
 from domain.people import Actor, Person, Role, Seat, may_give
 from domain.wording import enrol as enrol_words
 from domain.wording import handing as words
-from handlers import estate
+from handlers import estate, latecomers
 from handlers.estate import Estate
 from handlers.handed import KIND
+from handlers.latecomers import Open
 from handlers.notes import notes
 from storage import boards, handovers, invites, journal, outbox, people, units, web
 from storage.outbox import Owed
@@ -137,7 +139,7 @@ async def _open_to(tx: Tx, person: Person, found: Handover) -> Seat:
     return seat
 
 
-async def take(tx: Tx, person: Person, handover_id: int) -> Taken:
+async def take(tx: Tx, person: Person, handover_id: int, zone: tzinfo) -> Taken:
     """The seat is this person's from now on, with all that goes along; both are told, and it is recorded.
 
     Raises Refusal for a link that the person has not opened, or that passes nothing to her any more.
@@ -159,11 +161,12 @@ async def take(tx: Tx, person: Person, handover_id: int) -> Taken:
     await boards.stir_units(tx, [seat.unit_id])
     data = {"handover": handover_id, "seat": seat.id, "from": giver.id, "role": seat.role, **facts}
     await journal.write(tx, "seat.handed_over", person.id, unit_id=seat.unit_id, data=data)
-    await _tell(tx, found, passed, giver, person)
+    opened = await latecomers.enter(tx, person.id, seat.unit_id, seat.role, zone)
+    await _tell(tx, found, passed, opened, giver, person)
     return Taken(await units.name(tx, seat.unit_id), seat.role, giver)
 
 
-async def _tell(tx: Tx, found: Handover, passed: Estate, giver: Person, heir: Person) -> None:
+async def _tell(tx: Tx, found: Handover, passed: Estate, opened: Open, giver: Person, heir: Person) -> None:
     seat = passed.seat
     assert seat.unit_id is not None
     unit = await units.name(tx, seat.unit_id)
@@ -175,14 +178,15 @@ async def _tell(tx: Tx, found: Handover, passed: Estate, giver: Person, heir: Pe
     told = await notes(tx, f"{key}:given", [giver.id], lambda: words.given_away(given()))
     if found.created_by not in (giver.id, heir.id):
         told += await notes(tx, f"{key}:made", [found.created_by], given, Lane.REMINDER, silent=True)
-    await outbox.owe(tx, [*told, *_digest(key, passed, heir.id)])
+    await outbox.owe(tx, [*told, *_digest(key, passed, opened, heir.id)])
 
 
-def _digest(key: str, passed: Estate, heir: int) -> list[Owed]:
-    if not (passed.silent or passed.owed or passed.drafts or passed.followed):
+def _digest(key: str, passed: Estate, opened: Open, heir: int) -> list[Owed]:
+    """One list of what is open in the unit and new to the heir, and of what came with the seat."""
+    if not (opened or passed.drafts or passed.followed):
         return []
     payload: dict[str, object] = {
-        "unit": passed.seat.unit_id, "acks": list(passed.silent), "slots": [slot for slot, _ in passed.owed],
+        "unit": passed.seat.unit_id, "acks": list(opened.acks), "slots": list(opened.slots),
         "drafts": len(passed.drafts), "kept": passed.followed,
     }  # fmt: skip
     return [Owed(f"{key}:digest:p{heir}", KIND, Lane.REPLY, heir, payload=payload)]

@@ -8,7 +8,9 @@ from datetime import tzinfo
 
 from domain import reminders, times
 from domain.directives import Directive
+from handlers import group_copies
 from handlers.copies import redraw_all
+from handlers.publish import card_of
 from storage import (
     boards,
     calendar,
@@ -16,10 +18,12 @@ from storage import (
     duty_changes,
     journal,
     passing,
+    people,
     planning,
     revisions,
     successions,
 )
+from storage.outbox import owe
 from storage.store import Row, Tx
 from storage.successions import Decision
 
@@ -33,6 +37,13 @@ class Owed:
     passed: int = 0  # slots that passed
     ended: int = 0  # slots that ended
     directives: set[int] = field(default_factory=set)  # whose copies and boards show something old
+
+    def note(self, directive_id: int, new: Sequence[int], owing: Sequence[tuple[int, int]]) -> None:
+        """These units are asked newly, these (unit, slot) are owed: their people shall read it in a list."""
+        for unit in new:
+            self.acks.setdefault(unit, []).append(directive_id)
+        for unit, slot in owing:
+            self.slots.setdefault(unit, []).append(slot)
 
 
 async def pass_all(tx: Tx, decision: Decision, by_id: int | None, zone: tzinfo | None, owed: Owed) -> None:
@@ -65,13 +76,12 @@ async def pass_one(
     wanted = silent or bool(slots) or await passing.waiting(tx, directive_id, unit_id)
     refused = answer is not None and answer.state == "refused"
     going = heirs if wanted and not refused and decision.work == "pass" else ()
-    if going:
-        await _on(tx, directive_id, unit_id, slots, going, zone, owed)
+    new = await _on(tx, directive_id, unit_id, slots, going, zone, owed) if going else []
     await _off(tx, directive_id, unit_id, silent=silent, open_now=bool(slots))
     if wanted:
         owed.directives.add(directive_id)
         owed.ended += 0 if going else len(slots)
-        await _record(tx, directive_id, decision, going, len(slots), by_id, silent=silent)
+        await _record(tx, directive_id, decision, going, new, len(slots), by_id, silent=silent)
 
 
 async def _on(
@@ -82,15 +92,34 @@ async def _on(
     heirs: Sequence[int],
     zone: tzinfo | None,
     owed: Owed,
-) -> None:
-    """The heirs owe it, each once."""
+) -> list[int]:
+    """The heirs owe it, each once; those that were not asked before."""
     directive = await directives.get(tx, directive_id)
     assert directive is not None
-    await _join(tx, directive, heirs, zone, owed)
+    new = await _join(tx, directive, heirs, zone)
     for duty_id in await passing.owing(tx, directive_id, unit_id):
         await duty_changes.join(tx, duty_id, heirs)
-    await _slots(tx, slots, heirs, owed)
+    made = await _slots(tx, slots, heirs)
+    owed.passed += len(slots)
+    if directive.state == "releasing":
+        await _await(tx, directive, new)
+    else:
+        owed.note(directive.id, new, made)
     await passing.follow_writing(tx, directive_id, unit_id, heirs[0])
+    return new
+
+
+async def _await(tx: Tx, directive: Directive, new: Sequence[int]) -> None:
+    """It has not gone out yet: it comes to their people and groups when it comes to everybody."""
+    at = directive.release_at
+    await owe(
+        tx,
+        [
+            card_of(directive.id, directive.revision, person, directive.urgency, at, silent=False)
+            for person in await people.answering(tx, new)
+        ],
+    )
+    await group_copies.owe_cards(tx, directive.id, directive.revision, new, at)
 
 
 async def _off(tx: Tx, directive_id: int, unit_id: int, *, silent: bool, open_now: bool) -> None:
@@ -102,38 +131,41 @@ async def _off(tx: Tx, directive_id: int, unit_id: int, *, silent: bool, open_no
         await revisions.part(tx, directive_id, [unit_id])
 
 
-async def _join(tx: Tx, directive: Directive, heirs: Sequence[int], zone: tzinfo | None, owed: Owed) -> None:
-    """Those of the heirs that have not had it are asked from now on."""
+async def _join(tx: Tx, directive: Directive, heirs: Sequence[int], zone: tzinfo | None) -> list[int]:
+    """Those of the heirs that have not had it are asked from now on; which."""
     asked = set(await directives.asked_units(tx, directive.id, heirs))
     new = [unit for unit in heirs if unit not in asked]
     await revisions.join(tx, directive.id, directive.revision, new)
-    for unit in new:
-        owed.acks.setdefault(unit, []).append(directive.id)
     if directive.ack_wanted and new and zone:
         plan = await planning.plan_of(tx, directive.id) or reminders.DEFAULTS[directive.urgency]
         begins = max(tx.now, directive.release_at)
         first = next(iter(reminders.ack_instants(plan, begins, zone, await calendar.calendar(tx))), None)
         await revisions.watch(tx, directive.id, new, times.to_text(first) if first else None)
+    return new
 
 
-async def _slots(tx: Tx, slots: Sequence[Row], heirs: Sequence[int], owed: Owed) -> None:
+async def _slots(tx: Tx, slots: Sequence[Row], heirs: Sequence[int]) -> list[tuple[int, int]]:
+    """Who owes what now: (heir, slot)."""
+    owing = []
     for slot in slots:
         for place, heir in enumerate(heirs):
             made = await passing.pass_slot(tx, slot, heir)
             if made is not None:
-                owed.slots.setdefault(heir, []).append(made)
+                owing.append((heir, made))
             if made is not None and place == 0:
                 await passing.follow_slot(tx, slot["id"], made, heir)
-        owed.passed += 1
+    return owing
 
 
 async def _record(
-    tx: Tx, directive_id: int, decision: Decision, heirs: Sequence[int], slots: int, by_id: int | None,
-    *, silent: bool,
+    tx: Tx, directive_id: int, decision: Decision, heirs: Sequence[int], new: Sequence[int], slots: int,
+    by_id: int | None, *, silent: bool,
 ) -> None:  # fmt: skip
+    """What became of it, and for each heir whether it owed it already (``work_taken``) or is asked only now."""
     data = {"change": decision.id, "to": list(heirs), "slots": slots, "acknowledgement": silent}
     kind = "work_passed" if heirs else "work_ended"
     await journal.write(tx, kind, by_id, directive_id=directive_id, unit_id=decision.unit_id, data=data)
     for heir in heirs:
         facts = {"change": decision.id, "from": decision.unit_id}
-        await journal.write(tx, "work_taken", by_id, directive_id=directive_id, unit_id=heir, data=facts)
+        taken = "asked_instead" if heir in new else "work_taken"
+        await journal.write(tx, taken, by_id, directive_id=directive_id, unit_id=heir, data=facts)

@@ -105,7 +105,7 @@ async def _close(
     decision = await successions.ending(tx, change.unit_id)
     assert decision is not None
     heirs = change.successors if decision.seats == "pass" else ()
-    await reseating.reseat(tx, change.unit_id, heirs, by_id, moved)
+    await reseating.reseat(tx, change.unit_id, heirs, by_id, zone, moved)
     await stored.end_invites(tx, change.unit_id)
     if heirs:
         await stored.pass_groups(tx, change.unit_id, heirs[0])

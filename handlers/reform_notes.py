@@ -42,7 +42,7 @@ async def tell(tx: Tx, changes: Sequence[Change], before: Tree, owed: Owed, move
             messages += await notes(
                 tx, key, receivers, _changed(change, before, tree), Lane.REMINDER, not_before=at
             )
-    await outbox.owe(tx, [*messages, *await digests(tx, owed, zone)])
+    await outbox.owe(tx, [*messages, *await digests(tx, owed, zone, moved)])
 
 
 def _passed(change: Change, before: Tree, tree: Tree, new: str) -> Callable[[], str]:
@@ -66,8 +66,8 @@ def said(change: Change, before: Tree, tree: Tree) -> str:
     )  # fmt: skip
 
 
-async def digests(tx: Tx, owed: Owed, zone: tzinfo | None) -> list[Message]:
-    """One list a person, of all that her units owe newly."""
+async def digests(tx: Tx, owed: Owed, zone: tzinfo | None, moved: Moved | None = None) -> list[Message]:
+    """One list a person, of all that her units owe newly, and of all that is new to her where she sits now."""
     at, silent = release_of(Urgency.NORMAL, tx.now, zone) if zone else (tx.now, False)
     wanted: dict[int, tuple[int, set[int], set[int]]] = {}
     concerned = sorted({*owed.acks, *owed.slots})
@@ -76,6 +76,10 @@ async def digests(tx: Tx, owed: Owed, zone: tzinfo | None) -> list[Message]:
         _, acks, slots = wanted.setdefault(person.id, (seat.unit_id, set(), set()))
         acks.update(owed.acks.get(seat.unit_id, ()))
         slots.update(owed.slots.get(seat.unit_id, ()))
+    for person_id, (unit_id, found) in moved.open.items() if moved else ():
+        _, acks, slots = wanted.setdefault(person_id, (unit_id, set(), set()))
+        acks.update(found.acks)
+        slots.update(found.slots)
     return [
         Message(
             f"reform:{tx.stamp}:digest:p{person}", KIND, Lane.REMINDER, person,

@@ -4,28 +4,39 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import tzinfo
 
 from domain.people import Role
+from handlers import latecomers
 from handlers.as_now import current
+from handlers.latecomers import Open
 from storage import drafts, journal, passing, people, web
 from storage.store import Tx
 
 
 @dataclass(slots=True)
 class Moved:
-    """People (by id) with the unit they sat in, and for those who passed where they sit now."""
+    """People (by id) with the unit they sat in; for those who passed where they sit now, and what is open."""
 
     passed: dict[int, tuple[int, int]] = field(default_factory=dict)
     ended: dict[int, int] = field(default_factory=dict)
+    open: dict[int, tuple[int, Open]] = field(default_factory=dict)
 
 
-async def reseat(tx: Tx, unit_id: int, heirs: Sequence[int], by_id: int | None, moved: Moved) -> None:
-    """Every seat of the unit ends; with heirs its holder sits in the first of them instead, in that role."""
+async def reseat(
+    tx: Tx, unit_id: int, heirs: Sequence[int], by_id: int | None, zone: tzinfo, moved: Moved
+) -> None:
+    """Every seat of the unit ends; with heirs its holder sits in the first of them instead, in that role.
+
+    To what that one owed before its holder is as new as whoever joins it.
+    """
     for person, seat in await people.seated(tx, [unit_id], tuple(Role)):
         await people.end_seat(tx, seat.id, by_id)
         if heirs:
             await people.give_seat(tx, person.id, heirs[0], seat.role)
             moved.passed[person.id] = (unit_id, heirs[0])
+            if found := await latecomers.enter(tx, person.id, heirs[0], seat.role, zone):
+                moved.open[person.id] = (heirs[0], found)
         else:
             moved.ended[person.id] = unit_id
             await web.end_all(tx, person.id)

@@ -8,6 +8,7 @@ from typing import Final
 
 from domain import times
 from storage.store import Tx
+from storage.watch import LISTED
 
 _STALE: Final = timedelta(minutes=5)  # a sweep runs every minute: what is older was not swept
 
@@ -50,8 +51,23 @@ INVARIANTS: Final = (
              JOIN people p ON p.id = s.person_id AND p.reach = 'reachable'
                           AND (p.reach_since IS NULL OR p.reach_since <= d.published_at)
              WHERE d.state IN ('releasing', 'published')
-             EXCEPT SELECT directive_id, person_id FROM outbox WHERE kind = 'card')""",
+             EXCEPT SELECT directive_id, person_id FROM outbox WHERE kind = 'card'"""  # noqa: S608 — constants only
+        f" EXCEPT {LISTED})",
         "Tell these people another way, and publish the directive again to their units.",
+        often=False,
+    ),
+    Invariant(
+        "whoever sat in a unit when it came to be asked in another's place was told by then",
+        """SELECT count(*) FROM (
+             SELECT DISTINCT d.id, s.person_id FROM journal j
+             JOIN directives d ON d.id = j.directive_id AND d.state IN ('releasing', 'published')
+             JOIN audience a ON a.directive_id = d.id AND a.unit_id = j.unit_id AND a.state = 'silent'
+             JOIN seats s ON s.unit_id = a.unit_id AND s.until IS NULL AND s.since <= j.at
+                          AND s.role IN ('officer', 'leader', 'coordinator')
+             WHERE j.kind = 'asked_instead'
+             EXCEPT SELECT directive_id, person_id FROM outbox WHERE kind = 'card'"""  # noqa: S608 — constants only
+        f" EXCEPT {LISTED})",
+        "Tell these people another way: directive-bot check does not know what they have read.",
         often=False,
     ),
     Invariant(

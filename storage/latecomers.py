@@ -10,7 +10,7 @@ from domain import times
 from domain.people import ANSWERING
 from storage.duties import OPEN
 from storage.gathering import NEVER
-from storage.store import Tx
+from storage.store import Row, Tx, chunks, marks
 
 _ANSWERING: Final = ", ".join(f"'{role}'" for role in ANSWERING)
 
@@ -51,6 +51,29 @@ async def excuses(tx: Tx, directive_id: int, unit_id: int, due_at: datetime) -> 
         directive_id, unit_id, times.to_text(due_at),
     )  # fmt: skip
     return row is not None
+
+
+async def still_held(tx: Tx, unit_id: int) -> list[Row]:
+    """What asks the unit and has not gone out yet: id, revision, urgency and release_at."""
+    return await tx.rows(
+        "SELECT d.id, d.revision, d.urgency, d.release_at FROM audience a JOIN directives d"
+        " ON d.id = a.directive_id WHERE a.unit_id = ? AND d.state = 'releasing' ORDER BY d.id",
+        unit_id,
+    )
+
+
+async def on_the_way(tx: Tx, person_ids: Sequence[int]) -> dict[int, set[int]]:
+    """For each of these people the directives whose card has still to leave for them."""
+    found: dict[int, set[int]] = {}
+    for chunk in chunks(person_ids):
+        rows = await tx.rows(
+            "SELECT person_id, directive_id FROM outbox WHERE kind = 'card' AND group_id IS NULL"  # noqa: S608 — question marks only
+            f" AND state IN ('held', 'pending') AND person_id IN ({marks(chunk)})",
+            *chunk,
+        )
+        for row in rows:
+            found.setdefault(row["person_id"], set()).add(row["directive_id"])
+    return found
 
 
 async def told_later(tx: Tx, slot_ids: Sequence[int]) -> None:

@@ -16,6 +16,15 @@ GRACE: Final = timedelta(seconds=30)  # what is due just now is on its way
 _MOST: Final = 5000  # mended in one minute
 
 
+LISTED: Final = """
+SELECT DISTINCT j.directive_id, s.person_id FROM journal j
+JOIN seats s ON s.unit_id = j.unit_id AND s.until IS NULL AND s.since <= j.at
+JOIN outbox o ON o.person_id = s.person_id AND o.kind = 'handed' AND o.created_at = j.at
+WHERE j.kind = 'asked_instead'
+"""
+"""Who has a list of what her unit took over, for which directive: both were written in one transaction."""
+
+
 class Missing(NamedTuple):
     """A card that a person should be owed of a directive, and is not."""
 
@@ -28,7 +37,8 @@ class Missing(NamedTuple):
 async def missing_cards(tx: Tx) -> list[Missing]:
     """Of recent live directives: the people who answered for its units, and could be reached, when it went out.
 
-    Whoever came or came back later has the list of what is open instead.
+    Whoever came or came back later has the list of what is open instead; so have the people of a unit that was
+    asked only when it took another's place.
     """
     rows = await tx.rows(
         """SELECT DISTINCT d.id, d.revision, s.person_id, d.urgency FROM directives d
@@ -43,7 +53,15 @@ async def missing_cards(tx: Tx) -> list[Missing]:
            ORDER BY d.id, s.unit_id LIMIT ?""",
         times.to_text(tx.now - LOOKED_BACK), _MOST,
     )  # fmt: skip
-    return [Missing(row[0], row[1], row[2], Urgency(row[3])) for row in rows]
+    missing = [Missing(row[0], row[1], row[2], Urgency(row[3])) for row in rows]
+    listed = {which for one in {row.directive_id for row in missing} for which in await _listed(tx, one)}
+    return [one for one in missing if (one.directive_id, one.person_id) not in listed]
+
+
+async def _listed(tx: Tx, directive_id: int) -> list[tuple[int, int]]:
+    """(directive, person): who was owed the list by the very transaction in which her unit came to be asked."""
+    rows = await tx.rows(LISTED + " AND j.directive_id = ?", directive_id)
+    return [(row["directive_id"], row["person_id"]) for row in rows]
 
 
 async def unreleased(tx: Tx) -> list[int]:

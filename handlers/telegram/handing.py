@@ -58,7 +58,7 @@ async def say_offer(visit: Visit, offered: Offer) -> None:
 async def on_take(visit: Visit) -> None:
     """Nhận bàn giao."""
     (handover_id,) = visit.action.ids
-    done = await visit.do(use.take, visit.actor.person, handover_id)
+    done = await visit.do(use.take, visit.actor.person, handover_id, visit.office.zone)
     await visit.redraw(Message(h(words.taken(done.unit, enrol_words.role(done.role)))))
     if (heir := await visit.ask(people.actor, visit.chat_id)) is not None:
         if not visit.actor.seats:

@@ -150,7 +150,7 @@ async def a_seat_is_handed_over(chat: Chat) -> Step:
     person = (await chat.actor(heir)).person
     made = await chat.bot.store.write(hand_over.link, lan, lan.seats[0].id)
     await chat.bot.store.write(hand_over.offer, person, made.code)
-    return lambda tx: hand_over.take(tx, person, made.handover.id)
+    return lambda tx: hand_over.take(tx, person, made.handover.id, ZONE)
 
 
 async def an_officers_seat_is_handed_over(chat: Chat) -> Step:
@@ -162,7 +162,7 @@ async def an_officers_seat_is_handed_over(chat: Chat) -> Step:
     person = (await chat.actor(heir)).person
     made = await chat.bot.store.write(hand_over.link, hoa, hoa.seats[0].id)
     await chat.bot.store.write(hand_over.offer, person, made.code)
-    return lambda tx: hand_over.take(tx, person, made.handover.id)
+    return lambda tx: hand_over.take(tx, person, made.handover.id, ZONE)
 
 
 async def a_unit_is_merged_into_another(chat: Chat) -> Step:

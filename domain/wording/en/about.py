@@ -60,6 +60,7 @@ EVENTS: Final[Mapping[str, str]] = MappingProxyType(
         "drill_ended": "ended the drill",
         "approval_asked": "asked for approval",
         "approved": "approved",
+        "approval_reminded": "reminded of the approval",
         "approval_returned": "returned without approval",
         "approval_withdrawn": "withdrew it from approval",
         "approval_expired": "expired without approval",
@@ -78,6 +79,7 @@ EVENTS: Final[Mapping[str, str]] = MappingProxyType(
         "duties_ended": "ended the reporting",
         "work_passed": "passed the work on to the successors",
         "work_taken": "took on the work of a former unit",
+        "asked_instead": "took on the work of a former unit",
         "work_ended": "ended the work of a unit that is no more",
         "shared": "put it into another chat",
     }

@@ -60,6 +60,7 @@ EVENTS: Final[Mapping[str, str]] = MappingProxyType(
         "drill_ended": "kết thúc diễn tập",
         "approval_asked": "xin phê duyệt",
         "approved": "phê duyệt",
+        "approval_reminded": "nhắc duyệt",
         "approval_returned": "trả lại, chưa duyệt",
         "approval_withdrawn": "rút lại việc xin duyệt",
         "approval_expired": "hết hạn chờ duyệt",
@@ -78,6 +79,7 @@ EVENTS: Final[Mapping[str, str]] = MappingProxyType(
         "duties_ended": "kết thúc chế độ báo cáo",
         "work_passed": "chuyển việc sang đơn vị kế tục",
         "work_taken": "nhận việc của đơn vị cũ",
+        "asked_instead": "nhận việc của đơn vị cũ",
         "work_ended": "kết thúc việc của đơn vị không còn",
         "shared": "đưa vào trò chuyện khác",
     }
