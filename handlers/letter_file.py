@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from io import BytesIO
-from typing import Any, Final
+from typing import Any
 
+from domain.papers import letters
 from domain.papers.letters import Foot, Grid, Head
 from domain.urging_letters import UrgingLetter
 from domain.wording import urging_letters as words
 from handlers import letter_layout as layout
-
-_WIDTHS: Final = (10, 38, 40, 32, 26, 19)  # mm
 
 
 def build(letter: UrgingLetter) -> bytes:
@@ -43,4 +42,4 @@ def _paragraph(file: Any, letter: UrgingLetter, text: str) -> None:
         (str(number), unit.name, unit.people, unit.missing, unit.due, str(unit.days))
         for number, unit in enumerate(letter.units, 1)
     ]
-    layout.grid(file, Grid(tuple(words.COLUMNS), _WIDTHS, tuple(rows), frozenset({5})))
+    layout.grid(file, Grid(tuple(words.COLUMNS), letters.LATE_WIDTHS, tuple(rows), frozenset({5})))

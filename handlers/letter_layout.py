@@ -82,6 +82,7 @@ def grid(file: Any, said: Grid) -> None:
     """A table whose titles stand on every page and whose rows are not torn apart."""
     table = file.add_table(rows=1, cols=len(said.titles))
     table.style, table.autofit, table.alignment = "Table Grid", False, WD_TABLE_ALIGNMENT.CENTER
+    _widen(table, said.widths)
     _row(table.rows[0], said.titles, said.widths, bold=True)
     _mark(table.rows[0], "w:tblHeader")
     for number, values in enumerate(said.rows, 1):
@@ -108,10 +109,17 @@ def _mark(row: Any, name: str) -> None:
 def _pair(file: Any) -> tuple[Any, Any]:
     table = file.add_table(rows=1, cols=2)
     table.autofit, table.alignment = False, WD_TABLE_ALIGNMENT.CENTER
+    _widen(table, _COLUMNS)
     left, right = table.rows[0].cells
     left.width, right.width = map(Mm, _COLUMNS)
     _mark(table.rows[0], "w:cantSplit")
     return left, right
+
+
+def _widen(table: Any, widths: Sequence[int]) -> None:
+    """In mm, in the table's grid: some programs look at no cell."""
+    for column, width in zip(table.columns, widths, strict=True):
+        column.width = Mm(width)
 
 
 def cell(

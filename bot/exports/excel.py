@@ -22,7 +22,7 @@ from openpyxl.writer.excel import ExcelWriter
 
 from bot.exports.settled import settled
 from domain.limits import CELL_MAX, EXPORT_ROWS_MAX
-from domain.papers.sheets import Book, Cell, Column, Manner, Sheet
+from domain.papers.sheets import Book, Cell, Column, Manner, Sheet, lines
 from domain.text import clean, clip
 
 _FONT: Final = "Times New Roman"
@@ -34,6 +34,8 @@ _CENTRED: Final = frozenset[Manner]({"centre", "date", "moment", "percent"})
 _RISKY: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 _THIN: Final = Side(style="thin", color="808080")
 _LINES: Final = Border(left=_THIN, right=_THIN, top=_THIN, bottom=_THIN)
+_LINE: Final = 15  # points, of the letters below
+_TALLEST: Final = 27  # lines: 409 points are the most that a row may have
 _HEAD: Final = PatternFill("solid", fgColor="D9E2EC")
 _UNPRINTABLE: Final = dict.fromkeys((*range(55296, 57344), 65534, 65535))
 
@@ -83,21 +85,35 @@ def _write(page: Any, sheet: Sheet) -> None:
     for number, text in enumerate(sheet.heading):
         page.append([_titled(page, text, line=number)])
     page.append([])
+    _heighten(page, sheet, head, [column.title for column in sheet.columns])
     page.append([_Look(page, "centre", bold=True).of(column.title) for column in sheet.columns])
-    count = _rows(page, sheet)
+    count = _rows(page, sheet, head)
     page.auto_filter.ref = f"A{head}:{get_column_letter(len(sheet.columns))}{max(head + count, head)}"
     looks = [_Look(page, column.manner, bold=True) for column in sheet.columns]
-    for sums in sheet.sums:
+    for number, sums in enumerate(sheet.sums, head + count + 1):
+        _heighten(page, sheet, number, sums)
         page.append([look.of(value) for look, value in zip(looks, sums, strict=True)])
 
 
-def _rows(page: Any, sheet: Sheet) -> int:
+def _rows(page: Any, sheet: Sheet, head: int) -> int:
     looks = [_Look(page, column.manner, lines=not sheet.plain) for column in sheet.columns]
     count = 0
     for row in islice(sheet.rows, EXPORT_ROWS_MAX):
-        page.append([look.of(value) for look, value in zip(looks, row, strict=True)])
         count += 1
+        if not sheet.plain:
+            _heighten(page, sheet, head + count, row)
+        page.append([look.of(value) for look, value in zip(looks, row, strict=True)])
     return count
+
+
+def _heighten(page: Any, sheet: Sheet, number: int, row: Sequence[Cell]) -> None:
+    """Make room for the row's longest cell: many programs, and every phone, leave a row as low as it comes."""
+    tall = max(
+        lines(value, column.width) if isinstance(value, str) else 1
+        for value, column in zip(row, sheet.columns, strict=True)
+    )
+    if tall > 1:
+        page.row_dimensions[number].height = min(tall, _TALLEST) * _LINE
 
 
 class _Look:
@@ -165,7 +181,7 @@ def _set_up(page: Any, sheet: Sheet) -> None:
     page.page_setup.orientation, page.page_setup.paperSize = "landscape", 9  # A4
     page.page_setup.fitToWidth, page.page_setup.fitToHeight = 1, 0
     page.sheet_properties.pageSetUpPr.fitToPage = True
-    page.page_margins = PageMargins(left=0.6, right=0.4, top=0.6, bottom=0.6)
+    page.page_margins = PageMargins(left=0.6, right=0.4, top=0.6, bottom=0.7, header=0.3, footer=0.35)
     page.print_title_rows = f"{head}:{head}"
     page.oddFooter.center.text = "Trang &P/&N"
 

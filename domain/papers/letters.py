@@ -15,6 +15,7 @@ from domain.text import fold
 MARGINS: Final = {"top": 20, "bottom": 20, "left": 30, "right": 15}
 PARTY: Final = "ĐẢNG CỘNG SẢN VIỆT NAM"
 STATE: Final = ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc")
+LATE_WIDTHS: Final = (10, 36, 36, 30, 31, 22)  # mm, of the table of late units: hour and weekday in a line
 SIGNER: Final = "(ký, ghi rõ họ tên)"
 COPIES: Final = "Nơi nhận:"
 _BLANK: Final = "…………"

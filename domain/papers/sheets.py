@@ -44,6 +44,15 @@ class Book:
     made_at: datetime
 
 
+def lines(text: str, width: int) -> int:
+    """In how many lines a cell of a column ``width`` characters wide shows the text, about.
+
+    A width counts digits of another font: of ours a tenth more letters go in.
+    """
+    fit = max(1, width + width // 10)
+    return sum(max(1, -(-len(paragraph) // fit)) for paragraph in text.split("\n"))
+
+
 def local(instant: datetime | None, zone: tzinfo) -> datetime | None:
     """As the office's clock showed it, to the second."""
     return instant.astimezone(zone).replace(tzinfo=None, microsecond=0) if instant else None

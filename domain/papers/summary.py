@@ -15,7 +15,6 @@ from domain.papers.tracking import by_parent, described
 from domain.papers.values import Dossier, Figures, UnitLine
 
 _LATE: Final = ("TT", "Đơn vị", "Người phụ trách", "Nội dung chưa thực hiện", "Thời hạn", "Quá hạn (ngày)")
-_LATE_WIDTHS: Final = (10, 38, 40, 32, 26, 19)
 _BESIDE: Final = 4  # fields of a form that fit beside each other on upright paper
 _WIDTH: Final = 165  # mm between the margins
 _TITLES: Final = (
@@ -135,7 +134,7 @@ def _late(dossier: Dossier) -> list[Block]:
     if not late:
         return ["Đến nay không có đơn vị nào quá hạn báo cáo."]
     rows = tuple(_late_row(number, line, dossier) for number, line in enumerate(late, 1))
-    table = Grid(_LATE, _LATE_WIDTHS, rows, frozenset({5}))
+    table = Grid(_LATE, letters.LATE_WIDTHS, rows, frozenset({5}))
     return [f"Đến nay còn {len(late)} đơn vị quá hạn mà chưa báo cáo:", table]
 
 

@@ -114,6 +114,21 @@ def test_it_prints_on_a4_across_with_the_titles_on_every_page() -> None:
     assert page.column_dimensions["B"].width == 30
 
 
+def test_rows_are_as_tall_as_their_longest_cell() -> None:
+    page = opened(excel.build(book("ngắn", "Ủy ban Kiểm tra Tỉnh ủy, Phường Bạch Liên", "hai\ndòng"))).active
+    heights = [page.row_dimensions[row].height for row in (4, 5, 6)]
+    assert heights[0] is None  # the program's own
+    assert heights[1] >= 2 * 15
+    assert heights[2] == 2 * 15
+
+
+def test_a_long_title_of_a_narrow_column_is_not_cut() -> None:
+    page = opened(
+        excel.build(Book("x", (Sheet("A", (), (Column("Số kỳ quá hạn", 9),), [("1",)]),), NOW))
+    ).active
+    assert page.row_dimensions[2].height >= 2 * 15
+
+
 def test_equal_matter_makes_equal_bytes() -> None:
     made = tracking.book(dossier(line("Xã An Phú")))
     assert excel.build(made) == excel.build(made)

@@ -88,6 +88,11 @@ def test_the_page_is_the_offices() -> None:
     assert late.rows[0]._tr.trPr.xpath("w:tblHeader")
 
 
+def test_columns_are_as_wide_in_the_grid_as_in_the_cells() -> None:
+    for table in made().tables:
+        assert [column.width for column in table.columns] == [cell.width for cell in table.rows[0].cells]
+
+
 def test_equal_matter_makes_equal_bytes() -> None:
     letter = summary.letter(dossier(line("Xã An Phú")))
     assert word.build(letter, NOW) == word.build(letter, NOW)
