@@ -13,9 +13,11 @@ from pathlib import Path
 from bot import clock
 from bot.commands_office import opened
 from bot.failures import Failure
-from domain import limits
+from domain import limits, times
 from domain.wording import reforming as words
+from domain.wording import scheduling as waiting
 from domain.wording import units as wording
+from handlers import reform_ahead
 from handlers import reform_import as use
 from handlers.reform_import import Files
 from storage.migrate import migrate
@@ -67,6 +69,10 @@ async def import_file(database: Path, order: Order, zone: tzinfo, ask: Callable[
         if seen.asks and not order.yes:
             _agreed(ask)
         day = order.day or clock.now().astimezone(zone).date()
+        if reform_ahead.is_ahead(day, clock.now(), zone):
+            made = await store.write(reform_ahead.order_tree, files, day, order.basis.strip(), zone, seen=seen)
+            print("\n".join([waiting.waits(times.show_date(made.day)), waiting.SHELL_HOW]))
+            return
         done, reformed = await store.write(use.carry_out, files, day, order.basis.strip(), zone, seen=seen)
     print(wording.imported(done.new, done.changed, done.unchanged))
     if reformed.changes:

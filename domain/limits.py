@@ -182,6 +182,8 @@ HIDDEN_LINES_MAX: Final = 200_000  # hashes of other lines in an evidence pack: 
 
 # Groups
 GROUPS_OF_UNIT: Final = 5  # linked to one unit: its leaders, its staff, its villages; each costs a message
+GROUP_ORPHAN_DAYS: Final = 7  # until a group that nobody answers for is left: one is back from leave by then
+REFORM_AHEAD_DAYS: Final = 1100  # a reform is decided three years ahead at most; a later day is a slip
 GROUP_WAIT: Final = 10  # minutes until the bot leaves a group that nobody of the office has linked
 GROUP_TITLE_MAX: Final = 128  # the messenger's own bound of a group's name
 

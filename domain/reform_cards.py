@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from domain import times
 from domain.actions import Verb, encode
 from domain.markup import h
 from domain.messages import Button, Message
@@ -13,7 +14,7 @@ from domain.reform_plans import Missing, UnitPlan
 from domain.reforms import Kind
 from domain.text import clip
 from domain.units import Tree, Unit
-from domain.wording import browsing
+from domain.wording import browsing, scheduling
 from domain.wording import reforming as words
 
 CHOICES: Final = ("pass", "end")
@@ -60,8 +61,8 @@ def choice(unit_id: int, found: Sequence[Unit], tree: Tree) -> Message:
     return Message(h(words.WHICH), tuple(rows))
 
 
-def confirm(plan: UnitPlan, said: str, still: Open) -> Message:
-    """The whole change, and the last press."""
+def confirm(plan: UnitPlan, said: str, still: Open, *, ahead: bool = False) -> Message:
+    """The whole change, and the last press; ``ahead``: it will wait for its day."""
     lines = [f"<b>{h(words.CHANGE)}</b>", h(said)]
     rows: list[tuple[Button, ...]] = []
     if plan.kind.closes:
@@ -72,8 +73,10 @@ def confirm(plan: UnitPlan, said: str, still: Open) -> Message:
             _turn(plan, 0, words.WORK[plan.work], plan.work),
             _turn(plan, 1, words.SEATS[plan.seats], plan.seats),
         ]
-    style = "danger" if plan.kind.closes else "success"
-    rows.append((Button(words.DO, encode(Verb.UNIT_CHANGE_DO, plan.unit_id), style=style),))
+    lines += ["", h(scheduling.NOTHING_YET)] if ahead else []
+    style = "danger" if plan.kind.closes and not ahead else "success"
+    label = scheduling.do(times.show_date(plan.day)) if ahead and plan.day else words.DO
+    rows.append((Button(label, encode(Verb.UNIT_CHANGE_DO, plan.unit_id), style=style),))
     rows.append((Button(words.DROP, encode(Verb.UNIT_CHANGE_DROP, plan.unit_id)),))
     return Message("\n".join(lines), tuple(rows))
 

@@ -16,7 +16,7 @@ from domain.people import Person, Role, Seat
 from domain.text import clip, fold
 from domain.units import Tree, Unit
 from domain.wording import browsing as words
-from domain.wording import enrol, handing, reforming
+from domain.wording import enrol, handing, reforming, scheduling
 from domain.wording import groups as group_words
 from domain.wording import numbers as number_words
 
@@ -41,11 +41,13 @@ class Place:
     groups: Sequence[group_cards.Place] = ()
     may_reform: bool = False  # rename it, merge it …
     ring: str = ""  # whom to telephone, for those who may know
+    coming: Sequence[str] = ()  # what waits to happen to it, a sentence each
+    waiting: int = 0  # decisions that wait for their day here or below, for those who may call them off
 
 
 def unit_screen(place: Place, tree: Tree, counts: Counts, page: int, zone: tzinfo) -> Message:
     """One unit: its people, how the units below stand, and buttons to them."""
-    lines = [f"<b>{h(place.unit.name)}</b>", *_formerly(place.unit), *_people(place.people, zone)]
+    lines = [*_head(place), *_people(place.people, zone)]
     lines += ["", h(place.ring[:1].upper() + place.ring[1:])] if place.ring else []
     if place.groups:
         lines += ["", h(group_words.LIST_HEAD), *map(h, group_cards.place_lines(place.groups, zone))]
@@ -60,10 +62,7 @@ def unit_screen(place: Place, tree: Tree, counts: Counts, page: int, zone: tzinf
     rows += _unit_buttons(below, counts, page, lambda unit: encode(Verb.UNITS, unit.id, 0))
     rows += _turns(len(below), page, lambda to: encode(Verb.UNITS, place.unit.id, to))
     rows += [(button,) for button in _changes(place)]
-    if place.may_change:
-        rows.append((Button(group_words.BUTTON, encode(Verb.GROUPS, place.unit.id)),))
-    if place.may_reform:
-        rows.append((Button(reforming.CHANGE, encode(Verb.UNIT_CHANGE, place.unit.id)),))
+    rows += _kept(place)
     if place.parent:
         rows.append((_up(place.parent, encode(Verb.UNITS, place.parent.id, 0)),))
     return Message("\n".join(lines), tuple(rows))
@@ -178,6 +177,11 @@ def _formerly(unit: Unit) -> list[str]:
     return [h(reforming.formerly(_some(unit.former)))] if unit.former else []
 
 
+def _head(place: Place) -> list[str]:
+    name = f"<b>{h(place.unit.name)}</b>"
+    return [name, *_formerly(place.unit), *map(h, place.coming)]
+
+
 def _some(names: Sequence[str]) -> list[str]:
     rest = len(names) - FORMER_SHOWN
     return [*names[:FORMER_SHOWN], *([f"+{rest}"] if rest > 0 else [])]
@@ -212,6 +216,17 @@ def _changes(place: Place) -> tuple[Button, ...]:
     hand_over = Button(handing.SOMEBODY_ELSE, encode(Verb.HANDOVERS, place.unit.id, 0))
     phone = Button(number_words.BUTTON, encode(Verb.UNIT_PHONE, place.unit.id))
     return (invite, revoke, hand_over, phone) if place.people else (invite, phone)
+
+
+def _kept(place: Place) -> list[tuple[Button, ...]]:
+    rows: list[tuple[Button, ...]] = []
+    if place.may_change:
+        rows.append((Button(group_words.BUTTON, encode(Verb.GROUPS, place.unit.id)),))
+    if place.may_reform:
+        rows.append((Button(reforming.CHANGE, encode(Verb.UNIT_CHANGE, place.unit.id)),))
+    if place.waiting:
+        rows.append((Button(scheduling.button(place.waiting), encode(Verb.AHEADS, place.unit.id)),))
+    return rows
 
 
 def _into(unit: Unit, tree: Tree) -> str:

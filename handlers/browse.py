@@ -17,7 +17,7 @@ from domain.text import clean, clip, fold, squeeze
 from domain.unit_cards import Place
 from domain.units import Tree, Unit
 from domain.wording import answering, browsing, reforming
-from handlers import enrol, group_list, numbers, reform_menu
+from handlers import enrol, group_list, numbers, reform_coming, reform_menu
 from storage import invites, people, units
 from storage.store import Tx
 
@@ -52,6 +52,7 @@ async def screen(tx: Tx, actor: Actor, unit_id: int, page: int, zone: tzinfo) ->
     )
     ring = (await numbers.shown(tx, actor, [unit.id], tree)).get(unit.id, "")
     place = replace(place, may_reform=reform_menu.may_change(actor, unit, tree), ring=ring)
+    place = await reform_coming.on_page(tx, actor, place, tree)
     return unit_cards.unit_screen(place, tree, counts, page, zone)
 
 

@@ -9,10 +9,12 @@ from domain import reform_file, unit_file
 from domain.errors import Refusal
 from domain.people import Role
 from domain.reform_file import Ending
+from domain.reform_plans import UnitPlan
 from domain.reforms import Change, Kind
 from domain.unit_file import Entry
 from domain.unit_plan import Plan, check, plan
 from domain.units import Tree
+from domain.wording import LANGUAGES, speaking
 from domain.wording import reforming as words
 from domain.wording import units as unit_words
 from handlers import reform
@@ -40,13 +42,31 @@ class Files:
     endings: str = ""
 
 
-async def compare(tx: Tx, files: Files) -> Comparison:
-    """What bringing these in would do. Only reads. Raises ``BadUnits`` with every bad line of either file."""
+@dataclass(frozen=True, slots=True)
+class Differences:
+    """What the files would change in the tree. ``lines``: a sentence each, in the language that is spoken."""
+
+    entries: list[Entry]
+    planned: Plan
+    closing: list[Ending]
+    lines: tuple[str, ...]
+
+
+async def differences(tx: Tx, files: Files) -> Differences:
+    """What bringing these in would change. Only reads. Raises ``BadUnits`` with every bad line."""
     tree = await units.tree(tx)
     entries, endings = await _read(tx, files)
     planned, closing = plan(entries, tree), reform_file.open_of(endings, tree)
+    lines = (*_lines(planned, tree), *(_closed(each, entries, tree) for each in closing))
+    return Differences(entries, planned, closing, lines)
+
+
+async def compare(tx: Tx, files: Files) -> Comparison:
+    """What bringing these in would do. Only reads. Raises ``BadUnits`` with every bad line of either file."""
+    tree = await units.tree(tx)
+    found = await differences(tx, files)
+    planned, closing, lines = found.planned, found.closing, [*found.lines]
     moved = [change for change in planned.changed if "parent" in change.fields]
-    lines = [*_lines(planned, tree), *(_closed(each, entries, tree) for each in closing)]
     renamed = [change for change in planned.changed if "name" in change.fields]
     lines.append(words.plan_sum(len(planned.new), len(renamed), len(moved), len(closing), planned.unchanged))
     if closing:
@@ -68,6 +88,36 @@ async def _read(tx: Tx, files: Files) -> tuple[list[Entry], list[Ending]]:
     if not entries:
         raise Refusal(unit_words.EMPTY_FILE)
     return entries, endings
+
+
+async def plain_lines(tx: Tx, files: Files) -> tuple[str, ...]:
+    """The lines of ``differences``, always in Vietnamese: to be kept, and compared with later ones."""
+    with speaking(LANGUAGES[0]):
+        return (await differences(tx, files)).lines
+
+
+async def described(tx: Tx, files: Files, day: date, basis: str) -> list[UnitPlan]:
+    """What happens to units that are there by now: to be read on their pages. Raises ``BadUnits``."""
+    tree, found = await units.tree(tx), await differences(tx, files)
+    called = {unit.code: unit.name for unit in tree} | {entry.code: entry.name for entry in found.entries}
+    plans = []
+    for change in found.planned.changed:
+        unit, entry = change.unit, change.entry
+        if "name" in change.fields:
+            plans.append(UnitPlan(unit.id, Kind.RENAMED, (entry.name,), None, day, basis))
+        if "parent" in change.fields and entry.parent_code:
+            above = tree.by_code(entry.parent_code)
+            under = (called[entry.parent_code],)
+            plans.append(UnitPlan(unit.id, Kind.MOVED, under, above.id if above else None, day, basis))
+    for each in found.closing:
+        if ending := tree.by_code(each.code):
+            heir = tree.by_code(each.becomes[0]) if len(each.becomes) == 1 else None
+            names = tuple(called[code] for code in each.becomes)
+            target = heir.id if heir and heir.name == names[0] else None
+            plans.append(
+                UnitPlan(ending.id, _kind(len(names)), names, target, day, basis, each.work, each.seats)
+            )
+    return plans
 
 
 def _lines(planned: Plan, tree: Tree) -> list[str]:
@@ -133,5 +183,10 @@ def _change(each: Ending, tree: Tree, day: date, basis: str) -> Change:
     unit = tree.by_code(each.code)
     heirs = [heir.id for code in each.becomes if (heir := tree.by_code(code))]
     assert unit is not None
-    kind = (Kind.ABOLISHED, Kind.MERGED)[len(heirs) > 0] if len(heirs) < 2 else Kind.SPLIT
-    return Change(kind, unit.id, day, basis, successors=tuple(heirs), work=each.work, seats=each.seats)
+    return Change(
+        _kind(len(heirs)), unit.id, day, basis, successors=tuple(heirs), work=each.work, seats=each.seats
+    )
+
+
+def _kind(heirs: int) -> Kind:
+    return (Kind.ABOLISHED, Kind.MERGED)[heirs > 0] if heirs < 2 else Kind.SPLIT

@@ -6,8 +6,9 @@ from dataclasses import replace
 from datetime import tzinfo
 from typing import Final
 
-from domain import reform_cards, times
+from domain import reform_ahead_cards, reform_cards
 from domain.errors import Refusal
+from domain.markup import h
 from domain.messages import Message
 from domain.people import Actor, Role, coordinates, is_admin
 from domain.reform_cards import CHOICES, Open
@@ -17,7 +18,8 @@ from domain.text import clean, clip, fold, squeeze
 from domain.units import Tree, Unit
 from domain.wording import answering, browsing
 from domain.wording import reforming as words
-from handlers import reform
+from handlers import reform, reform_ahead
+from handlers.reform_parts import parts
 from storage import drafts, passing, people, unit_plans, units
 from storage.store import Tx
 
@@ -46,36 +48,36 @@ def may_change(actor: Actor, unit: Unit, tree: Tree) -> bool:
     return is_admin(actor) or (unit.parent_id is not None and coordinates(actor, unit.parent_id, tree))
 
 
-async def begin(tx: Tx, actor: Actor, unit_id: int, place: int) -> Message | str:
+async def begin(tx: Tx, actor: Actor, unit_id: int, place: int, zone: tzinfo) -> Message | str:
     """Such a change is begun; what is asked next."""
     await _changeable(tx, actor, unit_id)
     kinds = tuple(Kind)
     if place >= len(kinds):
         raise Refusal(answering.FOREIGN)
-    return await _go_on(tx, actor, UnitPlan(unit_id, kinds[place]))
+    return await _go_on(tx, actor, UnitPlan(unit_id, kinds[place]), zone)
 
 
-async def _go_on(tx: Tx, actor: Actor, plan: UnitPlan) -> Message | str:
+async def _go_on(tx: Tx, actor: Actor, plan: UnitPlan, zone: tzinfo) -> Message | str:
     await unit_plans.keep(tx, actor.person.id, plan)
     if plan.missing is None:
         await drafts.answered(tx, actor.person.id)
-        return await _confirm(tx, plan)
+        return await _confirm(tx, plan, zone)
     await drafts.ask(tx, actor.person.id, PROMPT, plan.unit_id)
     return reform_cards.question(plan.missing, await units.name(tx, plan.unit_id))
 
 
-async def _confirm(tx: Tx, plan: UnitPlan) -> Message:
-    return reform_cards.confirm(plan, await _said(tx, plan), await _open(tx, plan.unit_id))
+async def _confirm(tx: Tx, plan: UnitPlan, zone: tzinfo) -> Message:
+    assert plan.day is not None
+    ahead = reform_ahead.is_ahead(plan.day, tx.now, zone)
+    return reform_cards.confirm(plan, await _said(tx, plan), await still_open(tx, plan.unit_id), ahead=ahead)
 
 
 async def _said(tx: Tx, plan: UnitPlan) -> str:
-    tree = await units.tree(tx)
-    assert plan.day is not None
-    target = tree[plan.target_id].name if plan.target_id else ", ".join(plan.names)
-    return words.said(plan.kind, tree[plan.unit_id].name, target, times.show_date(plan.day), plan.basis)
+    return reform_ahead.said(plan, await units.tree(tx))
 
 
-async def _open(tx: Tx, unit_id: int) -> Open:
+async def still_open(tx: Tx, unit_id: int) -> Open:
+    """What a unit owes and who sits there: what a change of it would pass on, or end."""
     found = await passing.concerned(tx, unit_id)
     slots = [len(await passing.open_slots(tx, one, unit_id)) for one in found]
     seated = await people.seated(tx, [unit_id], tuple(Role))
@@ -98,10 +100,10 @@ async def typed(tx: Tx, actor: Actor, unit_id: int, text: str, zone: tzinfo) -> 
         if plan.missing is Missing.PARTS and len(names) < 2:
             raise Refusal(words.TOO_FEW_PARTS)
         return await _go_on(
-            tx, actor, replace(plan, names=names[:1] if plan.missing is Missing.NAME else names)
+            tx, actor, replace(plan, names=names[:1] if plan.missing is Missing.NAME else names), zone
         )
     if plan.missing in (Missing.HEIR, Missing.PARENT):
-        return await _named(tx, actor, plan, text)
+        return await _named(tx, actor, plan, text, zone)
     day, basis = decision_in(text)
     if day is None:
         raise Refusal(words.NO_DAY)
@@ -109,10 +111,14 @@ async def typed(tx: Tx, actor: Actor, unit_id: int, text: str, zone: tzinfo) -> 
         raise Refusal(words.NO_BASIS)
     ready = replace(plan, day=day, basis=basis)
     await _possible(tx, ready, zone)
-    return await _go_on(tx, actor, ready)
+    return await _go_on(tx, actor, ready, zone)
 
 
 async def _possible(tx: Tx, plan: UnitPlan, zone: tzinfo) -> None:
+    assert plan.day is not None
+    if reform_ahead.is_ahead(plan.day, tx.now, zone):
+        await reform_ahead.possible(tx, plan)
+        return
     tree = await units.tree(tx)
     change = plan.change()
     if plan.kind is Kind.SPLIT:
@@ -121,7 +127,7 @@ async def _possible(tx: Tx, plan: UnitPlan, zone: tzinfo) -> None:
         raise Refusal(words.barred(barred, tree[plan.unit_id].name))
 
 
-async def _named(tx: Tx, actor: Actor, plan: UnitPlan, text: str) -> Message | str:
+async def _named(tx: Tx, actor: Actor, plan: UnitPlan, text: str, zone: tzinfo) -> Message | str:
     tree = await units.tree(tx)
     shown = clip(squeeze(clean(text)), 60)
     wanted = fold(shown).split()
@@ -134,7 +140,7 @@ async def _named(tx: Tx, actor: Actor, plan: UnitPlan, text: str) -> Message | s
     if not found:
         raise Refusal(browsing.NO_SUCH.format(shown))
     if len(found) == 1 or len(exact) == 1:
-        return await _go_on(tx, actor, replace(plan, target_id=(exact or found)[0].id))
+        return await _go_on(tx, actor, replace(plan, target_id=(exact or found)[0].id), zone)
     return reform_cards.choice(plan.unit_id, found[:SHOWN], tree)
 
 
@@ -143,15 +149,15 @@ def _fits(unit: Unit, wanted: list[str]) -> bool:
     return bool(wanted) and all(word in called for word in wanted)
 
 
-async def choose(tx: Tx, actor: Actor, unit_id: int, target_id: int) -> Message | str:
+async def choose(tx: Tx, actor: Actor, unit_id: int, target_id: int, zone: tzinfo) -> Message | str:
     """One of the units that fit was pressed."""
     plan, tree = await _plan(tx, actor, unit_id), await units.tree(tx)
     if target_id not in tree or not coordinates(actor, target_id, tree):
         raise Refusal(browsing.NOT_IN_SIGHT)
-    return await _go_on(tx, actor, replace(plan, target_id=target_id))
+    return await _go_on(tx, actor, replace(plan, target_id=target_id), zone)
 
 
-async def turn(tx: Tx, actor: Actor, unit_id: int, which: int, value: int) -> Message:
+async def turn(tx: Tx, actor: Actor, unit_id: int, which: int, value: int, zone: tzinfo) -> Message:
     """What becomes of open work (0) or of the people (1)."""
     plan = await _plan(tx, actor, unit_id)
     if which > 1 or value >= len(CHOICES) or plan.missing is not None:
@@ -159,36 +165,27 @@ async def turn(tx: Tx, actor: Actor, unit_id: int, which: int, value: int) -> Me
     chosen: Choice = "pass" if CHOICES[value] == "pass" else "end"
     plan = replace(plan, work=chosen) if which == 0 else replace(plan, seats=chosen)
     await unit_plans.keep(tx, actor.person.id, plan)
-    return await _confirm(tx, plan)
+    return await _confirm(tx, plan, zone)
 
 
-async def carry_out(tx: Tx, actor: Actor, unit_id: int, zone: tzinfo) -> str:
-    """The change holds from now on; what followed from it. Raises Refusal for what cannot be any more."""
+async def carry_out(tx: Tx, actor: Actor, unit_id: int, zone: tzinfo) -> Message:
+    """The change holds from now on, or waits for its day. Raises Refusal for what cannot be any more."""
     plan = await _plan(tx, actor, unit_id)
     if plan.missing is not None:
         raise Refusal(words.PLAN_GONE)
     await _possible(tx, plan, zone)
     said = await _said(tx, plan)
-    heirs = await _parts(tx, plan) if plan.kind is Kind.SPLIT else []
+    assert plan.day is not None
+    if reform_ahead.is_ahead(plan.day, tx.now, zone):
+        made = await reform_ahead.order(tx, actor, plan, zone)
+        await unit_plans.drop(tx, actor.person.id)
+        return reform_ahead_cards.waits(made, said)
+    heirs = await parts(tx, plan) if plan.kind is Kind.SPLIT else []
     change: Change = plan.change(heirs)
     done = await reform.carry_out(tx, [change], actor.person.id, zone)
     await unit_plans.drop(tx, actor.person.id)
-    return f"{said}\n\n{words.done(done.passed, done.ended, done.reseated, done.unseated)}"
-
-
-async def _parts(tx: Tx, plan: UnitPlan) -> list[int]:
-    """The units that the old one is divided into: of its kind, where it stood."""
-    tree = await units.tree(tx)
-    old = tree[plan.unit_id]
-    taken = {unit.code for unit in (*tree, *tree.gone())}
-    codes = (code for number in range(1, 1000) if (code := f"{old.code}-{number}") not in taken)
-    made = []
-    for name, code in zip(plan.names, codes, strict=False):
-        unit_id = await units.add(tx, code, old.kind, old.position)
-        await units.rename(tx, unit_id, name)
-        await units.move(tx, unit_id, old.parent_id)
-        made.append(unit_id)
-    return made
+    followed = words.done(done.passed, done.ended, done.reseated, done.unseated)
+    return Message(h(f"{said}\n\n{followed}"))
 
 
 async def drop(tx: Tx, actor: Actor, unit_id: int) -> None:

@@ -16,6 +16,8 @@ from handlers import (
     pasting,
     publish,
     put_off,
+    reform_ahead,
+    reform_day,
     remind,
     weekly,
 )
@@ -73,6 +75,10 @@ async def _absence_ends(tx: Tx, alarm: Alarm, zone: tzinfo) -> None:
     await absences.ring_end(tx, alarm.subject)
 
 
+async def _reform(tx: Tx, alarm: Alarm, zone: tzinfo) -> None:
+    await reform_day.ring(tx, alarm.subject, zone)
+
+
 async def _group(tx: Tx, alarm: Alarm, zone: tzinfo) -> None:
     await groups.nobody(tx, alarm.subject)
 
@@ -91,6 +97,7 @@ _BELLS: Final[Mapping[str, Callable[[Tx, Alarm, tzinfo], Awaitable[None]]]] = {
     approving.ALARM: _approval,
     drills.SHEET: _drill_sheet,
     drills.END: _drill_end,
+    reform_ahead.ALARM: _reform,
 }
 
 

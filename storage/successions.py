@@ -44,7 +44,14 @@ async def read(tx: Tx, day: str) -> Ties:
             present.setdefault(row["unit_id"], row["name"])
         else:
             called.setdefault(row["unit_id"], []).append(row["name"])
-    for row in await tx.rows("SELECT unit_id, old_name FROM unit_changes WHERE day <= ? ORDER BY id", day):
+    rows = (
+        await tx.rows(  # a change holds once it is made: a day of ours begins before the same one by Greenwich
+            "SELECT unit_id, old_name FROM unit_changes WHERE day <= ? OR substr(at, 1, 10) <= ? ORDER BY id",
+            day,
+            day,
+        )
+    )
+    for row in rows:
         called.setdefault(row["unit_id"], []).append(row["old_name"])
     return Ties(_former(called, present, became), became)
 

@@ -76,6 +76,7 @@ if TYPE_CHECKING:
     from domain.wording.vi import retiming as retiming
     from domain.wording.vi import reviewing as reviewing
     from domain.wording.vi import rollup as rollup
+    from domain.wording.vi import scheduling as scheduling
     from domain.wording.vi import searching as searching
     from domain.wording.vi import settings as settings
     from domain.wording.vi import terms as terms

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from click.testing import Result
 from typer.testing import CliRunner
 
-from bot import cli
+from bot import cli, clock
 from domain.wording.vi import reforming as words
+from domain.wording.vi import scheduling
 
 OLD = "code,name,kind,parent_code\nTU,Tỉnh ủy Lam Giang,province,\nH1,Huyện ủy Bình Khê,district,TU\n"
 OLD += "X1,Xã An Phú,commune,H1\nX2,Xã Bình Sơn,commune,H1\n"
@@ -78,8 +80,21 @@ def test_a_moved_unit_is_asked_about_and_a_new_one_is_not() -> None:
     assert words.PLAN not in done.stdout
 
 
-def test_a_day_that_is_none_and_a_day_that_has_not_come_are_refused() -> None:
+def test_a_day_that_is_none_and_a_day_too_far_off_are_refused() -> None:
     assert call("new.csv", "--on", "1/7/2025").exit_code == 2
     future = call("new.csv", "--endings", "endings.csv", "--on", "2099-01-01", "--basis", BASIS, "--yes")
     assert future.exit_code == 1
-    assert "Ngày hiệu lực chưa đến" in future.stderr
+    assert "Ngày này xa quá" in future.stderr
+
+
+def test_a_tree_for_a_day_to_come_waits_for_it() -> None:
+    day = clock.now().date() + timedelta(days=30)
+    order = ("new.csv", "--endings", "endings.csv", "--on", day.isoformat(), "--yes")
+    refused = call(*order)
+    assert refused.exit_code == 1
+    assert words.NEEDS_BASIS in refused.stderr
+    made = call(*order, "--basis", BASIS)
+    assert made.exit_code == 0
+    assert f"lúc 0 giờ ngày {day.day}/{day.month}/{day.year}" in made.stdout
+    assert scheduling.SHELL_HOW in made.stdout
+    assert "+ N1: Xã Phú Sơn" in full("--basis", BASIS, "--dry-run").stdout

@@ -56,6 +56,7 @@ from storage import (
     people,
     planning,
     recalls,
+    reforms_ahead,
     report_parts,
     search,
     unit_plans,
@@ -120,6 +121,7 @@ class Ids:
     offer: int = 0  # an invitation that the stranger has opened
     handover: int = 0  # a link to the officer's seat that the stranger has opened
     group: int = 0  # linked to X1
+    ahead: int = 0  # X1 is renamed on a day to come
     searches: dict[str, int] = field(default_factory=dict)
     absence: int = 0  # the officer's, whose link the stranger has opened
     relayed: Relayed = field(default_factory=lambda: Relayed(0, 0, 0, 0))
@@ -313,6 +315,9 @@ async def _fill(tx: Tx, ids: Ids) -> None:
     ids.handover = made.handover.id
     plan = UnitPlan(ids.unit["X1"], Kind.MERGED, (), ids.unit["X2"], tx.now.date(), "Nghị quyết số 1")
     await unit_plans.keep(tx, ids.person["author"], plan)
+    ids.ahead = await reforms_ahead.add(tx, tx.now.date(), "Nghị quyết số 2", ids.person["author"])
+    renamed = UnitPlan(ids.unit["X1"], Kind.RENAMED, ("Xã An Phú Mới",))
+    await reforms_ahead.add_lines(tx, ids.ahead, [renamed, replace(renamed, kind=Kind.ABOLISHED)])
     ids.absence = await absences.add(
         tx, ids.person["officer"], tx.now + timedelta(days=1), tx.now + timedelta(days=2)
     )

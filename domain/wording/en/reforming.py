@@ -73,6 +73,11 @@ def said(kind: Kind, old: str, new: str, day: str, basis: str) -> str:
     return f"From {day} on {_DONE[kind].format(old=old, new=new)}, by {basis}."
 
 
+def briefly(kind: Kind, old: str, new: str) -> str:
+    """The change alone, without its day."""
+    return _DONE[kind].format(old=old, new=new)
+
+
 def passed_to(change: str, new: str) -> str:
     """To somebody who sits in the successor now."""
     return f"{change} Your role is at {new} now; open work comes along."
