@@ -157,7 +157,7 @@ def rule_card(unit_id: int, name: str, rule: Rule, *, own: bool, above_it: bool,
     rows: list[tuple[Button, ...]] = [
         (_set(unit_id, FLASH, words.rule(words.FLASH, _yes(on=rule.flash)), int(not rule.flash)),),
         (_set(unit_id, WHOLE, words.rule(words.WHOLE, _yes(on=rule.whole)), int(not rule.whole)),),
-        (_set(unit_id, MANY, words.rule(words.ABOVE, words.above(rule.above)), _next(rule.above)),),
+        (Button(words.rule(words.ABOVE, words.above(rule.above)), encode(Verb.RULE_MANY, unit_id)),),
     ]
     rows += [(_set(unit_id, INHERIT, words.INHERIT, 0),)] if own and above_it else []
     back = encode(Verb.RULES, 0) if several else encode(Verb.SETTINGS)
@@ -172,8 +172,15 @@ def _yes(*, on: bool) -> str:
     return words.YES if on else words.NO
 
 
-def _next(above: int) -> int:
-    return next((each for each in ABOVE if each > above), ABOVE[0])
+def many(unit_id: int, name: str, rule: Rule) -> Message:
+    """More units than how many? Some numbers to press, any other to type."""
+    lines = [f"<b>{h(words.HEAD)}</b>", h(words.rule_head(name)), "", h(words.MANY_ASK)]
+    lines.append(h(words.rule(words.ABOVE, words.above(rule.above))))
+    rows = [tuple(_set(unit_id, MANY, words.above(each), each) for each in ABOVE)]
+    rows.append(
+        (_set(unit_id, MANY, words.NO, 0), Button(words.OTHER_NUMBER, encode(Verb.RULE_TYPED, unit_id)))
+    )
+    return Message("\n".join(lines), (*rows, (Button(labels.BACK, encode(Verb.RULES, unit_id)),)))
 
 
 def changed(rule: Rule, what: Place, value: int) -> Rule | None:
@@ -182,4 +189,4 @@ def changed(rule: Rule, what: Place, value: int) -> Rule | None:
         return replace(rule, flash=bool(value))
     if what == WHOLE and value in (0, 1):
         return replace(rule, whole=bool(value))
-    return replace(rule, above=value) if what == MANY and value in ABOVE else None
+    return replace(rule, above=value) if what == MANY and 0 <= value <= limits.APPROVAL_ABOVE else None

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
+from types import MappingProxyType
 from typing import Final
 
 from domain import limits
@@ -14,8 +15,19 @@ from domain.people import Actor, Role, holds, is_admin
 from domain.units import Tree
 from domain.urgency import Urgency
 
-ABOVE: Final = (0, 20, 50, 100)
-"""What can be chosen for "more units than"; 0 is: however many."""
+ABOVE: Final = (20, 50, 100)
+"""What is offered for "more units than"; any other number is typed, and 0 is: however many."""
+
+REMIND: Final[Mapping[Urgency, tuple[int, ...]]] = MappingProxyType(
+    {
+        Urgency.FLASH: (5, 12, 20), Urgency.VERY_URGENT: (15, 60, 240), Urgency.URGENT: (60, 240, 1200),
+        Urgency.NORMAL: (240, 1200),
+    }
+)  # fmt: skip
+"""After how many minutes of waiting whoever may approve is reminded; after the last the author is told, too.
+
+A flash waits for half an hour, all else for a day: the last reminder leaves time to go and see somebody.
+"""
 
 
 class Why(StrEnum):

@@ -102,6 +102,7 @@ ASKED_AT_ONCE: Final = 6  # typed names asked back in one message
 # A second person, and drills
 APPROVAL_FLASH: Final = 30 * 60  # seconds that a flash order waits for a word: later a telephone is faster
 APPROVAL_LIFE: Final = 24 * 3600  # and any other: the next working day it should be asked for anew
+APPROVAL_ABOVE: Final = 10_000  # the highest number of units that a rule may name: there are no more communes
 APPROVAL_PAGE: Final = 40  # names of receivers on one screen
 DRILL_SHEET: Final = 60 * 60  # seconds after release until the readiness sheet: its last column
 DRILL_LIFE: Final = 24 * 3600  # and until a drill closes itself: who has not answered in a day never will

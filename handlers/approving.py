@@ -17,7 +17,7 @@ from domain.units import Tree
 from domain.urgency import Urgency
 from domain.wording import approvals as words
 from domain.wording import drafting as draft_words
-from handlers import drafting, preview, redraw
+from handlers import approval_waits, drafting, preview, redraw
 from handlers.desk import Desk
 from handlers.notes import notes, speaking_to
 from storage import alarms, directives, drafts, journal, outbox, people, units
@@ -74,6 +74,8 @@ async def ask(
         ],
     )
     await alarms.set_alarm(tx, ALARM, made, expires_at)
+    if waiting := await rows.get(tx, made):
+        await approval_waits.plan(tx, waiting, urgency, zone)
     await record(tx, "approval_asked", actor.person.id, made, stored, {"why": [*why], "unit": unit_id})
     return Waiting(made, len(asked))
 
@@ -175,11 +177,16 @@ async def waiting_card(tx: Tx, stored: StoredDraft, zone: tzinfo) -> Message | N
 
 
 async def settle(tx: Tx, asked: Approval, but: int = 0) -> None:
-    """It is decided: no alarm rings, and every message that asked says so (buts own is drawn)."""
-    await alarms.silence(tx, ALARM, asked.id)
-    await outbox.owe(
-        tx, [_edit(asked.id, copy) for copy in await rows.messages(tx, asked.id) if copy.person_id != but]
-    )
+    """It is decided: no alarm rings, and every message that asked says so.
+
+    The one message of ``but``, who has just pressed in it, is drawn by whoever answers the press.
+    """
+    for kind in (ALARM, approval_waits.ALARM):
+        await alarms.silence(tx, kind, asked.id)
+    copies = await rows.messages(tx, asked.id)
+    pressed = [copy for copy in copies if copy.person_id == but]
+    drawn = pressed if len(pressed) == 1 else []
+    await outbox.owe(tx, [_edit(asked.id, copy) for copy in copies if copy not in drawn])
 
 
 def _edit(approval_id: int, copy: Copy) -> Owed:

@@ -8,6 +8,7 @@ from datetime import datetime, time, timedelta
 from typing import Final
 
 from domain import limits, lists
+from domain.approval_waits import Waits, on_top
 from domain.directives import Directive
 from domain.drafts import number_key
 from domain.errors import Refusal
@@ -19,6 +20,7 @@ from domain.text import clean, clip, squeeze
 from domain.units import Tree
 from domain.wording import asking as words
 from domain.wording import reporting as report_words
+from handlers import approval_waits
 from handlers.desk import Desk
 from storage import directives, drafts, search
 from storage.search import Owing
@@ -31,7 +33,7 @@ SOON: Final = timedelta(days=7)  # what lies further ahead is not yet anybody's 
 async def todo(tx: Tx, actor: Actor, page: int, desk: Desk) -> Message:
     """A page of what waits for the actor: to acknowledge, to report, returned, drafts, soon to come.
 
-    What is due today (or was before) stands first, then the most urgent.
+    What waits for the actor's word stands above all; then what is due today (or was before), the most urgent.
     """
     own = holds(actor, *ANSWERING)
     drafted = await _drafts(tx, actor) if page == 0 and is_coordinator(actor) else []
@@ -39,16 +41,22 @@ async def todo(tx: Tx, actor: Actor, page: int, desk: Desk) -> Message:
     if not own and not is_coordinator(actor):
         return Message(h(words.TODO_NOT_ANSWERING))
     coming = await _coming(tx, own, desk) if page == 0 else []
-    if not items and not drafted and not coming:
-        return Message(h(words.TODO_EMPTY))
     page = min(page, max(len(items) - 1, 0) // PAGE)
     shown = items[page * PAGE : (page + 1) * PAGE]
-    return lists.todo(shown, len(items), page, drafted, tx.now, desk.zone, coming)
+    rest = None
+    if items or drafted or coming:
+        rest = lists.todo(shown, len(items), page, drafted, tx.now, desk.zone, coming)
+    waits = await approval_waits.of(tx, actor, await desk.units(tx)) if page == 0 else Waits()
+    return on_top(rest, waits, desk.zone) or Message(h(words.TODO_EMPTY))
 
 
 async def _drafts(tx: Tx, actor: Actor) -> list[tuple[int, str]]:
     found = await drafts.open_of(tx, actor.person.id)
-    titled = [(kept.id, kept.draft.number or kept.draft.subject or words.NO_SUBJECT) for kept in found]
+    titled = [
+        (kept.id, kept.draft.number or kept.draft.subject or words.NO_SUBJECT)
+        for kept in found
+        if kept.state == "open"
+    ]
     return titled[:PAGE]
 
 

@@ -194,7 +194,7 @@ async def _sent(tx: Tx, parcel: Parcel, message_id: int) -> None:
     if claimed.kind == "board" and claimed.directive_id is not None:
         shown = digest(parcel.message)
         await boards.hang(tx, claimed.directive_id, claimed.person_id, message_id, shown)
-    elif claimed.kind == approvals.KIND:
+    elif claimed.kind in (approvals.KIND, approvals.NUDGE):
         await approving.arrived(tx, claimed, message_id, has_file=bool(parcel.message.document))
 
 

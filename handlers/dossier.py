@@ -73,7 +73,7 @@ async def _lines(
             _line(
                 tree, directive, answer, given.get(unit_id), owed, seated.get(unit_id, []), tx.now,
                 joined.get(unit_id),
-            )
+            )  # fmt: skip
             for unit_id, answer in pairs
         ]
     )

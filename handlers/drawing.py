@@ -21,6 +21,7 @@ from domain.wording import labels, speaking
 from domain.wording import lives as words
 from handlers import (
     amend,
+    approval_waits,
     approving,
     drills,
     extend,
@@ -238,6 +239,7 @@ _DRAWINGS: Final[Mapping[str, Callable[[Tx, Claimed, Desk], Awaitable[Message | 
     redraw.KIND: _redraw,
     unreached.KIND: _unreached,
     approvals.KIND: approving.draw,
+    approvals.NUDGE: approval_waits.draw,
     drills.SHEET: drills.draw,
     handed.KIND: handed.draw,
 }

@@ -8,6 +8,7 @@ from typing import Final
 
 from handlers import (
     absences,
+    approval_waits,
     approving,
     drills,
     duty,
@@ -63,6 +64,10 @@ async def _approval(tx: Tx, alarm: Alarm, zone: tzinfo) -> None:
     await approving.expire(tx, alarm.subject, zone)
 
 
+async def _nudge(tx: Tx, alarm: Alarm, zone: tzinfo) -> None:
+    await approval_waits.ring(tx, alarm.subject, zone)
+
+
 async def _snooze(tx: Tx, alarm: Alarm, zone: tzinfo) -> None:
     await put_off.woken(tx, alarm.subject, zone)
 
@@ -95,6 +100,7 @@ _BELLS: Final[Mapping[str, Callable[[Tx, Alarm, tzinfo], Awaitable[None]]]] = {
     weekly.WEEK: _week,
     groups.WAIT: _group,
     approving.ALARM: _approval,
+    approval_waits.ALARM: _nudge,
     drills.SHEET: _drill_sheet,
     drills.END: _drill_end,
     reform_ahead.ALARM: _reform,

@@ -14,6 +14,8 @@ from storage.store import Row, Tx
 
 KIND: Final = "approval"
 """The message that asks for approval; its key is ``approval<id>:p<person>``."""
+NUDGE: Final = "approval_nudge"
+"""The message that reminds of it; its key is ``approval<id>:n<step>:p<person>``."""
 State = Literal["approved", "returned", "withdrawn", "expired"]
 
 
@@ -92,6 +94,12 @@ async def waiting_of(tx: Tx, draft_id: int) -> Approval | None:
     return None if row is None else _approval(row)
 
 
+async def all_waiting(tx: Tx) -> list[Approval]:
+    """Everything that waits for a word, what has waited longest first."""
+    rows = await tx.rows("SELECT * FROM approvals WHERE state = 'waiting' ORDER BY id")
+    return [_approval(row) for row in rows]
+
+
 async def of_directive(tx: Tx, directive_id: int, revision: int) -> Approval | None:
     """The word that let this revision of a directive go; None where none was needed."""
     row = await tx.row(
@@ -130,18 +138,20 @@ def key(approval_id: int, person_id: int) -> str:
     return f"{KIND}{approval_id}:p{person_id}"
 
 
+def _keys(approval_id: int) -> tuple[str, str]:
+    """Between these lie the keys of all messages about it, those with ``:again1`` and ``:for<deputy>``, too."""
+    return f"{KIND}{approval_id}:", f"{KIND}{approval_id};"
+
+
 async def messages(tx: Tx, approval_id: int) -> list[Copy]:
-    """The messages that asked, where they are known to have arrived; of revision 0."""
+    """The messages that asked or reminded, known to have arrived, also those at deputies; of revision 0."""
     rows = await tx.rows(
-        "SELECT o.person_id, o.message_id, d.file_id <> '' AS has_file FROM approvers a"
-        " JOIN approvals v ON v.id = a.approval_id JOIN drafts d ON d.id = v.draft_id"
-        " JOIN people p ON p.id = a.person_id AND p.reach = 'reachable'"
-        " JOIN outbox o ON o.person_id = a.person_id AND o.kind = ? AND o.state = 'sent'"
-        " AND o.key IN ('approval' || a.approval_id || ':p' || a.person_id,"
-        "  'approval' || a.approval_id || ':p' || a.person_id || ':again1',"
-        "  'approval' || a.approval_id || ':p' || a.person_id || ':again2')"
-        " WHERE a.approval_id = ? ORDER BY o.person_id, o.id",
-        KIND, approval_id,
+        "SELECT o.person_id, o.message_id, o.kind = ? AND d.file_id <> '' AS has_file FROM outbox o"
+        " JOIN people p ON p.id = o.person_id AND p.reach = 'reachable'"
+        " JOIN approvals v ON v.id = ? JOIN drafts d ON d.id = v.draft_id"
+        " WHERE o.key >= ? AND o.key < ? AND o.kind IN (?, ?) AND o.state = 'sent'"
+        " ORDER BY o.person_id, o.id",
+        KIND, approval_id, *_keys(approval_id), KIND, NUDGE,
     )  # fmt: skip
     return [Copy(row["person_id"], row["message_id"], 0, bool(row["has_file"])) for row in rows]
 
@@ -149,10 +159,9 @@ async def messages(tx: Tx, approval_id: int) -> list[Copy]:
 async def on_their_way(tx: Tx, approval_id: int) -> int:
     """How many of those who were asked have the message, or may still get it."""
     row = await tx.row(
-        "SELECT count(DISTINCT a.person_id) FROM approvers a JOIN outbox o ON o.person_id = a.person_id"
-        " AND o.kind = ? AND o.key GLOB 'approval' || a.approval_id || ':p' || a.person_id || '*'"
-        " AND o.state NOT IN ('refused', 'cancelled') WHERE a.approval_id = ?",
-        KIND, approval_id,
+        "SELECT count(DISTINCT person_id) FROM outbox WHERE key >= ? AND key < ? AND kind = ?"
+        " AND state NOT IN ('refused', 'cancelled')",
+        *_keys(approval_id), KIND,
     )  # fmt: skip
     return int(row[0]) if row else 0
 

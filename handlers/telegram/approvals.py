@@ -55,6 +55,13 @@ async def _redraw(visit: Visit, approval_id: int) -> None:
     await visit.redraw(await visit.ask(approving.message, approval_id, visit.office.zone))
 
 
+async def on_open(visit: Visit) -> None:
+    """The question as it stands now, below the list that names it."""
+    (approval_id,) = visit.action.ids
+    await visit.ask(approving.looked_at, visit.actor, approval_id)
+    await visit.say(await visit.ask(approving.message, approval_id, visit.office.zone))
+
+
 async def on_card(visit: Visit) -> None:
     """The receivers' card whole."""
     (approval_id,) = visit.action.ids
@@ -108,3 +115,20 @@ async def on_rule(visit: Visit) -> None:
     message = await visit.do(approval_rules.put, visit.actor, *visit.action.ids)
     await visit.toast(words.SAVED)
     await visit.redraw(message)
+
+
+async def on_many(visit: Visit) -> None:
+    """Gửi nhiều đơn vị: more than how many?"""
+    (unit_id,) = visit.action.ids
+    await visit.redraw(await visit.ask(approval_rules.many, visit.actor, unit_id))
+
+
+async def on_typed(visit: Visit) -> None:
+    """Số khác."""
+    (unit_id,) = visit.action.ids
+    await visit.say(await visit.do(approval_rules.ask_above, visit.actor, unit_id))
+
+
+async def on_above(visit: Visit, prompt: Prompt) -> None:
+    """The number, as a message."""
+    await visit.say(await visit.do(approval_rules.typed_above, visit.actor, prompt.subject, visit.text))

@@ -18,7 +18,18 @@ from domain.wording import drafting as words
 from domain.wording import files as file_words
 from domain.wording import general
 from handlers import absences as absence_use
-from handlers import deciding, drafting, duty_editing, extend, pasting, recall, reform_menu, retime_menu, review
+from handlers import (
+    approval_rules,
+    deciding,
+    drafting,
+    duty_editing,
+    extend,
+    pasting,
+    recall,
+    reform_menu,
+    retime_menu,
+    review,
+)
 from handlers import draft_form as form_use
 from handlers import numbers as number_use
 from handlers import relay as relay_use
@@ -67,6 +78,7 @@ _ANSWERS: Final[Mapping[str, Callable[[Visit, Prompt], Awaitable[None]]]] = {
     tie_use.PROMPT: ties.on_typed,
     relay_use.NOTE: relaying.on_note_typed,
     absence_use.PROMPT: absences.on_typed,
+    approval_rules.ABOVE: approvals.on_above,
     number_use.OWN: numbers.on_own_typed,
     number_use.UNIT: numbers.on_unit_typed,
     number_use.HEARD: numbers.on_heard,

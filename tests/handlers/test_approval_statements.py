@@ -61,6 +61,12 @@ async def it_is_withdrawn(chat: Chat) -> Step:
 async def it_expires(chat: Chat) -> Step:
     await chat.bot.store.write(await a_draft_waits_for_a_second_person(chat))
     chat.clock.forward(minutes=31)
+    return lambda tx: approving.expire(tx, 1, ZONE)
+
+
+async def its_approvers_are_reminded(chat: Chat) -> Step:
+    await chat.bot.store.write(await a_draft_waits_for_a_second_person(chat))
+    chat.clock.forward(minutes=20)  # the last time: the author is told, too
     return lambda tx: ring.ring(tx, ZONE)
 
 
@@ -69,6 +75,14 @@ async def a_rule_is_set(chat: Chat) -> Step:
     admin = await chat.bot.store.write(_admin, chat)
     unit = await chat.unit("TU")
     return lambda tx: approval_rules.put(tx, admin, unit, 0, 1)
+
+
+async def a_number_is_typed(chat: Chat) -> Step:
+    await a_rule_is_set(chat)
+    admin = await chat.actor(chat.phones.minh)
+    unit = await chat.unit("TU")
+    await chat.bot.store.write(approval_rules.ask_above, admin, unit)
+    return lambda tx: approval_rules.typed_above(tx, admin, unit, "30")
 
 
 async def _admin(tx: Tx, chat: Chat) -> Actor:
@@ -118,7 +132,8 @@ async def a_drill_ends(chat: Chat) -> Step:
 
 USE_CASES: list[Callable[[Chat], Awaitable[Step]]] = [
     a_draft_waits_for_a_second_person, it_is_approved, it_is_returned, it_is_withdrawn, it_expires,
-    a_rule_is_set, a_draft_becomes_a_drill, a_drill_is_published, a_drill_is_measured, a_drill_ends,
+    its_approvers_are_reminded, a_number_is_typed, a_rule_is_set, a_draft_becomes_a_drill,
+    a_drill_is_published, a_drill_is_measured, a_drill_ends,
 ]  # fmt: skip
 
 

@@ -200,7 +200,7 @@ async def test_a_flash_nobody_decides_expires_after_half_an_hour_also_over_a_sto
     asked = chat.phones.minh.expect("CHỜ DUYỆT", button="Duyệt")
     pressed = asked.data("Duyệt")
     await later(chat, minutes=29)
-    lan.expect_nothing()
+    lan.expect("Chưa ai duyệt", "gọi điện")
     await later(chat, minutes=2)
     lan.expect("chưa ai duyệt", "09:30", button="Phát hành")
     assert "ĐÃ HẾT HẠN DUYỆT" in asked.text
@@ -333,6 +333,7 @@ async def test_an_admin_sets_the_rule_in_the_settings(chat: Chat) -> None:
     assert "PHÊ DUYỆT TRƯỚC KHI GỬI" in screen.text
     await screen.press("Hỏa tốc: không cần")
     await screen.press("Gửi nhiều đơn vị: không cần")
+    await screen.press("trên 20 đơn vị")
     assert {"Hỏa tốc: cần duyệt", "Gửi nhiều đơn vị: trên 20 đơn vị"} <= set(screen.buttons)
     kept = await chat.bot.store.read(approvals.rules)
     assert kept == {await chat.unit("TU"): Rule(flash=True, above=20)}

@@ -146,6 +146,7 @@ def rows(ids: Ids) -> dict[Verb, tuple[tuple[int, ...], frozenset[str]]]:
         Verb.APPROVE_TEXT: ((ids.approval, 0), AUTHOR | KEEPS),
         Verb.RULES: ((0,), KEEPS),
         Verb.DRILL: ((draft, 1), AUTHOR),
+        Verb.APPROVE_OPEN: ((ids.approval,), AUTHOR | KEEPS),
         Verb.READINESS: ((ids.drill,), FOLLOWS),
         Verb.RULE_SET: ((ids.unit["H1"], 0, 1), KEEPS),
         Verb.ABSENCE: ((), ANSWERS),
@@ -153,6 +154,8 @@ def rows(ids: Ids) -> dict[Verb, tuple[tuple[int, ...], frozenset[str]]]:
         Verb.ABSENCE_CHOICE: ((ids.absence,), OFFICER),
         Verb.ABSENCE_WHO: ((ids.absence, ids.person["leader"]), OFFICER),
         Verb.ABSENCE_LINK: ((ids.absence,), OFFICER),
+        Verb.RULE_MANY: ((ids.unit["H1"],), KEEPS),
+        Verb.RULE_TYPED: ((ids.unit["H1"],), KEEPS),
         Verb.ABSENCE_TAKE: ((ids.absence,), frozenset({"stranger"})),  # who opened its link
         Verb.ABSENCE_DROP: ((ids.absence,), OFFICER),
         Verb.PHONE: ((), SEATED),

@@ -17,6 +17,8 @@ HOW: Final = (
 FLASH: Final = "Flash"
 WHOLE: Final = "To all units below"
 ABOVE: Final = "To many units"
+MANY_ASK: Final = "To more than how many units does it need approval?"
+OTHER_NUMBER: Final = "Another number"
 YES: Final = "needs approval"
 NO: Final = "not needed"
 OWN: Final = "own rule"
@@ -26,6 +28,11 @@ OFFICES: Final = "Choose the office whose rule to set:"
 ONLY_ADMIN: Final = "Only an admin can set the rules of approval."
 SAVED: Final = "Saved."
 
+NUDGE: Final = "REMINDER: WAITING FOR APPROVAL"
+NUDGE_FLASH: Final = "URGENT REMINDER: WAITING FOR APPROVAL"
+LOOK: Final = "Look and decide"
+YOURS: Final = "Waiting for your approval:"
+OTHERS: Final = "Waiting for somebody else's approval:"
 ASKED: Final = "WAITING FOR YOUR APPROVAL"
 ASKED_FLASH: Final = "URGENT: WAITING FOR APPROVAL"
 WILL_SEE: Final = "Receivers will see:"
@@ -59,6 +66,52 @@ _STATES: Final[Mapping[str, str]] = MappingProxyType(
         "expired": "EXPIRED",
     }
 )
+
+
+def ask_above(most: int) -> str:
+    """The number is typed."""
+    return f"To more than how many units? Please send a number from 1 to {most}. Press /cancel to leave it."
+
+
+def bad_above(most: int) -> str:
+    """What was typed is no such number."""
+    return f"Please send a number from 1 to {most}, for example: 30."
+
+
+def waited(since: str, until: str) -> str:
+    """On a reminder: since when a word is waited for, and until when."""
+    return f"Waiting since {since}, expires at {until}."
+
+
+def yours(title: str, urgency: str, author: str, until: str) -> str:
+    """One line of what waits for the reader's word."""
+    return f"- {title}{' · ' + urgency if urgency else ''}: by {author}, until {until}"
+
+
+def look(title: str) -> str:
+    """The button that opens it."""
+    return f"{LOOK}: {title}"
+
+
+def others(title: str, people: Sequence[str], more: int, until: str) -> str:
+    """One line of what the reader has asked others to approve."""
+    rest = f" and {more} more" if more else ""
+    return f"- {title}: waiting for {', '.join(people)}{rest} until {until}"
+
+
+def waiting_of(title: str) -> str:
+    """The button that opens the author's own."""
+    return f"Waiting: {title}"
+
+
+def nobody_yet(title: str, people: Sequence[str], more: int, times: int, until: str) -> str:
+    """To the author after the last reminder."""
+    rest = f" and {more} more" if more else ""
+    often = "once" if times == 1 else f"{times} times"
+    return (
+        f"Nobody has approved {title} yet. Reminded {often}: {', '.join(people)}{rest}; it expires at {until}. "
+        "Please call by telephone."
+    )
 
 
 def rule(label: str, value: str) -> str:

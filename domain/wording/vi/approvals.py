@@ -15,6 +15,8 @@ HOW: Final = (
 FLASH: Final = "Hỏa tốc"
 WHOLE: Final = "Gửi toàn bộ cấp dưới"
 ABOVE: Final = "Gửi nhiều đơn vị"
+MANY_ASK: Final = "Gửi nhiều hơn bao nhiêu đơn vị thì cần duyệt?"
+OTHER_NUMBER: Final = "Số khác"
 YES: Final = "cần duyệt"
 NO: Final = "không cần"
 OWN: Final = "riêng"
@@ -24,6 +26,11 @@ OFFICES: Final = "Chọn văn phòng để đặt quy định phê duyệt:"
 ONLY_ADMIN: Final = "Chỉ quản trị mới đặt được quy định phê duyệt."
 SAVED: Final = "Đã ghi."
 
+NUDGE: Final = "NHẮC DUYỆT"
+NUDGE_FLASH: Final = "NHẮC DUYỆT GẤP"
+LOOK: Final = "Xem để duyệt"
+YOURS: Final = "Chờ đồng chí duyệt:"
+OTHERS: Final = "Chờ người khác duyệt:"
 ASKED: Final = "CHỜ ĐỒNG CHÍ DUYỆT"
 ASKED_FLASH: Final = "CHỜ DUYỆT GẤP"
 WILL_SEE: Final = "Người nhận sẽ thấy:"
@@ -58,6 +65,51 @@ _STATES: Final[Mapping[str, str]] = MappingProxyType(
         "expired": "ĐÃ HẾT HẠN DUYỆT",
     }
 )
+
+
+def ask_above(most: int) -> str:
+    """The number is typed."""
+    return f"Nhiều hơn bao nhiêu đơn vị thì cần duyệt? Đồng chí gửi một số từ 1 đến {most}. Bấm /huy để thôi."
+
+
+def bad_above(most: int) -> str:
+    """What was typed is no such number."""
+    return f"Đồng chí gửi giúp một số từ 1 đến {most}, ví dụ: 30."
+
+
+def waited(since: str, until: str) -> str:
+    """On a reminder: since when a word is waited for, and until when."""
+    return f"Chờ từ {since}, đến {until} thì hết hạn duyệt."
+
+
+def yours(title: str, urgency: str, author: str, until: str) -> str:
+    """One line of what waits for the reader's word."""
+    return f"- {title}{' · ' + urgency if urgency else ''}: {author} soạn, chờ đến {until}"
+
+
+def look(title: str) -> str:
+    """The button that opens it."""
+    return f"{LOOK}: {title}"
+
+
+def others(title: str, people: Sequence[str], more: int, until: str) -> str:
+    """One line of what the reader has asked others to approve."""
+    rest = f" và {more} người nữa" if more else ""
+    return f"- {title}: chờ {', '.join(people)}{rest} đến {until}"
+
+
+def waiting_of(title: str) -> str:
+    """The button that opens the author's own."""
+    return f"Chờ duyệt: {title}"
+
+
+def nobody_yet(title: str, people: Sequence[str], more: int, times: int, until: str) -> str:
+    """To the author after the last reminder."""
+    rest = f" và {more} người nữa" if more else ""
+    return (
+        f"Chưa ai duyệt {title}. Đã nhắc {', '.join(people)}{rest} {times} lần; đến {until} thì hết hạn. "
+        "Đồng chí gọi điện giúp."
+    )
 
 
 def rule(label: str, value: str) -> str:
