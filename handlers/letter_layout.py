@@ -18,8 +18,8 @@ from domain.papers.letters import Foot, Grid, Head
 _FONT: Final = "Times New Roman"
 _SCRIPTS: Final = ("w:ascii", "w:hAnsi", "w:eastAsia", "w:cs")
 SMALL: Final = 12  # points, in tables and under "Nơi nhận"
-_SHORT, _LONG = 26, 96  # spaces, of the rules under issuer and motto
 _COLUMNS: Final = (70, 95)  # mm, of head and foot
+_ASIDE: Final = 22  # mm on each side of a rule: a third of the issuer's line, the whole of the motto's
 
 
 def paper() -> Any:
@@ -53,7 +53,7 @@ def head(file: Any, said: Head) -> None:
     if said.is_party:
         cell(left, "*")
     else:
-        rule(left, _SHORT)
+        rule(left)
     cell(left, said.number, size=14 if said.is_party else 13)
     if said.about:
         cell(left, said.about, italic=True, size=SMALL)
@@ -62,7 +62,7 @@ def head(file: Any, said: Head) -> None:
     else:
         cell(right, letters.STATE[0], bold=True, size=12)
         cell(right, letters.STATE[1], bold=True, size=13)
-        rule(right, _LONG)
+        rule(right)
     cell(right, said.dated, italic=True, size=14 if said.is_party else 13)
 
 
@@ -80,6 +80,7 @@ def foot(file: Any, said: Foot) -> None:
 
 def grid(file: Any, said: Grid) -> None:
     """A table whose titles stand on every page and whose rows are not torn apart."""
+    line(file, "", space=0, size=6)
     table = file.add_table(rows=1, cols=len(said.titles))
     table.style, table.autofit, table.alignment = "Table Grid", False, WD_TABLE_ALIGNMENT.CENTER
     _widen(table, said.widths)
@@ -134,13 +135,17 @@ def cell(
     run.bold, run.italic, run.underline, run.font.size = bold, italic, underline, Pt(size)
 
 
-def rule(box: Any, length: int) -> None:
-    """A short line under what was written last."""
+def rule(box: Any) -> None:
+    """A line under what was written last: a border, as some programs underline no spaces."""
     paragraph = box.add_paragraph()
-    paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
-    paragraph.paragraph_format.line_spacing = Pt(6)
-    run = paragraph.add_run("\u00a0" * length)
-    run.underline, run.font.size = True, Pt(6)
+    shape = paragraph.paragraph_format
+    shape.line_spacing, shape.space_after = Pt(3), Pt(4)
+    shape.left_indent, shape.right_indent = Mm(_ASIDE), Mm(_ASIDE)
+    edges, bottom = OxmlElement("w:pBdr"), OxmlElement("w:bottom")
+    for name, value in (("val", "single"), ("sz", "4"), ("space", "0"), ("color", "000000")):
+        bottom.set(qn(f"w:{name}"), value)
+    edges.append(bottom)
+    paragraph._p.get_or_add_pPr().insert_element_before(edges, "w:spacing", "w:ind", "w:jc")
 
 
 def line(

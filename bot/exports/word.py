@@ -36,7 +36,6 @@ def _block(file: object, block: Block) -> None:
             run = layout.line(file, block.text, bold=True, indent=True, space=10)
             run._parent.paragraph_format.keep_with_next = True
         case Grid():
-            layout.line(file, "", space=0, size=6)
             layout.grid(file, block)
         case _:
             run = layout.line(file, block, indent=True)

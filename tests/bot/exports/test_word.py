@@ -88,6 +88,13 @@ def test_the_page_is_the_offices() -> None:
     assert late.rows[0]._tr.trPr.xpath("w:tblHeader")
 
 
+def test_the_states_head_has_a_rule_under_issuer_and_motto() -> None:
+    left, right = made(PEOPLE).tables[0].rows[0].cells
+    assert [len(cell._tc.xpath(".//w:pBdr/w:bottom")) for cell in (left, right)] == [1, 1]
+    left, right = made().tables[0].rows[0].cells
+    assert not left._tc.xpath(".//w:pBdr")
+
+
 def test_columns_are_as_wide_in_the_grid_as_in_the_cells() -> None:
     for table in made().tables:
         assert [column.width for column in table.columns] == [cell.width for cell in table.rows[0].cells]
