@@ -19,6 +19,7 @@ from domain.picking import Picker
 from domain.text import clip, squeeze
 from domain.wording import audience as words
 from domain.wording import labels
+from domain.wording import tags as tag_words
 
 TITLE_SHOWN: Final = 120
 NAMES_MAX: Final = 10
@@ -70,15 +71,26 @@ def _ways(state: Picker) -> Keyboard:
         rows.append((Button(label, encode(Verb.PICK_OPEN, draft, 0)),))
     on = state.chosen.issuperset(whole) and bool(whole)
     rows.append((Button(marked(words.WHOLE, on=on), encode(Verb.PICK_ALL, draft, int(not on))),))
-    by_kind = Button(words.BY_KIND, encode(Verb.PICK_KIND, draft, 0, 0))
-    rows.append((by_kind, Button(words.BY_PLACE, encode(Verb.PICK_UNDER, draft, 0, 0, 0))))
-    saved = Button(words.SAVED, encode(Verb.PICK_LISTS, draft, 0))
-    rows.append((Button(words.BY_NAME, encode(Verb.PICK_TYPED, draft, 0)), saved))
+    ways = [
+        Button(words.BY_KIND, encode(Verb.PICK_KIND, draft, 0, 0)),
+        *_by_tag(state),
+        Button(words.BY_PLACE, encode(Verb.PICK_UNDER, draft, 0, 0, 0)),
+        Button(words.BY_NAME, encode(Verb.PICK_TYPED, draft, 0)),
+        Button(words.SAVED, encode(Verb.PICK_LISTS, draft, 0)),
+    ]
+    rows += [tuple(ways[at : at + 2]) for at in range(0, len(ways), 2)]
     if chosen:
         show = Button(f"{words.SHOW} ({chosen})", encode(Verb.AUDIENCE, draft, 1))
         rows.append((show, Button(words.CLEAR, encode(Verb.PICK_CLEAR, draft))))
         rows.append((Button(words.SAVE, encode(Verb.PICK_SAVE, draft)),))
     return (*rows, (Button(labels.DONE, encode(Verb.DRAFT, draft), style="primary"),))
+
+
+def _by_tag(state: Picker) -> list[Button]:
+    """The way to the tags, where any are borne."""
+    if not any(unit.tags for unit in picking.below(state)):
+        return []
+    return [Button(tag_words.BY_TAG, encode(Verb.PICK_TAG, state.draft_id, 0, 0, 0))]
 
 
 def chosen_list(state: Picker, page: int) -> Message:
@@ -104,7 +116,7 @@ def _told(state: Picker, unit_id: int) -> str:
 def kinds(state: Picker) -> Message:
     """Every kind below, each a button that chooses all of it."""
     buttons = [_kind_button(state, kind, count) for kind, count in counted(picking.below(state))[:KINDS_MAX]]
-    return Message(_with_count(state, words.KINDS), (*paired(buttons), to_picker(state)))
+    return Message(with_count(state, words.KINDS), (*paired(buttons), to_picker(state)))
 
 
 def _kind_button(state: Picker, kind: str, count: int) -> Button:
@@ -114,7 +126,8 @@ def _kind_button(state: Picker, kind: str, count: int) -> Button:
     return Button(marked(f"{titled(kind)} ({count})", on=on), data)
 
 
-def _with_count(state: Picker, text: str) -> str:
+def with_count(state: Picker, text: str) -> str:
+    """A head, what to do, and how many are chosen now."""
     head, _, rest = text.partition("\n")
     count = words.counts(len(state.draft.audience), picking.total(state))
     return f"<b>{h(head)}</b>\n{h(rest)}\n{h(count)}"

@@ -17,6 +17,7 @@ from domain.picking import Picker
 from domain.text import clip
 from domain.wording import audience as words
 from domain.wording import labels
+from domain.wording import tags as tag_words
 
 PAGE: Final = 6  # lists on one screen
 
@@ -80,20 +81,21 @@ def _entry_ways(state: Picker, entry: str) -> Keyboard:
     return (*rows, to_picker(state))
 
 
-def saved_lists(state: Picker, lists: Sequence[ListRow], page: int) -> Message:
+def saved_lists(state: Picker, lists: Sequence[ListRow], page: int, remark: str = "") -> Message:
     """The office's lists, each a button that chooses all of it."""
     rows: Rows = []
     for row in _leaf(lists, page):
-        on = state.chosen.issuperset(row.units)
+        on = state.chosen.issuperset(row.units) and bool(row.units)
         label = marked(f"{row.name} ({len(row.units)})", on=on)
         rows.append((Button(label, encode(Verb.PICK_LIST, state.draft_id, row.id, int(not on))),))
     turn = turning(page, 0, _pages(lists), lambda leaf: encode(Verb.PICK_LISTS, state.draft_id, leaf))
-    more: Rows = []
+    more: Rows = [(Button(tag_words.RULE, encode(Verb.LIST_RULE, state.draft_id)),)]
     if state.draft.audience:
         more.append((Button(words.SAVE, encode(Verb.PICK_SAVE, state.draft_id)),))
     if any(row.own for row in lists):
         more.append((Button(words.DROP_LISTS, encode(Verb.LIST_DROPS, state.draft_id, 0)),))
     text = _headed(words.LIST_HEAD) if lists else h(words.LIST_NONE)
+    text = f"<i>{h(remark)}</i>\n\n{text}" if remark else text
     return Message(text, (*rows, *turn, *more, to_picker(state)))
 
 

@@ -33,8 +33,8 @@ class Kind(StrEnum):
 class Change:
     """One change of one unit, from a day on, by a decision (``basis``: "Nghị quyết số …").
 
-    ``successors`` of a merger or a division, the first one before the others; ``work`` and ``seats`` say what
-    becomes of what is owed and of who sits there: passed to the successors, or ended.
+    ``successors`` of a merger or a division, the first one before the others; ``work``, ``seats`` and ``tags``
+    say what becomes of what is owed, of who sits there, of what it is tagged with: passed on, or ended.
     """
 
     kind: Kind
@@ -46,6 +46,7 @@ class Change:
     successors: tuple[int, ...] = ()
     work: Choice = "pass"
     seats: Choice = "pass"
+    tags: Choice = "pass"
 
 
 class Bar(StrEnum):

@@ -19,6 +19,7 @@ from domain.wording import browsing as words
 from domain.wording import enrol, handing, reforming, scheduling
 from domain.wording import groups as group_words
 from domain.wording import numbers as number_words
+from domain.wording import tags as tag_words
 
 PAGE: Final = limits.PICK_PAGE
 PEOPLE_SHOWN: Final = 12  # by name on one screen
@@ -39,7 +40,7 @@ class Place:
     parent: Unit | None
     may_change: bool  # invite, and revoke seats
     groups: Sequence[group_cards.Place] = ()
-    may_reform: bool = False  # rename it, merge it …
+    may_reform: bool = False  # tag it, rename it, merge it …
     ring: str = ""  # whom to telephone, for those who may know
     coming: Sequence[str] = ()  # what waits to happen to it, a sentence each
     waiting: int = 0  # decisions that wait for their day here or below, for those who may call them off
@@ -118,7 +119,8 @@ def found_screen(typed: str, found: Sequence[Unit], tree: Tree, *, invite: bool)
         data = encode(Verb.INVITE_HERE, unit.id) if invite else encode(Verb.UNITS, unit.id, 0)
         label = clip(tree.path(unit.id), 60)
         wanted = fold(typed)
-        if unit.former and not all(word in fold(" ".join((label, *unit.aliases))) for word in wanted.split()):
+        called = fold(" ".join((label, *unit.aliases, *unit.tags)))
+        if unit.former and not all(word in called for word in wanted.split()):
             old = [name for name in unit.former if wanted in fold(name)] or list(unit.former[:1])
             lines.append(h(reforming.now_called(old[0], [unit.name])))
         rows.append((Button(label, data),))
@@ -179,7 +181,11 @@ def _formerly(unit: Unit) -> list[str]:
 
 def _head(place: Place) -> list[str]:
     name = f"<b>{h(place.unit.name)}</b>"
-    return [name, *_formerly(place.unit), *map(h, place.coming)]
+    return [name, *_formerly(place.unit), *_tagged(place.unit), *map(h, place.coming)]
+
+
+def _tagged(unit: Unit) -> list[str]:
+    return [h(tag_words.line(unit.tags))] if unit.tags else []
 
 
 def _some(names: Sequence[str]) -> list[str]:
@@ -223,6 +229,7 @@ def _kept(place: Place) -> list[tuple[Button, ...]]:
     if place.may_change:
         rows.append((Button(group_words.BUTTON, encode(Verb.GROUPS, place.unit.id)),))
     if place.may_reform:
+        rows.append((Button(tag_words.BUTTON, encode(Verb.UNIT_TAGS, place.unit.id, 0)),))
         rows.append((Button(reforming.CHANGE, encode(Verb.UNIT_CHANGE, place.unit.id)),))
     if place.waiting:
         rows.append((Button(scheduling.button(place.waiting), encode(Verb.AHEADS, place.unit.id)),))

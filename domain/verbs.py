@@ -73,6 +73,7 @@ class Verb(StrEnum):
     AUDIENCE = "aud", 2  # draft, page (0: the picker itself, from 1 the list of the chosen)
     PICK_ALL = "pall", 2  # draft, on
     PICK_KIND = "pkind", 3  # draft, kind (0: the menu), on
+    PICK_TAG = "ptag", 4  # draft, tag (0: the menu), on, page
     PICK_UNDER = "pund", 4  # draft, unit (0: the top), kind (0: any), page
     PICK_GROUP = "pgrp", 4  # draft, unit, kind, on
     PICK_UNIT = "punit", 6  # draft, unit, on, unit whose screen it is, kind, page
@@ -85,6 +86,10 @@ class Verb(StrEnum):
     PICK_OPEN = "popen", 2  # draft, printed entry (0: the first)
     PICK_MEANT = "pmean", 3  # draft, printed entry, unit
     PICK_SKIP = "pskip", 2  # draft, printed entry (0: all)
+    LIST_RULE = "lrule", 1  # draft: a list that goes by a rule is begun, or gone on with
+    LIST_RULE_PART = "lrp", 3  # draft, section's place, page
+    LIST_RULE_SET = "lrs", 5  # draft, section's place, number of what is chosen there, on, page
+    LIST_RULE_SAVE = "lrsave", 1  # draft
     LIST_DROPS = "ldrops", 2  # draft, page
     LIST_DROP = "ldrop", 2  # draft, list
     NOTICE_TEXT = "ntext", 1  # draft
@@ -146,11 +151,14 @@ class Verb(StrEnum):
     APPROVE_NOT = "aprn", 1  # approval: returned, the reason is asked
     APPROVE_DROP = "aprd", 1  # approval: withdrawn by its author
     APPROVE_SHOW = "aprs", 1  # approval
+    APPROVE_OPEN = "apro", 1  # approval: in a message of its own
     APPROVE_CARD = "aprc", 1  # approval: the receivers' card whole
     APPROVE_UNITS = "apru", 2  # approval, page
     APPROVE_TEXT = "aprt", 2  # approval, page
     RULES = "aprr", 1  # unit whose office's rule it is (0: the list of offices)
     RULE_SET = "aprz", 3  # unit, place of what is set, value
+    RULE_MANY = "aprm", 1  # unit: more units than how many?
+    RULE_TYPED = "aprk", 1  # unit: the number is typed
     DRILL = "drill", 2  # draft, on
     READINESS = "ready", 1  # directive
     RECALL = "rcl", 1  # directive
@@ -178,6 +186,9 @@ class Verb(StrEnum):
     UNITS = "unit", 2  # unit (0: the top), page
     GAPS = "gaps", 2  # unit, page: the units below that no message reaches
     SEATS = "seats", 2  # unit, page: whose seat to revoke
+    UNIT_TAGS = "utg", 2  # unit, page
+    UNIT_TAG = "utt", 4  # unit, tag, on, page
+    UNIT_TAG_NEW = "utn", 1  # unit
     UNIT_CHANGE = "uch", 1  # unit
     UNIT_CHANGE_KIND = "uck", 2  # unit, place of the kind
     UNIT_CHANGE_TO = "uct", 2  # unit, the one it goes to

@@ -59,6 +59,12 @@ async def choose_kind(tx: Tx, actor: Actor, draft_id: int, kind: int, *, on: boo
     return await _turn(tx, actor, state, [unit.id for unit in picking.of_kind(state, kind)], on=on)
 
 
+async def choose_tag(tx: Tx, actor: Actor, draft_id: int, tag: int, *, on: bool) -> Picker:
+    """All units that bear one tag, or none of them."""
+    state = await picker(tx, actor, draft_id)
+    return await _turn(tx, actor, state, [unit.id for unit in picking.tagged(state, tag)], on=on)
+
+
 async def choose_group(tx: Tx, actor: Actor, draft_id: int, unit_id: int, kind: int, *, on: bool) -> Picker:
     """A unit with all below it (0: all), or only those of one kind directly below it."""
     state = await browse(tx, actor, draft_id, unit_id)

@@ -137,7 +137,7 @@ async def named(tx: Tx, actor: Actor, typed: str, *, invite: bool) -> Message:
 
 
 def _fits(unit: Unit, wanted: list[str]) -> bool:
-    called = fold(" ".join((unit.name, *unit.aliases, unit.code, *unit.former)))
+    called = fold(" ".join((unit.name, *unit.aliases, unit.code, *unit.former, *unit.tags)))
     return all(word in called for word in wanted)
 
 

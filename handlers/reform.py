@@ -10,7 +10,7 @@ from domain.errors import Refusal
 from domain.reforms import Change, Kind, bar, heir_of_children
 from domain.units import Tree
 from domain.wording import reforming as words
-from handlers import passing, reform_notes, reseating
+from handlers import approval_anew, passing, reform_notes, reseating, tag_keeping
 from handlers.passing import Owed
 from storage import boards, journal, successions, units
 from storage import passing as stored
@@ -48,7 +48,8 @@ async def carry_out(
     for change in closed:
         await _close(tx, change, by_id, zone, owed, moved)
     if closed:
-        await _follow(tx, {change.unit_id: change.successors for change in closed})
+        await _follow(tx, {change.unit_id: change.successors for change in closed}, zone)
+        await tag_keeping.pass_on(tx, closed, by_id)
     await passing.redraw(tx, owed)
     if told:
         await reform_notes.tell(tx, changes, tree, owed, moved, zone)
@@ -112,7 +113,8 @@ async def _close(
     await passing.pass_all(tx, decision, by_id, zone, owed)
 
 
-async def _follow(tx: Tx, became: dict[int, tuple[int, ...]]) -> None:
+async def _follow(tx: Tx, became: dict[int, tuple[int, ...]], zone: tzinfo) -> None:
     """Drafts, saved lists and remembered addressees speak of the units that are there."""
     await stored.rewrite_lists(tx, became)
+    await approval_anew.ask_anew(tx, became, zone)
     await reseating.rewrite_drafts(tx, became)

@@ -10,7 +10,7 @@ from domain.errors import Refusal
 from domain.people import Role
 from domain.reform_file import Ending
 from domain.reform_plans import UnitPlan
-from domain.reforms import Change, Kind
+from domain.reforms import Change, Choice, Kind
 from domain.unit_file import Entry
 from domain.unit_plan import Plan, check, plan
 from domain.units import Tree
@@ -169,23 +169,27 @@ async def carry_out(
     if seen is not None and await compare(tx, files) != seen:
         raise Refusal(words.MEANWHILE)
     tree = await units.tree(tx)
-    _, endings = await _read(tx, files)
+    entries, endings = await _read(tx, files)
+    stated = {entry.code for entry in entries if entry.tags is not None}
     closing = reform_file.open_of(endings, tree)
     if closing and not basis.strip():
         raise Refusal(words.NEEDS_BASIS)
     done = await import_units(tx, files.tree, by_id)
     made = await units.tree(tx)
-    changes = [_change(each, made, day, basis) for each in closing]
+    changes = [_change(each, made, day, basis, stated) for each in closing]
     return done, await reform.carry_out(tx, changes, by_id, zone)
 
 
-def _change(each: Ending, tree: Tree, day: date, basis: str) -> Change:
+def _change(each: Ending, tree: Tree, day: date, basis: str, stated: set[str]) -> Change:
+    """``stated``: codes of which the file itself says what they are tagged with."""
     unit = tree.by_code(each.code)
     heirs = [heir.id for code in each.becomes if (heir := tree.by_code(code))]
     assert unit is not None
+    kept: Choice = "end" if stated.issuperset(each.becomes) else "pass"
     return Change(
-        _kind(len(heirs)), unit.id, day, basis, successors=tuple(heirs), work=each.work, seats=each.seats
-    )
+        _kind(len(heirs)), unit.id, day, basis, successors=tuple(heirs), work=each.work, seats=each.seats,
+        tags=kept,
+    )  # fmt: skip
 
 
 def _kind(heirs: int) -> Kind:

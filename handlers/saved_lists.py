@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from domain import limits, picking
+import json
+from collections.abc import Sequence
+
+from domain import limits, list_rule_cards, list_rules, picking
+from domain.audience import Selection, select, to_json
 from domain.audience.rules import follows_rule, rule_of
 from domain.errors import Refusal
 from domain.list_cards import ListRow
@@ -11,8 +15,11 @@ from domain.picking import Picker
 from domain.sorting import order
 from domain.text import clean, fold, squeeze
 from domain.wording import audience as words
+from domain.wording import tags as tag_words
+from handlers import list_rules as building
 from handlers.audience import change, picker
 from storage import drafts, journal, lists
+from storage import list_rules as kept_rules
 from storage.lists import SavedList
 from storage.store import Tx
 
@@ -20,10 +27,18 @@ Shown = tuple[Picker, list[ListRow]]
 
 
 async def show(tx: Tx, actor: Actor, draft_id: int) -> Shown:
-    """The picker, and every list that holds a unit within the actor's reach, by name."""
+    """The picker, and every list that holds a unit within the actor's reach or goes by tags, by name."""
     state = await picker(tx, actor, draft_id)
-    rows = [_row(state, actor, saved) for saved in await lists.all_lists(tx)]
-    return state, sorted((row for row in rows if row.units), key=lambda row: order(row.name))
+    every = [(saved, _row(state, actor, saved)) for saved in await lists.all_lists(tx)]
+    shown = [row for saved, row in every if row.units or _is_idle(state, saved.selection)]
+    return state, sorted(shown, key=lambda row: order(row.name))
+
+
+def _is_idle(state: Picker, selection: Selection) -> bool:
+    """Whether a list means nobody at all since nobody bears its tags; not only nobody within reach."""
+    return bool(selection.tags) and not any(
+        select(selection, state.tree, root.id) for root in state.tree.roots()
+    )
 
 
 def _row(state: Picker, actor: Actor, saved: SavedList) -> ListRow:
@@ -38,6 +53,8 @@ async def choose(tx: Tx, actor: Actor, draft_id: int, list_id: int, *, on: bool)
     if saved is None:
         raise Refusal(words.GONE)
     units = picking.in_reach(state, saved.selection)
+    if not units:
+        raise Refusal(list_rule_cards.nobody(state, saved.selection))
     await change(tx, actor, draft_id, picking.turned(state, units, on=on))
     return await show(tx, actor, draft_id)
 
@@ -58,27 +75,46 @@ async def save(tx: Tx, actor: Actor, draft_id: int, typed: str) -> tuple[Picker,
 
     Raises Refusal for what is no name, and for the name of somebody else's list.
     """
-    name = _name(typed)
     state = await picker(tx, actor, draft_id)
     if not state.draft.audience:
         raise Refusal(words.NOTHING_TO_SAVE)
+    list_id, name = await _named(tx, actor, typed, state.draft.audience)
+    rule = rule_of(state.draft.audience, state.tree, state.tops)
+    if follows_rule(rule):
+        await lists.follow(tx, list_id, rule)
+    await _note(tx, actor, "list_saved", name)
+    return state, name, follows_rule(rule)
+
+
+async def save_rule(tx: Tx, actor: Actor, draft_id: int, typed: str) -> tuple[Picker, str, Selection]:
+    """Save the rule that was put together; the picker, the name, the rule. One's own list of it is replaced.
+
+    Raises Refusal for what is no name, for the name of somebody else's list, and where nobody fits.
+    """
+    state, rule = await building.built(tx, actor, draft_id)
+    meant = list_rules.meant(state, rule)
+    if not meant:
+        raise Refusal(tag_words.RULE_NOBODY)
+    list_id, name = await _named(tx, actor, typed, meant)
+    await lists.follow(tx, list_id, rule)
+    await kept_rules.drop(tx, actor.person.id)
+    await _note(tx, actor, "list_saved", name, rule=json.loads(to_json(rule)))
+    return state, name, rule
+
+
+async def _named(tx: Tx, actor: Actor, typed: str, units: Sequence[int]) -> tuple[int, str]:
+    """The list that bears this name from now on, of exactly these units; and its name."""
+    name = _name(typed)
     every = await lists.all_lists(tx)
     same = next((saved for saved in every if fold(saved.name) == fold(name)), None)
     if same and same.author_id != actor.person.id:
         raise Refusal(words.LIST_TAKEN.format(same.name, same.author))
-    chosen = state.draft.audience
     if same:
-        list_id = same.id
-        await lists.replace_units(tx, list_id, chosen)
-    elif len(every) >= limits.LISTS_MAX:
+        await lists.replace_units(tx, same.id, units)
+        return same.id, same.name
+    if len(every) >= limits.LISTS_MAX:
         raise Refusal(words.LISTS_FULL.format(len(every)))
-    else:
-        list_id = await lists.add(tx, name, chosen, actor.person.id)
-    rule = rule_of(chosen, state.tree, state.tops)
-    if follows_rule(rule):
-        await lists.follow(tx, list_id, rule)
-    await _note(tx, actor, "list_saved", same.name if same else name)
-    return state, same.name if same else name, follows_rule(rule)
+    return await lists.add(tx, name, units, actor.person.id), name
 
 
 def _name(typed: str) -> str:
@@ -103,5 +139,5 @@ async def drop(tx: Tx, actor: Actor, draft_id: int, list_id: int) -> str:
     return saved.name
 
 
-async def _note(tx: Tx, actor: Actor, what: str, name: str) -> None:
-    await journal.write(tx, what, actor.person.id, data={"list": name})
+async def _note(tx: Tx, actor: Actor, what: str, name: str, **more: object) -> None:
+    await journal.write(tx, what, actor.person.id, data={"list": name, **more})

@@ -79,6 +79,7 @@ if TYPE_CHECKING:
     from domain.wording.vi import scheduling as scheduling
     from domain.wording.vi import searching as searching
     from domain.wording.vi import settings as settings
+    from domain.wording.vi import tags as tags
     from domain.wording.vi import terms as terms
     from domain.wording.vi import ties as ties
     from domain.wording.vi import units as units

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from domain import audience_cards, list_cards, naming, picking, place_cards
+from domain import audience_cards, list_cards, naming, picking, place_cards, tag_cards
 from domain.picking import Picker
 from domain.wording import audience as words
 from handlers import audience as use
@@ -44,6 +44,17 @@ async def on_kind(visit: Visit) -> None:
     state = await visit.do(use.choose_kind, visit.actor, draft_id, kind, on=bool(on))
     await _counted(visit, state)
     await visit.redraw(audience_cards.kinds(state))
+
+
+async def on_tag(visit: Visit) -> None:
+    """Theo nhãn: the menu, or all who bear one tag."""
+    draft_id, tag, on, page = visit.action.ids
+    if not tag:
+        await visit.redraw(tag_cards.menu(await visit.ask(use.picker, visit.actor, draft_id), page))
+        return
+    state = await visit.do(use.choose_tag, visit.actor, draft_id, tag, on=bool(on))
+    await _counted(visit, state)
+    await visit.redraw(tag_cards.menu(state, page))
 
 
 async def on_under(visit: Visit) -> None:

@@ -31,8 +31,10 @@ from handlers import (
     review,
 )
 from handlers import draft_form as form_use
+from handlers import list_rules as rule_use
 from handlers import numbers as number_use
 from handlers import relay as relay_use
+from handlers import tagging as tag_use
 from handlers import ties as tie_use
 from handlers import workdays as workdays_use
 from handlers.office import FileText
@@ -55,6 +57,7 @@ from handlers.telegram import (
     retiming,
     reviewing,
     saved_lists,
+    tagging,
     ties,
     workdays,
 )
@@ -75,10 +78,10 @@ _ANSWERS: Final[Mapping[str, Callable[[Visit, Prompt], Awaitable[None]]]] = {
     reporting.REPORT: reporting.on_message,
     recall.PROMPT: lives.on_reason,
     deciding.PROMPT: approvals.on_reason,
+    approval_rules.ABOVE: approvals.on_above,
     tie_use.PROMPT: ties.on_typed,
     relay_use.NOTE: relaying.on_note_typed,
     absence_use.PROMPT: absences.on_typed,
-    approval_rules.ABOVE: approvals.on_above,
     number_use.OWN: numbers.on_own_typed,
     number_use.UNIT: numbers.on_unit_typed,
     number_use.HEARD: numbers.on_heard,
@@ -94,8 +97,10 @@ _ANSWERS: Final[Mapping[str, Callable[[Visit, Prompt], Awaitable[None]]]] = {
     retime_menu.EVENT: retiming.on_typed,
     reform_menu.PROMPT: reforming.on_typed,
     workdays_use.PROMPT: workdays.on_typed,
+    tag_use.PROMPT: tagging.on_typed,
     audience.TYPED: audience.on_typed,
     saved_lists.NAME: saved_lists.on_name,
+    rule_use.NAME: saved_lists.on_rule_name,
     asking.SEARCH: asking.on_words,
 }
 

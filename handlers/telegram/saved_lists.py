@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from typing import Final
 
-from domain import audience_cards, list_cards, picking
+from domain import audience_cards, list_cards, list_rule_cards, picking
+from domain.audience import Selection
+from domain.list_rules import Section, meant
 from domain.picking import Picker
 from domain.wording import audience as words
+from domain.wording import tags as tag_words
+from handlers import list_rules as building
 from handlers import saved_lists as use
 from handlers.telegram.visit import Visit
 from storage import drafts
@@ -47,6 +51,51 @@ async def on_name(visit: Visit, prompt: Prompt) -> None:
 
 async def _save(tx: Tx, visit: Visit, draft_id: int) -> tuple[Picker, str, bool]:
     done = await use.save(tx, visit.actor, draft_id, visit.text)
+    await drafts.answered(tx, visit.actor.person.id)
+    return done
+
+
+async def on_rule(visit: Visit) -> None:
+    """Lập danh sách theo quy tắc: what it asks so far."""
+    (draft_id,) = visit.action.ids
+    await visit.redraw(list_rule_cards.rule(*await visit.do(building.go_on, visit.actor, draft_id)))
+
+
+async def on_part(visit: Visit) -> None:
+    """One section of the rule."""
+    draft_id, place, page = visit.action.ids
+    state, rule = await visit.ask(building.built, visit.actor, draft_id)
+    await visit.redraw(list_rule_cards.part(state, rule, building.section_of(place), page))
+
+
+async def on_set(visit: Visit) -> None:
+    """Something in it, chosen or not."""
+    draft_id, place, number, on, page = visit.action.ids
+    section: Section = building.section_of(place)
+    state, rule = await visit.do(building.turn, visit.actor, draft_id, section, number, on=bool(on))
+    await visit.toast(tag_words.now(len(meant(state, rule))))
+    await visit.redraw(list_rule_cards.part(state, rule, section, page))
+
+
+async def on_save_rule(visit: Visit) -> None:
+    """Lưu danh sách: ask for its name."""
+    (draft_id,) = visit.action.ids
+    count = await visit.do(building.ask_name, visit.actor, draft_id)
+    await visit.say(tag_words.rule_name(count))
+
+
+async def on_rule_name(visit: Visit, prompt: Prompt) -> None:
+    """The name, as a message; the list is one press away."""
+    state, name, rule = await visit.do(_save_rule, visit, prompt.subject)
+    said = list_rule_cards.in_short(state, rule)
+    remark = tag_words.rule_saved(name, said, len(meant(state, rule)))
+    state, rows = await visit.ask(use.show, visit.actor, prompt.subject)
+    page = next((list_cards.page_of(rows, row.id) for row in rows if row.name == name), 0)
+    await visit.say(list_cards.saved_lists(state, rows, page, remark))
+
+
+async def _save_rule(tx: Tx, visit: Visit, draft_id: int) -> tuple[Picker, str, Selection]:
+    done = await use.save_rule(tx, visit.actor, draft_id, visit.text)
     await drafts.answered(tx, visit.actor.person.id)
     return done
 

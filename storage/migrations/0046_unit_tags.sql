@@ -17,3 +17,11 @@ CREATE TRIGGER tags_added AFTER INSERT ON unit_tags
 BEGIN UPDATE versions SET value = random() WHERE name = 'units'; END;
 CREATE TRIGGER tags_changed AFTER UPDATE ON unit_tags
 BEGIN UPDATE versions SET value = random() WHERE name = 'units'; END;
+
+-- A list of receivers by a rule that somebody puts together in the chat: nothing of it is shared before it has a name.
+CREATE TABLE list_rules (
+    person_id INTEGER PRIMARY KEY REFERENCES people (id),
+    draft_id INTEGER NOT NULL REFERENCES drafts (id),   -- beside which
+    body TEXT NOT NULL,                                 -- domain.audience.Selection as JSON
+    at TEXT NOT NULL
+);

@@ -12,10 +12,11 @@ from typing import Any, Literal
 from telegram import Update
 
 from bot.sandbox.world import World
-from domain import times
+from domain import tag_cards, times
 from domain.actions import Verb, encode
 from domain.anchors import Anchor
 from domain.approvals import Why
+from domain.audience import Selection
 from domain.drafts import Draft
 from domain.duties import Duty
 from domain.errors import Refusal
@@ -52,6 +53,7 @@ from storage import (
     groups,
     inbox,
     invites,
+    list_rules,
     lists,
     people,
     planning,
@@ -60,6 +62,7 @@ from storage import (
     report_parts,
     search,
     unit_plans,
+    unit_tags,
     units,
 )
 from storage.drafts import Source
@@ -118,6 +121,7 @@ class Ids:
     rolled: int = 0  # the author's, to be put together from it
     extension: int = 0  # more time that the officer asks for, for a third
     list: int = 0
+    tag: int = 0  # "biên giới": X2 bears it
     offer: int = 0  # an invitation that the stranger has opened
     handover: int = 0  # a link to the officer's seat that the stranger has opened
     group: int = 0  # linked to X1
@@ -304,6 +308,9 @@ async def _fill(tx: Tx, ids: Ids) -> None:
     ids.notice = await _draft(tx, ids, "", kind="notice")
     await saved_lists.save(tx, await _actor(tx, "author"), ids.draft, "Hai xã")
     ids.list = (await lists.all_lists(tx))[0].id
+    await unit_tags.replace(tx, ids.unit["X2"], ["biên giới"])
+    ids.tag = tag_cards.number_of("biên giới")
+    await list_rules.keep(tx, ids.person["author"], ids.draft, Selection(kinds=("commune",)))
     code = await enrol.invite(tx, None, ids.unit["X1"], Role.OFFICER, 5)
     stranger = await _actor(tx, "stranger")
     await enrol.offer(tx, stranger.person, code)
