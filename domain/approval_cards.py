@@ -17,7 +17,7 @@ from domain.markup import h, joined
 from domain.messages import Button, Keyboard, Message
 from domain.text import clip
 from domain.urgency import Urgency
-from domain.wording import LANGUAGES, labels, speaking
+from domain.wording import LANGUAGES, labels, reforming, speaking
 from domain.wording import approvals as words
 from domain.wording import drafting as draft_words
 
@@ -47,6 +47,7 @@ class Question:
     amends: str = ""  # the title of the directive that it corrects
     file_id: str = ""
     file_name: str = ""
+    became: tuple[tuple[str, tuple[str, ...]], ...] = ()  # units that are no more, and whom it goes to instead
 
 
 def question(asked: Question, card: Message, zone: tzinfo) -> Message:
@@ -56,6 +57,7 @@ def question(asked: Question, card: Message, zone: tzinfo) -> Message:
     lines += [h(words.asked_by(asked.author, asked.unit)), h(words.why(asked.why))]
     lines += [h(words.until(times.show(asked.expires_at, zone)))]
     lines += [h(words.amends(asked.amends))] if asked.amends else []
+    lines += [h(reforming.ANEW), *(h(reforming.gone(*one)) for one in asked.became)] if asked.became else []
     lines += [f"<b>{h(words.reach(len(asked.names), asked.people, _few(asked.names)))}</b>"]
     lines += [h(words.unlinked(asked.unlinked))] if asked.unlinked else []
     lines += [h(draft_words.night(times.show(asked.held_until, zone)))] if asked.held_until else []

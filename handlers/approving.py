@@ -135,7 +135,7 @@ async def _question(tx: Tx, asked: Approval, stored: StoredDraft, zone: tzinfo) 
         asked.expires_at, draft, len(await people.answering(tx, draft.audience)),
         tuple(unit.name for unit in tree if unit.id in set(draft.audience)),
         sum(unit not in linked for unit in draft.audience), held, amended.title if amended else "",
-        stored.source.file_id, stored.source.file_name,
+        stored.source.file_id, stored.source.file_name, asked.became,
     )  # fmt: skip
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
@@ -32,12 +33,13 @@ class Approval:
     asked_by: int
     asked_at: datetime
     expires_at: datetime
-    state: str  # waiting, approved, returned, withdrawn, expired
+    state: str  # waiting, approved, returned, withdrawn, expired; changed: asked about anew
     decided_at: datetime | None
     decided_by: int | None
     reason: str
     directive_id: int | None
     revision: int | None
+    became: tuple[tuple[str, tuple[str, ...]], ...] = ()  # units that are no more, and whom it goes to instead
 
     @property
     def is_waiting(self) -> bool:
@@ -118,6 +120,20 @@ async def decide(tx: Tx, approval_id: int, state: State, by_id: int | None = Non
     return changed == 1
 
 
+async def void(tx: Tx, approval_id: int) -> None:
+    """Nobody's word counts for it any more: what it asked about has changed."""
+    await tx.run(
+        "UPDATE approvals SET state = 'expired', void = 1, decided_at = ? WHERE id = ? AND state = 'waiting'",
+        tx.stamp, approval_id,
+    )  # fmt: skip
+
+
+async def keep_changes(tx: Tx, approval_id: int, changed: Iterable[tuple[str, tuple[str, ...]]]) -> None:
+    """It asks anew, because these units are no more."""
+    kept = json.dumps([[old, list(new)] for old, new in changed], ensure_ascii=False)
+    await tx.run("UPDATE approvals SET became = ? WHERE id = ?", kept, approval_id)
+
+
 async def became(tx: Tx, approval_id: int, directive_id: int, revision: int) -> None:
     """What was approved is this revision of this directive."""
     await tx.run(
@@ -171,7 +187,8 @@ def _approval(row: Row) -> Approval:
     return Approval(
         row["id"], row["draft_id"], row["version"], row["unit_id"],
         tuple(Why(each) for each in row["why"].split(",")), bool(row["at_night"]), row["asked_by"],
-        times.from_text(row["asked_at"]), times.from_text(row["expires_at"]), row["state"],
+        times.from_text(row["asked_at"]), times.from_text(row["expires_at"]),
+        "changed" if row["void"] else row["state"],
         times.from_text(decided) if decided else None, row["decided_by"], row["reason"], row["directive_id"],
-        row["revision"],
+        row["revision"], tuple((old, tuple(new)) for old, new in json.loads(row["became"])),
     )  # fmt: skip

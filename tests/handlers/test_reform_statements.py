@@ -8,11 +8,15 @@ from pathlib import Path
 
 import pytest
 
+from domain.approvals import Rule
+from domain.drafts import Draft
 from domain.reform_plans import UnitPlan
-from domain.reforms import Kind
-from handlers import reform_ahead, reform_ahead_screens, ring
+from domain.reforms import Change, Kind
+from domain.urgency import Urgency
+from handlers import orders, reform, reform_ahead, reform_ahead_screens, ring
 from handlers.reform_import import Files
-from storage import reforms_ahead, units
+from storage import approvals, drafts, reforms_ahead, units
+from storage.drafts import Source
 from storage.store import Tx
 from tests.handlers.fragile import Step, holds_at_every_statement
 from tests.house import ZONE
@@ -93,7 +97,19 @@ async def it_is_tried_again(chat: Chat) -> Step:
     return lambda tx: reform_ahead_screens.again(tx, lan, waiting, ZONE)
 
 
+async def a_unit_ends_while_a_draft_to_it_waits_for_a_word(chat: Chat) -> Step:
+    lan, x1, x3 = await chat.actor(chat.phones.lan), await chat.unit("X1"), await chat.unit("X3")
+    await chat.bot.store.write(approvals.keep_rule, await chat.unit("TU"), Rule(flash=True), lan.person.id)
+    wanted = Draft(number="9-CV/TU", subject="đê", urgency=Urgency.FLASH, warned=True, audience=(x1,))
+    made = await chat.bot.store.write(drafts.add, lan.person.id, wanted, Source("Toàn văn"))
+    await chat.bot.store.write(orders.order, lan, made, 1, ZONE)
+    assert await chat.bot.store.read(approvals.waiting_of, made)
+    change = Change(Kind.MERGED, x1, chat.clock.now().date(), BASIS, successors=(x3,))
+    return lambda tx: reform.carry_out(tx, [change], None, ZONE)
+
+
 USE_CASES = [
+    a_unit_ends_while_a_draft_to_it_waits_for_a_word,
     a_change_is_ordered, a_tree_is_ordered_anew, it_is_called_off, one_of_several_is_left_out, its_day_comes,
     something_stands_in_its_way, it_is_tried_again,
 ]  # fmt: skip

@@ -63,6 +63,7 @@ _STATES: Final[Mapping[str, str]] = MappingProxyType(
         "approved": "APPROVED",
         "returned": "RETURNED",
         "withdrawn": "WITHDRAWN BY ITS AUTHOR",
+        "changed": "VOID, SINCE ITS RECEIVERS CHANGED",
         "expired": "EXPIRED",
     }
 )

@@ -184,3 +184,14 @@ def plan_sum(new: int, renamed: int, moved: int, closed: int, unchanged: int) ->
 def plan_open(directives: int, slots: int, people: int) -> str:
     """What is open of the units that are no more."""
     return f"The closing units have {directives} open directives, {slots} open reports, {people} people linked."
+
+
+ANEW: Final = "The units it goes to have changed, so you are asked again. The earlier request is void."
+NOBODY_LEFT: Final = "No receiver is left, so nobody was asked again. Please choose receivers and send it."
+AUTHOR_LEFT: Final = "Your role to publish has ended, so nobody was asked again. Nothing has been sent."
+
+
+def anew_note(title: str, changes: str, problem: str) -> str:
+    """To the author: what waited was asked about anew, or why it was not."""
+    then = problem or "The receivers were mended, and approval was asked for again in your name."
+    return f"Units changed while {title} waited for approval. {changes} {then}".replace("  ", " ")

@@ -62,6 +62,7 @@ _STATES: Final[Mapping[str, str]] = MappingProxyType(
         "approved": "ĐÃ DUYỆT",
         "returned": "ĐÃ TRẢ LẠI",
         "withdrawn": "NGƯỜI SOẠN ĐÃ RÚT LẠI",
+        "changed": "THÔI DUYỆT TIN NÀY VÌ ĐƠN VỊ NHẬN THAY ĐỔI",
         "expired": "ĐÃ HẾT HẠN DUYỆT",
     }
 )

@@ -195,3 +195,14 @@ def plan_open(directives: int, slots: int, people: int) -> str:
     return (
         f"Các đơn vị kết thúc đang có {directives} văn bản mở, {slots} kỳ báo cáo mở, {people} người kết nối."
     )
+
+
+ANEW: Final = "Đơn vị nhận đã thay đổi nên xin duyệt lại. Tin xin duyệt trước không còn hiệu lực."
+NOBODY_LEFT: Final = "Dự thảo không còn nơi nhận, nên chưa xin duyệt lại. Đồng chí chọn nơi nhận rồi gửi lại."
+AUTHOR_LEFT: Final = "Vai trò phát hành của đồng chí đã hết, nên không xin duyệt lại. Chưa có gì được gửi đi."
+
+
+def anew_note(title: str, changes: str, problem: str) -> str:
+    """To the author: what waited was asked about anew, or why it was not."""
+    then = problem or "Hệ thống đã sửa nơi nhận và xin duyệt lại thay đồng chí."
+    return f"{title} đang chờ duyệt thì đơn vị thay đổi. {changes} {then}".replace("  ", " ")
