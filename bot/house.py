@@ -18,6 +18,7 @@ from bot.intake import App, Intake
 from bot.keeper import Keeper
 from bot.limiter import LaneRateLimiter
 from bot.loops import lasting
+from bot.menus import Menus
 from bot.pictures import Painter
 from bot.pictures.line import PictureLine
 from bot.polling import Polling
@@ -40,12 +41,13 @@ class House:
     ticker: Ticker
     polling: Polling | None
     painter: Painter
+    menus: Menus
     keeper: Keeper | None = None
 
     async def run(self) -> None:
         """Fetch, handle, deliver and tick until cancelled."""
         self.ticker.start()
-        loops = {"intake": self.intake.run, "delivery": self.delivery.run}
+        loops = {"intake": self.intake.run, "delivery": self.delivery.run, "menus": self.menus.run}
         if self.polling:
             loops["polling"] = self.polling.run
         if self.keeper:
@@ -83,10 +85,10 @@ def build(
     delivery = Delivery(store, line, zone, paced.limiter if isinstance(paced, LaneRateLimiter) else None)
     ticker = Ticker(store, zone, now, lambda: polling.heard_at if house.polling else now())
     keeper = Keeper(store, bot, files) if files else None
-    polling = _polling(store, bot, intake, now, zone)
-    for hear in (delivery.hear, ticker.hear, *([keeper.hear] if keeper else [])):
+    polling, menus = _polling(store, bot, intake, now, zone), Menus(office)
+    for hear in (delivery.hear, ticker.hear, menus.hear, *([keeper.hear] if keeper else [])):
         store.listen(hear)
-    house = House(office, application, intake, delivery, ticker, polling, painter, keeper)
+    house = House(office, application, intake, delivery, ticker, polling, painter, menus, keeper)
     return house
 
 

@@ -44,6 +44,7 @@ class OpenItem:
     report: bool = False
     returned: bool = False  # the report came back for rework
     days: int = 1  # due days owed under this directive
+    instead: str = ""  # for whom the reader acts who owes it
 
 
 def listing(
@@ -174,7 +175,8 @@ def _due(directive: Directive, now: datetime, zone: tzinfo) -> list[str]:
 
 
 def _asked(item: OpenItem, now: datetime, zone: tzinfo) -> list[str]:
-    lines = [_task(item)]
+    lines = [words.instead(item.instead)] if item.instead else []
+    lines.append(_task(item))
     lines += _due(item.directive, now, zone)
     if item.units:
         lines.append(words.FOR_UNITS.format(_units(item)))

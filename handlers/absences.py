@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import secrets
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import tzinfo
 from typing import Final
 
-from domain import absence_cards, limits
+from domain import absence_cards, limits, times
 from domain.absences import Absence, overlap, span
 from domain.errors import Refusal
 from domain.invites import code_of, hash_code, looks_like_code
@@ -16,7 +17,7 @@ from domain.people import ANSWERING, Actor, Person, Seat
 from domain.wording import absences as words
 from handlers import latecomers
 from handlers.notes import notes
-from storage import absences, alarms, boards, drafts, estates, journal, outbox, people
+from storage import absences, alarms, boards, drafts, estates, journal, menus, outbox, people
 from storage.store import Tx
 
 PROMPT: Final = "absence"  # waits for the days
@@ -157,37 +158,43 @@ async def drop(tx: Tx, actor: Actor, absence_id: int, zone: tzinfo) -> str:
         raise Refusal(words.GONE)
     if actor.person.id not in (absence.person_id, absence.deputy_id):
         raise Refusal(words.GONE)
-    await _end(tx, absence, "ended" if absence.state == "running" else "dropped")
+    await _end(tx, absence, "ended" if absence.state == "running" else "dropped", zone)
     return words.DROPPED
 
 
 async def begin(tx: Tx, absence_id: int, zone: tzinfo) -> None:
     """The time has come. Without a deputy nothing changes, and whoever is away hears it."""
     absence = await absences.get(tx, absence_id)
-    if absence is None or absence.state != "planned":
-        return
+    if absence is None or absence.state != "planned" or absence.until_at <= tx.now:
+        return  # over before anything ran: its end alone is told
     days = absence_cards.days(absence, zone)
     if absence.deputy_id is None:
-        told = await notes(tx, f"absence{absence_id}:alone", [absence.person_id], lambda: words.NOBODY_ACTS)
+        told = await notes(
+            tx, f"absence{absence_id}:alone", [absence.person_id], lambda: words.NOBODY_ACTS,
+            not_before=times.quiet_until(tx.now, zone),
+        )  # fmt: skip
         await outbox.owe(tx, told)
         return
     fresh = await absences.begin(tx, absence_id)
     for unit_id in fresh:
-        await latecomers.show_open(tx, absence.deputy_id, unit_id)
+        await latecomers.show_open(tx, absence.deputy_id, unit_id, times.quiet_until(tx.now, zone))
     await boards.stir_units(tx, fresh) if fresh else None
     data = {"absence": absence_id, "deputy": absence.deputy_id, "units": fresh}
     await journal.write(tx, "deputy_began", absence.person_id, data=data)
-    await _tell(tx, absence, "began", words.began(absence.deputy, *days), words.you_act(absence.person, *days))
+    await _tell(
+        tx, absence, "began", lambda: words.began(absence.deputy, *days),
+        lambda: words.you_act(absence.person, *days), zone,
+    )  # fmt: skip
 
 
-async def ring_end(tx: Tx, absence_id: int) -> None:
+async def ring_end(tx: Tx, absence_id: int, zone: tzinfo) -> None:
     """The time is over."""
     absence = await absences.get(tx, absence_id)
     if absence is not None and absence.is_open:
-        await _end(tx, absence, "ended" if absence.state == "running" else "dropped")
+        await _end(tx, absence, "ended" if absence.state == "running" else "dropped", zone)
 
 
-async def _end(tx: Tx, absence: Absence, state: str) -> None:
+async def _end(tx: Tx, absence: Absence, state: str, zone: tzinfo) -> None:
     held = await absences.end(tx, absence.id, state)
     await alarms.silence(tx, BEGIN, absence.id)
     await alarms.silence(tx, END, absence.id)
@@ -196,15 +203,20 @@ async def _end(tx: Tx, absence: Absence, state: str) -> None:
     for unit_id in held:
         for report in await estates.writings(tx, absence.deputy_id, unit_id):
             await estates.pass_report(tx, report, unit_id, absence.person_id)
-        await latecomers.show_open(tx, absence.person_id, unit_id)
+        await latecomers.show_open(tx, absence.person_id, unit_id, times.quiet_until(tx.now, zone))
     data = {"absence": absence.id, "deputy": absence.deputy_id, "units": held}
     await journal.write(tx, "deputy_ended", absence.person_id, data=data)
-    await _tell(tx, absence, "ended", words.ended(absence.deputy), words.you_acted(absence.person))
+    away, acting = (lambda: words.ended(absence.deputy)), (lambda: words.you_acted(absence.person))
+    await _tell(tx, absence, "ended", away, acting, zone)
 
 
-async def _tell(tx: Tx, absence: Absence, what: str, away: str, acting: str) -> None:
+async def _tell(
+    tx: Tx, absence: Absence, what: str, away: Callable[[], str], acting: Callable[[], str], zone: tzinfo
+) -> None:
+    """One sentence for each, in the own language; days begin at midnight, and are told of in the morning."""
     assert absence.deputy_id is not None
-    key = f"absence{absence.id}:{what}"
-    owed = await notes(tx, key, [absence.person_id], lambda: away, Lane.REPLY)
-    owed += await notes(tx, key, [absence.deputy_id], lambda: acting, Lane.REPLY)
+    key, morning = f"absence{absence.id}:{what}", times.quiet_until(tx.now, zone)
+    owed = await notes(tx, key, [absence.person_id], away, Lane.REPLY, not_before=morning)
+    owed += await notes(tx, key, [absence.deputy_id], acting, Lane.REPLY, not_before=morning)
     await outbox.owe(tx, owed)
+    await menus.outdated(tx, [absence.person_id, absence.deputy_id])

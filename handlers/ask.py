@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, time, timedelta
+from types import MappingProxyType
 from typing import Final
 
 from domain import limits, lists
@@ -37,7 +38,7 @@ async def todo(tx: Tx, actor: Actor, page: int, desk: Desk) -> Message:
     """
     own = holds(actor, *ANSWERING)
     drafted = await _drafts(tx, actor) if page == 0 and is_coordinator(actor) else []
-    items = await _open_items(tx, own, desk)
+    items = await _open_items(tx, own, _instead(actor), desk)
     if not own and not is_coordinator(actor):
         return Message(h(words.TODO_NOT_ANSWERING))
     coming = await _coming(tx, own, desk) if page == 0 else []
@@ -76,18 +77,31 @@ async def _coming(tx: Tx, own: Sequence[int], desk: Desk) -> list[OpenItem]:
     ][:PAGE]
 
 
-async def _open_items(tx: Tx, own: Sequence[int], desk: Desk) -> list[OpenItem]:
+def _instead(actor: Actor) -> dict[int, str]:
+    """The units for which the actor answers only as a deputy, and whose."""
+    answering = [seat for seat in actor.seats if seat.role in ANSWERING and seat.unit_id is not None]
+    own = {seat.unit_id for seat in answering if not seat.stands_for}
+    return {seat.unit_id: seat.stands_for for seat in answering if seat.unit_id and seat.unit_id not in own}
+
+
+async def _open_items(tx: Tx, own: Sequence[int], lent: Mapping[int, str], desk: Desk) -> list[OpenItem]:
     tree = await desk.units(tx)
-    silent = _grouped(await search.silent_for(tx, own), own, tree, report=False)
+    silent = _grouped(await search.silent_for(tx, own), own, tree, report=False, lent=lent)
     owed = [*await search.unreported_for(tx, own), *await search.returned_for(tx, own)]
-    owing = _owing(owed, own, tree)
+    owing = _owing(owed, own, tree, lent)
     known = {item.directive.id for item in silent}
     items = silent + [item for item in owing if item.directive.id not in known]
     tonight = datetime.combine(tx.now.astimezone(desk.zone).date() + timedelta(days=1), time(), desk.zone)
     return sorted(items, key=lambda item: _urgency(item.directive, tonight))
 
 
-def _owing(found: Sequence[Owing], own: Sequence[int], tree: Tree) -> list[OpenItem]:
+def _whose(unit_ids: Iterable[int], lent: Mapping[int, str]) -> str:
+    """For whom a deputy answers where all of these units are lent; empty where one is the actor's own."""
+    names = [lent.get(unit_id, "") for unit_id in unit_ids]
+    return ", ".join(dict.fromkeys(names)) if all(names) else ""
+
+
+def _owing(found: Sequence[Owing], own: Sequence[int], tree: Tree, lent: Mapping[int, str]) -> list[OpenItem]:
     """One item a directive, by its earliest due day; how many days are owed stands with it."""
     groups: dict[int, list[Owing]] = {}
     for each in found:
@@ -97,7 +111,8 @@ def _owing(found: Sequence[Owing], own: Sequence[int], tree: Tree) -> list[OpenI
         directive = replace(owed[0].directive, due_at=owed[0].due_at)
         names = _names(dict.fromkeys(each.unit_id for each in owed), tree) if len(own) > 1 else ()
         days = len({each.due_at for each in owed})
-        items.append(OpenItem(directive, names, report=True, returned=any(o.returned for o in owed), days=days))
+        returned, whose = any(each.returned for each in owed), _whose([each.unit_id for each in owed], lent)
+        items.append(OpenItem(directive, names, True, returned, days, whose))
     return items
 
 
@@ -108,15 +123,16 @@ def _urgency(directive: Directive, tonight: datetime) -> tuple[bool, int, bool, 
 
 
 def _grouped(
-    found: Sequence[tuple[Directive, int]], own: Sequence[int], tree: Tree, *, report: bool
-) -> list[OpenItem]:
+    found: Sequence[tuple[Directive, int]], own: Sequence[int], tree: Tree, *, report: bool,
+    lent: Mapping[int, str] = MappingProxyType({}),
+) -> list[OpenItem]:  # fmt: skip
     """One item a directive; its units are named only to whoever answers for several."""
     units: dict[int, list[int]] = {}
     for directive, unit_id in found:
         units.setdefault(directive.id, []).append(unit_id)
     first = {directive.id: directive for directive, _ in found}
     return [
-        OpenItem(first[key], _names(asked, tree) if len(own) > 1 else (), report)
+        OpenItem(first[key], _names(asked, tree) if len(own) > 1 else (), report, instead=_whose(asked, lent))
         for key, asked in units.items()
     ]
 

@@ -62,9 +62,9 @@ async def _was_there(tx: Tx, person_id: int, unit_id: int) -> bool:
     return any(seat.unit_id == unit_id and seat.role in ANSWERING and seat.since < tx.now for seat in seats)
 
 
-async def show_open(tx: Tx, person_id: int, unit_id: int) -> int:
-    """Owe the person the digest of all that is open for the unit; how many items."""
-    return await _show(tx, person_id, unit_id, await _open(tx, person_id, unit_id))
+async def show_open(tx: Tx, person_id: int, unit_id: int, not_before: datetime | None = None) -> int:
+    """Owe the person the digest of all that is open for the unit (held until then); how many items."""
+    return await _show(tx, person_id, unit_id, await _open(tx, person_id, unit_id), not_before)
 
 
 async def _open(tx: Tx, person_id: int, unit_id: int) -> Open:
@@ -78,11 +78,11 @@ async def _open(tx: Tx, person_id: int, unit_id: int) -> Open:
     return Open(tuple(acks), tuple(slot for slot, directive in owed if directive not in coming))
 
 
-async def _show(tx: Tx, person_id: int, unit_id: int, found: Open) -> int:
+async def _show(tx: Tx, person_id: int, unit_id: int, found: Open, not_before: datetime | None = None) -> int:
     if found:
         payload = {"unit": unit_id, "acks": [*found.acks], "slots": [*found.slots]}
         key = f"p{person_id}:{KIND}:u{unit_id}:{tx.stamp}"
-        await outbox.owe(tx, [Owed(key, KIND, Lane.REPLY, person_id, payload=payload)])
+        await outbox.owe(tx, [Owed(key, KIND, Lane.REPLY, person_id, payload=payload, not_before=not_before)])
         await latecomers.told_later(tx, found.slots)
     return len(found.acks) + len(found.slots)
 

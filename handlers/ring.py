@@ -77,7 +77,7 @@ async def _absence_begins(tx: Tx, alarm: Alarm, zone: tzinfo) -> None:
 
 
 async def _absence_ends(tx: Tx, alarm: Alarm, zone: tzinfo) -> None:
-    await absences.ring_end(tx, alarm.subject)
+    await absences.ring_end(tx, alarm.subject, zone)
 
 
 async def _reform(tx: Tx, alarm: Alarm, zone: tzinfo) -> None:

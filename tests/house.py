@@ -44,7 +44,8 @@ class Running:
             rung = await ring_all(self.store, ZONE)
             sent = await self.house.delivery.settled()
             fetched = await self.house.keeper.settled() if self.house.keeper else 0
-            if not offset and not rung and not sent and not fetched:
+            offered = await self.house.menus.settled()
+            if not offset and not rung and not sent and not fetched and not offered:
                 return
         raise AssertionError("the bot does not come to rest")
 

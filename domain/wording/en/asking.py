@@ -56,6 +56,11 @@ UNREPORTED: Final = "not yet reported"
 OVERDUE: Final = "report overdue"
 
 
+def instead(name: str) -> str:
+    """To a deputy: whose item it is."""
+    return f"Instead of {name}"
+
+
 def open_item(number: int, title: str) -> str:
     """The button that opens the item of this number in the list."""
     return f"{number}. {title}"

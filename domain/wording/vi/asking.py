@@ -53,6 +53,11 @@ UNREPORTED: Final = "chưa báo cáo"  # behind ACKNOWLEDGED
 OVERDUE: Final = "quá hạn báo cáo"  # behind ACKNOWLEDGED
 
 
+def instead(name: str) -> str:
+    """To a deputy: whose item it is."""
+    return f"Thay đồng chí {name}"
+
+
 def open_item(number: int, title: str) -> str:
     """The button that opens the item of this number in the list."""
     return f"{number}. {title}"
