@@ -25,8 +25,11 @@ CHANGES_MAX: Final = 6  # told one by one on a card
 
 def said(change: Change, zone: tzinfo) -> str:
     """One change in words: ``Hạn đổi 17:00 15/3/2026 → 17:00 20/3/2026``."""
-    old, new = (_value(change.what, text, zone) for text in (change.old, change.new))
-    return words.change(change.what, old, new)
+    return words.change(change.what, *_values(change, zone))
+
+
+def _values(change: Change, zone: tzinfo) -> tuple[str, str]:
+    return _value(change.what, change.old, zone), _value(change.what, change.new, zone)
 
 
 def _value(what: What, text: str, zone: tzinfo) -> str:
@@ -52,8 +55,11 @@ def _limit(text: str, zone: tzinfo) -> str:
 
 def lines(changes: Sequence[Change], zone: tzinfo) -> list[str]:
     """The changes, one a line, escaped; beyond a few only how many more."""
-    told = [h(f"• {said(change, zone)}") for change in changes[:CHANGES_MAX]]
-    rest = len(changes) - CHANGES_MAX
+    due = [_values(change, zone) for change in changes if change.what is What.DUE]
+    # Where one report is asked for, its deadline is the directive's: told once.
+    once = [one for one in changes if one.what is not What.DUTY_CHANGED or _values(one, zone) not in due]
+    told = [h(f"• {said(change, zone)}") for change in once[:CHANGES_MAX]]
+    rest = len(once) - CHANGES_MAX
     return [*told, f"… +{rest}"] if rest > 0 else told
 
 
@@ -80,6 +86,6 @@ def on_draft(
     told = lines(changes, zone) or [h(words.NOTHING)]
     head = [f"<b>{h(words.HEAD.format(directive.title))}</b>", *told, f"<i>{h(words.HOW)}</i>", ""]
     source = Button(labels.AMEND_SOURCE, encode(Verb.AMEND_SOURCE, draft_id))
-    text = joined([*head, *card.text.split("\n")[1:]], limits.TEXT_MAX)
+    text = joined([*head, *card.text.partition("\n")[2].lstrip("\n").split("\n")], limits.TEXT_MAX)
     rows = (tuple(each for each in row if not each.data.startswith(f"{Verb.DRILL}.")) for row in card.keyboard)
     return replace(card, text=text, keyboard=(*rows, (source,)))  # a correction is in earnest
