@@ -17,7 +17,7 @@ _PLURALS: Final = tuple(map(fold, v.PLURALS))
 def members(text: str, names: Names, tree: Tree) -> tuple[Unit, ...] | None:
     """The units that a plural means, in reading order; None if it is not a plural that we know."""
     group = _group(key(plain(text)), names)
-    return None if group is None else _fitting(group, names.root, tree)
+    return None if group is None else fitting(group, names.root, tree)
 
 
 def _group(phrase: str, names: Names) -> v.Group | None:
@@ -28,16 +28,18 @@ def _group(phrase: str, names: Names) -> v.Group | None:
             core = strip_front(shape, _PLURALS)
             if core in v.GROUPS:
                 return v.GROUPS[core]
-        before, rest = rest, _peeled(rest, names)
+        before, rest = rest, peeled(rest, names)
     return None
 
 
-def _peeled(phrase: str, names: Names) -> str:
+def peeled(phrase: str, names: Names) -> str:
+    """The phrase without the own level at its end, else without what links it to one."""
     without_level = strip_back(phrase, names.endings)
     return without_level if without_level != phrase else strip_back(phrase, v.LEVEL_LINKS)
 
 
-def _fitting(group: v.Group, root: Unit, tree: Tree) -> tuple[Unit, ...]:
+def fitting(group: v.Group, root: Unit, tree: Tree) -> tuple[Unit, ...]:
+    """The units below ``root`` that a plural means."""
     if group.direct:
         return _direct(group, root, tree)
     return tuple(

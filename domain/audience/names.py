@@ -10,6 +10,7 @@ from typing import Final
 from domain.audience import vocabulary as v
 from domain.audience.words import bare, fronts, key, starts, strip_back, strip_front, typed
 from domain.kinds import TERRITORIES
+from domain.tags import counted
 from domain.text import clean, fold, squeeze, tone_key
 from domain.units import Tree, Unit
 
@@ -24,6 +25,7 @@ class Names:
         self._tree = tree
         self.root = tree[root_id]
         self.units = tree.subtree(root_id)
+        self.tags = tuple(tag.name for tag in counted(self.units))
         self.endings = tuple(_endings(self.root))
         self._exact: Index = {}
         self._short: Index = {}
@@ -119,12 +121,17 @@ class Names:
 
 
 def agrees(text: str, unit: Unit) -> bool:
-    """Whether no word of the text bears other marks than the unit's name: ``Tân Lạc`` is not ``Tân Lác``.
+    """Whether no word of the text bears other marks than the unit's name: ``Tân Lạc`` is not ``Tân Lác``."""
+    return spelled_as(text, (unit.name, *unit.aliases))
+
+
+def spelled_as(text: str, names: tuple[str, ...]) -> bool:
+    """Whether no word of the text bears other marks than the same word in these names.
 
     Words typed without marks agree with all.
     """
     spelled: dict[str, set[str]] = {}
-    for word in _WORD.findall(" ".join((unit.name, *unit.aliases))):
+    for word in _WORD.findall(" ".join(names)):
         spelled.setdefault(fold(word), set()).add(tone_key(word))
     return all(
         fold(word) not in spelled or word.casefold() == fold(word) or tone_key(word) in spelled[fold(word)]

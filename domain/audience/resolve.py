@@ -15,6 +15,7 @@ from domain.audience import vocabulary as v
 from domain.audience.groups import members
 from domain.audience.names import Names
 from domain.audience.resolution import How, Match, Reason, Resolution, Unresolved
+from domain.audience.tagged import bearers
 from domain.audience.words import key, lacking, plain, starts, trimmed, without_exception
 from domain.kinds import TERRITORIES
 from domain.units import Tree, Unit
@@ -194,8 +195,12 @@ def _part(entry: str, words: str, head: str, plural: bool, office: _Office) -> M
     by_group = members(meant, office.names, office.tree)
     by_name = office.names.exactly(rest) or office.names.exactly(meant)
     if by_group is None:
-        tried = (f"{head} {meant}" if head else "", rest, meant)
-        by_name = next(filter(None, map(office.names.find, tried)), by_name)
+        by_group = bearers(meant, office.names, office.tree)
+        if by_group is None or lacking(words.strip(), v.PLURALS) == words.strip():
+            tried = (f"{head} {meant}" if head else "", rest, meant)
+            by_name = next(filter(None, map(office.names.find, tried)), by_name)
+        else:
+            by_name = ()  # "các xã biên giới": all of them, though one may be called just so
     elif plural and key(meant) in v.GROUPS:
         by_name = ()  # "các …, thành ủy": all of them, though one may be called just so
     if by_name:

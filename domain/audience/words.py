@@ -20,7 +20,7 @@ _EXCEPT: Final = re.compile(
     r"[\s,(]*\b(?:ngoại\s+trừ|trừ|không\s+bao\s+gồm|không\s+gồm)\s+([^()]+)\)?", re.IGNORECASE
 )
 
-_TYPE_WORDS: Final = tuple(written for written, _ in v.TYPES)
+TYPE_WORDS: Final = tuple(written for written, _ in v.TYPES)
 
 
 @lru_cache(maxsize=1 << 15)  # the names of a province are asked for with every letter
@@ -115,7 +115,7 @@ def strip_back(phrase: str, words: tuple[str, ...]) -> str:
 
 def typed(phrase: str) -> str:
     """The phrase with the one word for its type: ``huyen uy binh khe`` → ``huyen binh khe``."""
-    if not phrase.startswith(_TYPE_WORDS):
+    if not phrase.startswith(TYPE_WORDS):
         return phrase
     for written, meant in v.TYPES:
         if starts(phrase, written):
@@ -125,5 +125,5 @@ def typed(phrase: str) -> str:
 
 def bare(phrase: str) -> str:
     """The place's own name: ``xa an hoa`` → ``an hoa``; empty where no type stands in front."""
-    rest = strip_front(phrase, _TYPE_WORDS)
+    rest = strip_front(phrase, TYPE_WORDS)
     return "" if rest == phrase else rest

@@ -328,3 +328,31 @@ async def test_a_new_tree_says_itself_what_its_units_bear(
         await chat.bot.store.write(reform_import.carry_out, files, day, basis, ZONE)
         assert await tags_of(chat, "N1") == tags
     assert (await chat.bot.store.read(reform_import.compare, files)).changes == 0
+
+
+LETTER = """TỈNH ỦY LAM GIANG
+Số 31-CV/TU
+Lam Giang, ngày 20 tháng 7 năm 2026
+V/v tăng cường tuần tra
+
+Kính gửi: Đảng ủy các xã biên giới.
+
+Đề nghị các xã, phường ven biển gửi báo cáo trước ngày 24/7/2026.
+"""
+
+
+async def test_a_letter_to_the_communes_of_a_tag_goes_to_whoever_bears_it(chat: Chat) -> None:
+    lan = chat.phones.lan
+    await chat.bot.store.write(import_units, TAGGED)
+    await lan.sends_file("cong-van.txt", LETTER.encode())
+    lan.expect("31-CV/TU")
+    assert await chosen(chat, lan) == "X1 X2"
+    message = await begin(lan)
+    await message.press("Gõ tên đơn vị")
+    lan.expect("Đồng chí gõ tên đơn vị")
+    await lan.says("các xã, phường ven biển; trừ xã cẩm lâm")
+    lan.expect("Chưa chọn đơn vị nào")
+    await message.press("Gõ tên đơn vị")
+    lan.expect("Đồng chí gõ tên đơn vị")
+    await lan.says("các xã, phường ven biển")
+    lan.expect("Đã thêm 1 đơn vị.")
