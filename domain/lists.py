@@ -94,9 +94,10 @@ def todo(
             (Button(clip(f"{words.DRAFT}: {title}", 60), encode(Verb.DRAFT, key)),) for key, title in drafts
         ]
     if coming:
-        lines += ["" if count else h(words.TODO_NOTHING_NOW), *_ahead(coming, now, zone)]
-        known = dict.fromkeys((item.directive.id, title(item.directive)) for item in coming)
-        rows += [(Button(words.see(clip(name, 50)), encode(Verb.SHOW, key)),) for key, name in known]
+        lines += [*([] if count else [h(words.TODO_NOTHING_NOW)]), *_ahead(coming, now, zone)]
+        above = {item.directive.id for item in items}
+        known = {item.directive.id: title(item.directive) for item in coming if item.directive.id not in above}
+        rows += [(Button(words.see(clip(name, 50)), encode(Verb.SHOW, key)),) for key, name in known.items()]
     rows += _calendar((*items, *coming), now, zone)
     turns = pager(page, (page + 1) * limits.LIST_PAGE < count, lambda to: encode(Verb.TODO, to))
     return Message("\n".join(lines).strip(), _with(rows, turns))

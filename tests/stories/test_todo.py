@@ -52,6 +52,16 @@ async def test_what_opens_within_a_week_is_foretold_and_what_comes_later_is_not(
     chat.phones.nothing_unexpected()
 
 
+async def test_what_is_open_already_has_one_button_and_one_empty_line_before_what_comes(chat: Chat) -> None:
+    now, unit, hoa = chat.clock.now(), await chat.unit("X1"), chat.phones.hoa
+    both = await chat.publish("7-KH/TU", "báo cáo tuần", to=("X1",))
+    await chat.bot.store.write(owed, both, unit, now + timedelta(days=3), now + timedelta(days=5))
+    await hoa.says("/viec")
+    todo = hoa.shows("Việc của đồng chí: 1 mục", words.COMING)
+    assert "\n\n\n" not in todo.text
+    assert [label for label in todo.buttons if "7-KH/TU" in label] == ["1. 7-KH/TU"]
+
+
 async def test_whoever_answers_for_several_units_sees_for_which_it_comes(chat: Chat) -> None:
     await chat.seat(chat.phones.hoa, "X3")
     now = chat.clock.now()
