@@ -9,7 +9,7 @@ from domain import wall
 from domain.directives import Directive
 from domain.people import Actor
 from domain.pictures import State
-from domain.standings import Standing
+from domain.standings import Counts, Standing, whole
 from domain.units import Tree, Unit
 from domain.wall import Row
 from handlers import following
@@ -43,6 +43,7 @@ class Sheet:
 
     directive: Directive
     places: tuple[Place, ...]  # in whatever state
+    counts: Counts  # of these places, as every list and board counts
     groups: tuple[Group, ...]  # those to be shown
     under: Unit | None = None
     only: State | None = None
@@ -50,7 +51,7 @@ class Sheet:
     @property
     def received(self) -> int:
         """How many units have answered, in whatever way."""
-        return len(self.places) - self.count(State.SILENT)
+        return self.counts.acknowledged + self.counts.refused
 
     def count(self, state: State) -> int:
         """How many units stand so."""
@@ -79,7 +80,9 @@ async def sheet(tx: Tx, actor: Actor, directive_id: int, under: int = 0, only: S
         if unit.id in found and (top is None or tree.is_within(unit.id, top.id))
     )
     shown = [place for place in places if only is None or place.standing.state is only]
-    return Sheet(directive, places, _grouped(shown, tree), top, only)
+    mine = [place.unit.id for place in places]
+    counts = whole((await standings.counts(tx, [directive_id], mine)).values())
+    return Sheet(directive, places, counts, _grouped(shown, tree), top, only)
 
 
 def _grouped(places: Sequence[Place], tree: Tree) -> tuple[Group, ...]:

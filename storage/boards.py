@@ -167,8 +167,7 @@ async def tally(tx: Tx, directive_id: int, only: Collection[int] | None = None) 
     units = await tx.row(
         "SELECT count(*) AS units, sum(a.state = 'acknowledged') AS acknowledged,"  # noqa: S608 — question marks only
         " sum(a.state = 'refused') AS refused, sum(a.state = 'silent') AS silent, sum(a.late) AS late,"
-        " sum(EXISTS (SELECT 1 FROM reports r WHERE r.directive_id = a.directive_id AND r.unit_id = a.unit_id"
-        " AND r.state IN ('sent', 'accepted', 'returned') AND r.state <> 'returned')) AS reported,"
+        f" sum({standings.REPORTED}) AS reported,"
         " sum(EXISTS (SELECT 1 FROM late_links l WHERE l.directive_id = a.directive_id"
         " AND l.unit_id = a.unit_id)) AS joined"
         f" FROM audience a WHERE a.directive_id = ? AND a.purpose = 'act' AND {marks}",

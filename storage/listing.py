@@ -8,6 +8,7 @@ from typing import Final
 from domain import times
 from domain.drafts import Draft, from_json
 from domain.list_states import Part
+from storage.standings import REPORTED
 from storage.store import Row, Tx, marks
 
 _OPEN: Final = (
@@ -25,7 +26,7 @@ _PARTS: Final = (
     f" (SELECT min(s.due_at) {_OPEN}) AS next,"
     f" EXISTS (SELECT 1 {_OPEN} AND s.opens_at <= ?) AS waiting,"
     f" EXISTS (SELECT 1 {_OPEN} AND s.late_at <= ?) AS overdue,"
-    f" EXISTS (SELECT 1 {_REPORT} AND r.state <> 'returned') AS reported,"
+    f" {REPORTED} AS reported,"
     f" EXISTS (SELECT 1 {_OPEN} AND s.state = 'returned') AS sent_back,"
     f" EXISTS (SELECT 1 {_REPORT} AND r.state = 'returned' AND r.slot_id IS NULL) AS returned,"
     " EXISTS (SELECT 1 FROM duties y JOIN duty_units u ON u.duty_id = y.id"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
+from storage.standings import REPORTED
 from storage.store import Tx, chunks, marks
 
 _LIVE: Final = "('releasing', 'published', 'closed')"
@@ -25,10 +26,8 @@ async def of(tx: Tx, directive_id: int) -> list[Relayed]:
     """What was handed down of this directive and still holds, the oldest first."""
     rows = await tx.rows(
         "SELECT d.id, d.unit_id, d.state, count(a.unit_id) AS units,"  # noqa: S608 — constants only
-        " sum(a.state = 'acknowledged') AS acknowledged, sum(EXISTS (SELECT 1 FROM reports r"
-        " WHERE r.directive_id = d.id AND r.unit_id = a.unit_id AND r.state IN ('sent', 'accepted')))"
-        " AS reported FROM relations x JOIN directives d ON d.id = x.from_id"
-        " LEFT JOIN audience a ON a.directive_id = d.id"
+        f" sum(a.state = 'acknowledged') AS acknowledged, sum({REPORTED}) AS reported"
+        " FROM relations x JOIN directives d ON d.id = x.from_id LEFT JOIN audience a ON a.directive_id = d.id"
         f" WHERE x.to_id = ? AND x.kind = 'relays' AND d.unit_id IS NOT NULL AND d.state IN {_LIVE}"
         " GROUP BY d.id ORDER BY d.id",
         directive_id,

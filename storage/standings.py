@@ -24,6 +24,13 @@ _REPORTS: Final = (
     "FROM reports r WHERE r.directive_id = a.directive_id AND r.unit_id = a.unit_id"
     " AND r.state IN ('sent', 'accepted', 'returned') AND r.state <> 'returned'"  # as its index says it
 )
+REPORTED: Final = (  # what it sent last counts: one that was returned is owed again, whatever came before it
+    f"EXISTS (SELECT 1 {_REPORTS} AND NOT EXISTS (SELECT 1 FROM reports n"  # noqa: S608 — constants only
+    " WHERE n.directive_id = r.directive_id"
+    " AND n.unit_id = r.unit_id AND n.state IN ('sent', 'accepted', 'returned') AND n.state = 'returned'"
+    " AND (n.sent_at > r.sent_at OR (n.sent_at = r.sent_at AND n.id > r.id))))"
+)
+"""Whether the unit of the audience row ``a`` has reported."""
 _AUDIENCE: Final = "FROM audience a JOIN directives d ON d.id = a.directive_id WHERE a.purpose = 'act'"
 
 
@@ -48,23 +55,23 @@ async def of_directive(tx: Tx, directive_id: int, only: Collection[int] | None =
     which, values = _of([directive_id], only)
     rows = await tx.rows(
         f"SELECT a.unit_id, a.state, a.answered_at, (SELECT min(r.sent_at) {_REPORTS}) AS reported_at,"
-        f" {_OVERDUE} AS overdue {_AUDIENCE}{which}",
+        f" {REPORTED} AS reported, {_OVERDUE} AS overdue {_AUDIENCE}{which}",
         tx.stamp, tx.stamp, *values,
     )  # fmt: skip
     return [_standing(row) for row in rows]
 
 
 def _standing(row: Row) -> Standing:
-    answered, reported = row["answered_at"], row["reported_at"]
+    answered, first, reported = row["answered_at"], row["reported_at"], bool(row["reported"])
     state = state_of(
-        refused=row["state"] == "refused", overdue=bool(row["overdue"]), reported=reported is not None,
-        silent=row["state"] == "silent" and reported is None,
+        refused=row["state"] == "refused", overdue=bool(row["overdue"]), reported=reported,
+        silent=row["state"] == "silent" and first is None,
     )  # fmt: skip
     return Standing(
         row["unit_id"],
         state,
         times.from_text(answered) if answered and row["state"] == "acknowledged" else None,
-        times.from_text(reported) if reported else None,
+        times.from_text(first) if first else None,
     )
 
 
@@ -87,7 +94,7 @@ async def _counted(
 ) -> dict[int, Counts]:
     which, values = _of(directive_ids, only)
     rows = await tx.rows(
-        f"SELECT {by}, count(*), sum(a.state = 'acknowledged'), sum(EXISTS (SELECT 1 {_REPORTS})),"
+        f"SELECT {by}, count(*), sum(a.state = 'acknowledged'), sum({REPORTED}),"
         f" sum({_OVERDUE}), sum(a.state = 'refused') {_AUDIENCE}{which} GROUP BY {by}",
         tx.stamp, tx.stamp, *values,
     )  # fmt: skip
