@@ -10,7 +10,7 @@ from domain.errors import Refusal
 from domain.reforms import Change, Kind, bar, heir_of_children
 from domain.units import Tree
 from domain.wording import reforming as words
-from handlers import approval_anew, passing, reform_notes, reseating, tag_keeping
+from handlers import approval_anew, group_reform, passing, reform_notes, reseating, tag_keeping
 from handlers.passing import Owed
 from storage import boards, journal, successions, units
 from storage import passing as stored
@@ -50,6 +50,8 @@ async def carry_out(
     if closed:
         await _follow(tx, {change.unit_id: change.successors for change in closed}, zone)
         await tag_keeping.pass_on(tx, closed, by_id)
+        await group_reform.pass_on(tx, closed, tree, zone)
+        await group_reform.look_after(tx, [*moved.passed, *moved.ended])
     await passing.redraw(tx, owed)
     if told:
         await reform_notes.tell(tx, changes, tree, owed, moved, zone)
@@ -91,9 +93,12 @@ async def _shut(tx: Tx, change: Change, tree: Tree, made: int, day: date) -> Non
     """The unit is no more; those below it stand under its heir, unless they are closed or moved themselves."""
     await successions.succeed(tx, made, change.unit_id, change.successors)
     await successions.close(tx, change.unit_id, day)
+    below = tree.children(change.unit_id)
+    if not below:  # most units: the tree, which has just changed, need not be read again for each
+        return
     present = await units.tree(tx)
     heir = heir_of_children(change, tree)
-    for child in tree.children(change.unit_id):
+    for child in below:
         now = present.get(child.id)
         if now is not None and now.parent_id == change.unit_id:
             since = await units.placed_since(tx, child.id)
@@ -108,8 +113,6 @@ async def _close(
     heirs = change.successors if decision.seats == "pass" else ()
     await reseating.reseat(tx, change.unit_id, heirs, by_id, zone, moved)
     await stored.end_invites(tx, change.unit_id)
-    if heirs:
-        await stored.pass_groups(tx, change.unit_id, heirs[0])
     await passing.pass_all(tx, decision, by_id, zone, owed)
 
 

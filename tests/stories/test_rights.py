@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import AsyncIterator
-from pathlib import Path
 
 import pytest
+import pytest_asyncio
 
 from domain.actions import Verb
 from domain.drafts import Field
@@ -18,6 +18,7 @@ from domain.people import Role
 from handlers.telegram import routes
 from tests.stories.rights import CAST, NOBODY, Ids, Try, message, prepared
 
+pytestmark = [pytest.mark.asyncio(loop_scope="module"), pytest.mark.xdist_group("rights")]
 EVERYBODY = frozenset(CAST)
 SEATED = EVERYBODY - {"stranger"}
 OFFICE = frozenset({"elsewhere", "coordinator", "author", "admin"})
@@ -269,9 +270,10 @@ COMMANDS = {
 }
 
 
-@pytest.fixture
-async def office(tmp_path: Path) -> AsyncIterator[Try]:
-    async with prepared(tmp_path) as ready:
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def office(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Try]:
+    """One for all of them: nothing of what anybody does is kept."""
+    async with prepared(tmp_path_factory.mktemp("rights")) as ready:
         yield ready
 
 
