@@ -11,6 +11,7 @@ from domain import picking, tags
 from domain.audience import Selection
 from domain.kinds import counted
 from domain.picking import Picker
+from domain.tags import Tag
 
 _T = TypeVar("_T")
 
@@ -64,9 +65,7 @@ def offers(state: Picker, rule: Selection, section: Section) -> list[Offer]:
     """What may be chosen in a section, in reading order."""
     below = picking.below(state)
     if section is Section.TAG:
-        on = {*map(tags.key, rule.tags)}
-        numbered = ((tag, picking.number_of(tags.key(tag.name))) for tag in tags.counted(below))
-        return [Offer(number, tag.name, tag.units, tags.key(tag.name) in on) for tag, number in numbered]
+        return _tags(rule, tags.counted(below))
     if section is Section.KIND:
         return [
             Offer(picking.number_of(kind), kind, count, kind in rule.kinds) for kind, count in counted(below)
@@ -76,6 +75,14 @@ def offers(state: Picker, rule: Selection, section: Section) -> list[Offer]:
         return [Offer(unit, unit, size, unit in rule.under) for unit, size in sizes.items() if size]
     every = meant(state, replace(rule, excluded=()))
     return [Offer(unit, unit, 0, unit in rule.excluded) for unit in every]
+
+
+def _tags(rule: Selection, borne: list[Tag]) -> list[Offer]:
+    """Also a chosen one that nobody bears any more, so that it can be left."""
+    on, known = {*map(tags.key, rule.tags)}, {tags.key(tag.name) for tag in borne}
+    every = [*borne, *(Tag(tag, 0) for tag in rule.tags if tags.key(tag) not in known)]
+    numbered = ((tag, tags.key(tag.name)) for tag in every)
+    return [Offer(picking.number_of(key), tag.name, tag.units, key in on) for tag, key in numbered]
 
 
 def turned(state: Picker, rule: Selection, section: Section, number: int, *, on: bool) -> Selection:

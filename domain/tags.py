@@ -64,14 +64,22 @@ def fault(tag: str) -> Fault | None:
 
 
 def as_known(tag: str, known: Iterable[str]) -> str:
-    """The tag as the office writes it already; one typed without marks is the only one that reads so."""
-    wanted, alike = key(tag), []
+    """The tag as the office writes it already; words typed without marks mean the only one that reads so."""
+    alike = []
     for other in known:
-        if key(other) == wanted:
+        if key(other) == key(tag):
             return other
-        if fold(other) == wanted:
+        if _reads_as(key(tag), key(other)):
             alike.append(other)
     return alike[0] if len(alike) == 1 else tag
+
+
+@lru_cache(maxsize=1 << 12)
+def _reads_as(typed: str, written: str) -> bool:
+    pairs = zip(typed.split(), written.split(), strict=False)
+    return len(typed.split()) == len(written.split()) and all(
+        word in (meant, fold(meant)) for word, meant in pairs
+    )
 
 
 def counted(units: Iterable[Unit]) -> list[Tag]:

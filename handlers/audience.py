@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from domain import limits, naming, picking
+from domain import limits, list_rule_cards, naming, picking
 from domain.audience.meanings import printed_key
 from domain.drafts import Draft
 from domain.errors import Refusal
@@ -12,7 +12,7 @@ from domain.naming import Typed
 from domain.people import Actor, scope
 from domain.picking import Picker
 from domain.reforms import once_called
-from domain.text import clean
+from domain.text import clean, fold
 from domain.wording import audience as words
 from domain.wording import drafting as draft_words
 from domain.wording import reforming
@@ -106,7 +106,7 @@ async def choose_typed(
     if len(text) > limits.TYPED_MAX:
         raise Refusal(words.TYPE_LONG.format(limits.TYPED_MAX))
     state = await picker(tx, actor, draft_id)
-    known = {saved.name: picking.in_reach(state, saved.selection) for saved in await lists.all_lists(tx)}
+    known = await _lists(tx, state, text)
     meant = naming.typed(state, text, known)
     draft = naming.applied(state, meant)
     printed = naming.entry_at(state, entry) if entry and not meant.asked else None
@@ -114,6 +114,16 @@ async def choose_typed(
         await meanings.remember(tx, printed_key(printed), printed, meant.added, actor.person.id)
     after = await change(tx, actor, draft_id, naming.settled(draft, printed) if printed else draft)
     return after, meant, " ".join(filter(None, (_said(state, after, meant), _once(text, after, meant))))
+
+
+async def _lists(tx: Tx, state: Picker, text: str) -> dict[str, tuple[int, ...]]:
+    """What each saved list means here. Raises Refusal where the text is the name of one that means nobody."""
+    known = {}
+    for saved in await lists.all_lists(tx):
+        known[saved.name] = picking.in_reach(state, saved.selection)
+        if saved.selection.tags and not known[saved.name] and fold(saved.name) == fold(text):
+            raise Refusal(list_rule_cards.nobody(state, saved.selection))
+    return known
 
 
 def _once(text: str, after: Picker, meant: Typed) -> str:

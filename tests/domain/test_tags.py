@@ -42,6 +42,8 @@ def test_what_is_no_tag_says_why(tag: str, fault: Fault | None) -> None:
     [
         ("BIÊN giới", "biên giới"),
         ("bien gioi", "biên giới"),
+        ("Biên gioi", "biên giới"),
+        ("biển giới", "biển giới"),
         ("ven bien", "ven bien"),  # by the sea, or along the border: nobody can tell
         ("ven biên", "Ven biên"),
         ("đảo", "đảo"),

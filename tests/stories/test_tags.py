@@ -273,6 +273,11 @@ async def test_a_list_whose_tag_nobody_bears_says_so(chat: Chat) -> None:
     await again.press("Danh sách đã lưu")
     said = await again.press("Các xã ven biển (0)")
     assert said == "Hiện không đơn vị nào mang nhãn “ven biển”, nên danh sách này chưa có ai."
+    await again.press("Quay lại")
+    await again.press("Gõ tên đơn vị")
+    lan.expect("Đồng chí gõ tên đơn vị")
+    await lan.says("các xã ven biển")
+    lan.expect(said)
     assert await chosen(chat, lan) == ""
 
 

@@ -19,9 +19,9 @@ MENU: Final = "THEO NHÃN\nBấm để chọn mọi đơn vị mang nhãn. Bấm
 
 RULE: Final = "Lập danh sách theo quy tắc"
 RULE_HEAD: Final = "DANH SÁCH THEO QUY TẮC"
-RULE_HOW: Final = "Đơn vị có đủ mọi điều đồng chí chọn thì vào danh sách; sau này cũng vậy."
-RULE_EMPTY: Final = "Chưa chọn điều nào. Đồng chí chọn bằng các nút dưới đây."
-RULE_NOBODY: Final = "Chưa có điều nào được chọn, hoặc không có đơn vị nào khớp, nên chưa lưu được."
+RULE_HOW: Final = "Đơn vị đúng với mọi điều đã chọn thì vào danh sách, kể cả đơn vị gắn nhãn sau này."
+RULE_EMPTY: Final = "Chưa chọn gì. Đồng chí chọn bằng các nút dưới đây."
+RULE_NOBODY: Final = "Chưa chọn gì, hoặc chưa có đơn vị nào khớp, nên chưa lưu được."
 RULE_GONE: Final = "Danh sách đang lập không còn nữa. Đồng chí bấm “Lập danh sách theo quy tắc” để lập lại."
 RULE_SAVE: Final = "Lưu danh sách"
 SECTION_TAG: Final = "Nhãn"
@@ -29,9 +29,9 @@ SECTION_KIND: Final = "Loại đơn vị"
 SECTION_UNDER: Final = "Thuộc"
 SECTION_OUT: Final = "Trừ"
 SECTION_HEADS: Final = (
-    "NHÃN\nChọn nhiều nhãn thì đơn vị mang một trong các nhãn là đủ.",
-    "LOẠI ĐƠN VỊ\nChọn nhiều loại thì đơn vị thuộc một trong các loại là đủ.",
-    "THUỘC ĐƠN VỊ NÀO\nChọn nhiều nơi thì thuộc một trong các nơi là đủ.",
+    "NHÃN\nChọn nhiều nhãn thì đơn vị mang một nhãn trong số đó là được.",
+    "LOẠI ĐƠN VỊ\nChọn nhiều loại thì đơn vị thuộc một loại trong số đó là được.",
+    "THUỘC ĐƠN VỊ NÀO\nChọn nhiều nơi thì đơn vị thuộc một nơi trong số đó là được.",
     "TRỪ ĐƠN VỊ NÀO\nBấm vào đơn vị không cho vào danh sách. Bấm lần nữa để cho vào lại.",
 )
 
