@@ -157,8 +157,9 @@ def import_units(
 ) -> None:
     """Bring in units from a CSV file.
 
-    Its columns: code,name,kind,parent_code,aliases. Importing again updates, and never deletes. Where units
-    are moved, or are no more (--endings, columns code,becomes,work,seats), it shows the differences and asks.
+    Its columns: code,name,kind,parent_code,aliases, and if you like phone and nhan (tags, separated by ;).
+    Importing again updates, and never deletes. Where units are moved, or are no more (--endings, columns
+    code,becomes,work,seats), it shows the differences and asks.
     """
     from datetime import date
 
