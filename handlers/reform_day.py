@@ -61,16 +61,11 @@ async def attempt(
 
 async def _whole(tx: Tx, ahead: Ahead, by_id: int | None, zone: tzinfo) -> tuple[Reformed | None, str]:
     """All of it; or nothing of it, and why."""
-    signals = set(tx.signals)
-    await tx.run("SAVEPOINT reform")
     try:
-        done = await (_tree if ahead.tree else _lines)(tx, ahead, by_id, zone)
+        async with tx.part():
+            return await (_tree if ahead.tree else _lines)(tx, ahead, by_id, zone), ""
     except Refusal as refused:
-        await tx.run("ROLLBACK TO reform")
-        tx.signals.intersection_update(signals)
         return None, refused.sentence
-    await tx.run("RELEASE reform")
-    return done, ""
 
 
 async def _tree(tx: Tx, ahead: Ahead, by_id: int | None, zone: tzinfo) -> Reformed:

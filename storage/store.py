@@ -86,6 +86,20 @@ class Tx:
         """Run a statement once a row; the number of rows changed."""
         return (await self.connection.executemany(sql, rows)).rowcount
 
+    @asynccontextmanager
+    async def part(self) -> AsyncIterator[None]:
+        """What is done within is undone alone when it raises; the transaction may go on. Parts do not nest."""
+        signals = set(self.signals)
+        await self.run("SAVEPOINT part")
+        try:
+            yield
+        except BaseException:
+            await self.run("ROLLBACK TO part")
+            self.signals.intersection_update(signals)
+            raise
+        finally:
+            await self.run("RELEASE part")
+
     def announce(self, signal: str) -> None:
         """Tell the process, after the commit, that there is work of this name."""
         self.signals.add(signal)

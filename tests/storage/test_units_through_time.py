@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import date
 
+import pytest
+
+from domain.errors import Refusal
 from storage import units
 from storage.store import Store, Tx
 
@@ -51,6 +55,39 @@ async def test_two_changes_on_one_day_leave_the_last(store: Store) -> None:
     assert [unit.id for unit in tree.roots()] == [top, district]
     assert await store.read(units.name, commune) == "Xã Hai"
     assert await store.read(units.name, 99) == ""
+
+
+async def test_a_tree_that_was_rolled_back_is_never_shown(store: Store) -> None:
+    _, _, commune = await store.write(province)
+
+    async def refused(tx: Tx) -> None:
+        await units.rename(tx, commune, "Xã Chưa Có")
+        await units.tree(tx)
+        raise Refusal("no")
+
+    with pytest.raises(Refusal):
+        await store.write(refused)
+    await store.write(units.rename, commune, "Xã An Thịnh")
+    assert (await store.read(units.tree))[commune].name == "Xã An Thịnh"
+
+
+async def test_a_tree_of_a_part_that_was_undone_is_never_shown(store: Store) -> None:
+    _, _, commune = await store.write(province)
+
+    async def tried(tx: Tx) -> str:
+        tx.announce("before")
+        with suppress(Refusal):
+            async with tx.part():
+                await units.rename(tx, commune, "Xã Chưa Có")
+                await units.tree(tx)
+                tx.announce("within")
+                raise Refusal("no")
+        await units.rename(tx, commune, "Xã An Thịnh")
+        assert tx.signals == {"before"}
+        return (await units.tree(tx))[commune].name
+
+    assert await store.write(tried) == "Xã An Thịnh"
+    assert (await store.read(units.tree))[commune].name == "Xã An Thịnh"
 
 
 async def test_a_unit_goes_and_comes_back(store: Store, clock) -> None:
