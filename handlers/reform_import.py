@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, tzinfo
 
-from domain import reform_file, unit_file
+from domain import reform_file, tags, unit_file
 from domain.errors import Refusal
 from domain.people import Role
 from domain.reform_file import Ending
 from domain.reform_plans import UnitPlan
 from domain.reforms import Change, Choice, Kind
 from domain.unit_file import Entry
+from domain.unit_plan import Change as Differing
 from domain.unit_plan import Plan, check, plan
 from domain.units import Tree
 from domain.wording import LANGUAGES, speaking
@@ -26,7 +27,7 @@ from storage.store import Tx
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """How a new tree differs from the present one, a line each; ``asks``: somebody is moved or no more."""
+    """How a new tree differs from the present one; ``asks``: some unit is moved, loses a tag or is no more."""
 
     lines: tuple[str, ...]
     asks: bool
@@ -68,11 +69,20 @@ async def compare(tx: Tx, files: Files) -> Comparison:
     planned, closing, lines = found.planned, found.closing, [*found.lines]
     moved = [change for change in planned.changed if "parent" in change.fields]
     renamed = [change for change in planned.changed if "name" in change.fields]
-    lines.append(words.plan_sum(len(planned.new), len(renamed), len(moved), len(closing), planned.unchanged))
+    tagged = [change for change in planned.changed if "tags" in change.fields]
+    lines.append(
+        words.plan_sum(len(planned.new), len(renamed), len(moved), len(closing), planned.unchanged, len(tagged))
+    )
     if closing:
         lines.append(await _open(tx, closing, tree))
     changes = len(planned.new) + len(planned.changed) + len(closing)
-    return Comparison(tuple(lines), bool(moved or closing), bool(closing), changes)
+    asks = bool(moved or closing or any(_loses(change) for change in tagged))
+    return Comparison(tuple(lines), asks, bool(closing), changes)
+
+
+def _loses(change: Differing) -> bool:
+    """Whether a tag is taken off: perhaps it was given by hand after the file was made."""
+    return not set(map(tags.key, change.unit.tags)) <= set(map(tags.key, change.entry.tags or ()))
 
 
 async def _read(tx: Tx, files: Files) -> tuple[list[Entry], list[Ending]]:

@@ -361,3 +361,15 @@ async def test_a_letter_to_the_communes_of_a_tag_goes_to_whoever_bears_it(chat: 
     lan.expect("Đồng chí gõ tên đơn vị")
     await lan.says("các xã, phường ven biển")
     lan.expect("Đã thêm 1 đơn vị.")
+
+
+async def test_a_file_that_takes_tags_off_is_shown_and_asks_first(chat: Chat) -> None:
+    await chat.bot.store.write(import_units, TAGGED)
+    more = await chat.bot.store.read(reform_import.compare, Files(TAGGED.replace("ven biển", "ven biển; đảo")))
+    assert not more.asks
+    less = await chat.bot.store.read(reform_import.compare, Files(TAGGED.replace("; miền núi", "")))
+    assert less.asks
+    assert less.lines == (
+        "# X1: Xã An Phú, nhãn: biên giới; miền núi → biên giới",
+        "Tổng: 0 mới, 0 đổi tên, 0 chuyển trực thuộc, 1 đổi nhãn, 0 kết thúc, 2 giữ nguyên.",
+    )

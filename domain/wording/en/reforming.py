@@ -136,7 +136,7 @@ PLAN: Final = "What will change:"
 NOTHING: Final = "Nothing changes."
 ASK: Final = "Make these changes?"
 DRY: Final = "Only shown; nothing has been changed."
-NEEDS_YES: Final = "Units are moved or closed. Look at the list above, then run it again with --yes."
+NEEDS_YES: Final = "Units are moved, lose tags or close. Look at the list above, then run it again with --yes."
 NEEDS_BASIS: Final = "Closing units needs the decision it follows: add --basis “…”."
 REFUSED: Final = "Nothing has been changed."
 MEANWHILE: Final = "The units changed while we waited. Please run it again to see what is new."
@@ -144,7 +144,7 @@ MEANWHILE: Final = "The units changed while we waited. Please run it again to se
 
 def plan_new(code: str, name: str, tags: Sequence[str] = ()) -> str:
     """A unit that is added."""
-    return f"+ {code}: {name} (tags: {', '.join(tags)})" if tags else f"+ {code}: {name}"
+    return f"+ {code}: {name} (tags: {'; '.join(tags)})" if tags else f"+ {code}: {name}"
 
 
 def plan_renamed(code: str, old: str, new: str) -> str:
@@ -164,7 +164,7 @@ def plan_other(code: str, name: str) -> str:
 
 def plan_tagged(code: str, name: str, old: Sequence[str], new: Sequence[str]) -> str:
     """A unit that bears other tags."""
-    return f"# {code}: {name}, tags: {', '.join(old) or 'none'} → {', '.join(new) or 'none'}"
+    return f"# {code}: {name}, tags: {'; '.join(old) or 'none'} → {'; '.join(new) or 'none'}"
 
 
 def plan_closed(code: str, name: str, heirs: Sequence[str], work: Choice, seats: Choice) -> str:
@@ -176,9 +176,11 @@ def plan_closed(code: str, name: str, heirs: Sequence[str], work: Choice, seats:
     return f"- {code}: {name} → {', '.join(heirs)} ({kept}, {people})"
 
 
-def plan_sum(new: int, renamed: int, moved: int, closed: int, unchanged: int) -> str:
+def plan_sum(new: int, renamed: int, moved: int, closed: int, unchanged: int, tagged: int = 0) -> str:
     """The last line of a plan."""
-    return f"In all: {new} new, {renamed} renamed, {moved} moved, {closed} closed, {unchanged} as they were."
+    tags = f"{tagged} tagged otherwise, " if tagged else ""
+    counts = f"{new} new, {renamed} renamed, {moved} moved, {tags}{closed} closed"
+    return f"In all: {counts}, {unchanged} as they were."
 
 
 def plan_open(directives: int, slots: int, people: int) -> str:

@@ -141,7 +141,7 @@ NOTHING: Final = "Không có gì thay đổi."
 ASK: Final = "Thực hiện các thay đổi này?"
 DRY: Final = "Mới chỉ xem thử, chưa thay đổi gì."
 NEEDS_YES: Final = (
-    "Có đơn vị được chuyển hoặc kết thúc. Xem danh sách ở trên, rồi chạy lại với --yes để thực hiện."
+    "Có đơn vị được chuyển, bị gỡ nhãn hoặc kết thúc. Xem danh sách ở trên, rồi chạy lại với --yes."
 )
 NEEDS_BASIS: Final = "Kết thúc hoạt động của đơn vị cần văn bản căn cứ: thêm --basis “Nghị quyết số …”."
 REFUSED: Final = "Chưa thay đổi gì."
@@ -150,7 +150,7 @@ MEANWHILE: Final = "Danh sách đơn vị đã đổi trong lúc chờ. Xin ch�
 
 def plan_new(code: str, name: str, tags: Sequence[str] = ()) -> str:
     """A unit that is added."""
-    return f"+ {code}: {name} (nhãn: {', '.join(tags)})" if tags else f"+ {code}: {name}"
+    return f"+ {code}: {name} (nhãn: {'; '.join(tags)})" if tags else f"+ {code}: {name}"
 
 
 def plan_renamed(code: str, old: str, new: str) -> str:
@@ -170,7 +170,7 @@ def plan_other(code: str, name: str) -> str:
 
 def plan_tagged(code: str, name: str, old: Sequence[str], new: Sequence[str]) -> str:
     """A unit that bears other tags."""
-    return f"# {code}: {name}, nhãn: {', '.join(old) or 'không có'} → {', '.join(new) or 'không có'}"
+    return f"# {code}: {name}, nhãn: {'; '.join(old) or 'không có'} → {'; '.join(new) or 'không có'}"
 
 
 def plan_closed(code: str, name: str, heirs: Sequence[str], work: Choice, seats: Choice) -> str:
@@ -182,10 +182,11 @@ def plan_closed(code: str, name: str, heirs: Sequence[str], work: Choice, seats:
     return f"- {code}: {name} → {', '.join(heirs)} ({kept}, {people})"
 
 
-def plan_sum(new: int, renamed: int, moved: int, closed: int, unchanged: int) -> str:
+def plan_sum(new: int, renamed: int, moved: int, closed: int, unchanged: int, tagged: int = 0) -> str:
     """The last line of a plan."""
+    tags = f"{tagged} đổi nhãn, " if tagged else ""
     return (
-        f"Tổng: {new} mới, {renamed} đổi tên, {moved} chuyển trực thuộc, {closed} kết thúc, "
+        f"Tổng: {new} mới, {renamed} đổi tên, {moved} chuyển trực thuộc, {tags}{closed} kết thúc, "
         f"{unchanged} giữ nguyên."
     )
 
