@@ -55,6 +55,14 @@ def meant(state: Picker, rule: Selection) -> tuple[int, ...]:
     return picking.in_reach(state, rule) if is_chosen(state, rule) else ()
 
 
+def looks_tagged(state: Picker) -> bool:
+    """Whether exactly those are chosen who bear one of some tags: perhaps the tags are what is meant."""
+    chosen = [state.tree[unit] for unit in state.chosen if unit in state.tree]
+    everywhere = tags.counted(picking.below(state))
+    wanted = {tags.key(tag.name) for tag in tags.counted(chosen) if tag in everywhere}
+    return bool(chosen) and all(tags.bears(unit, wanted) for unit in chosen)
+
+
 def any_borne(rule: Selection, borne: Iterable[str]) -> bool:
     """Whether any tag of the rule is among these."""
     wanted = {*map(tags.key, rule.tags)}

@@ -6,7 +6,7 @@ from typing import Final
 
 from domain import audience_cards, list_cards, list_rule_cards, picking
 from domain.audience import Selection
-from domain.list_rules import Section, meant
+from domain.list_rules import Section, looks_tagged, meant
 from domain.picking import Picker
 from domain.wording import audience as words
 from domain.wording import tags as tag_words
@@ -46,7 +46,8 @@ async def on_name(visit: Visit, prompt: Prompt) -> None:
     """The name, as a message."""
     state, name, by_rule = await visit.do(_save, visit, prompt.subject)
     said = words.list_saved(name, len(state.draft.audience))
-    await visit.say(audience_cards.picker(state, f"{said} {words.LIST_RULE}" if by_rule else said))
+    more = words.LIST_RULE if by_rule else tag_words.FIXED if looks_tagged(state) else ""
+    await visit.say(audience_cards.picker(state, f"{said} {more}".rstrip()))
 
 
 async def _save(tx: Tx, visit: Visit, draft_id: int) -> tuple[Picker, str, bool]:

@@ -238,6 +238,22 @@ async def _audience(tx: Tx) -> list[tuple[int, int]]:
     return [(row["directive_id"], row["unit_id"]) for row in rows]
 
 
+async def test_what_was_picked_by_tag_is_kept_as_it_is_and_the_way_to_a_rule_is_named(chat: Chat) -> None:
+    lan = chat.phones.lan
+    await chat.bot.store.write(import_units, TAGGED)
+    message = await begin(lan)
+    await message.press(words.BY_TAG)
+    await message.press("biên giới (2)")
+    await message.press("Quay lại")
+    await message.press("Lưu danh sách này")
+    lan.expect("đặt tên")
+    await lan.says("Hai xã")
+    lan.expect("Đã lưu danh sách “Hai xã” (2 đơn vị).", words.FIXED)
+    await tag(chat, "đông hải", new="biên giới")
+    await message.press("Danh sách đã lưu")
+    assert "✓ Hai xã (2)" in message.buttons
+
+
 async def test_sections_narrow_each_other_and_several_tags_widen(chat: Chat) -> None:
     lan = chat.phones.lan
     await chat.bot.store.write(import_units, TAGGED + "VP,Văn phòng Tỉnh ủy,office,TU,miền núi\n")

@@ -24,6 +24,7 @@ RULE_HOW: Final = "Whatever fits all that you choose belongs to the list, now an
 RULE_EMPTY: Final = "Nothing is chosen yet. Choose with the buttons below."
 RULE_NOBODY: Final = "Nothing is chosen, or no unit fits, so there is nothing to save yet."
 RULE_GONE: Final = "The list that was being made is gone. Press “Make a list by a rule” to begin anew."
+FIXED: Final = "It means exactly these units. To go by the tag, press “Make a list by a rule”."
 RULE_SAVE: Final = "Save the list"
 SECTION_TAG: Final = "Tags"
 SECTION_KIND: Final = "Kinds of unit"

@@ -23,6 +23,7 @@ RULE_HOW: Final = "Đơn vị đúng với mọi điều đã chọn thì vào d
 RULE_EMPTY: Final = "Chưa chọn gì. Đồng chí chọn bằng các nút dưới đây."
 RULE_NOBODY: Final = "Chưa chọn gì, hoặc chưa có đơn vị nào khớp, nên chưa lưu được."
 RULE_GONE: Final = "Danh sách đang lập không còn nữa. Đồng chí bấm “Lập danh sách theo quy tắc” để lập lại."
+FIXED: Final = "Danh sách gồm đúng các đơn vị này. Muốn theo nhãn thì bấm “Lập danh sách theo quy tắc”."
 RULE_SAVE: Final = "Lưu danh sách"
 SECTION_TAG: Final = "Nhãn"
 SECTION_KIND: Final = "Loại đơn vị"
