@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, tzinfo
+from datetime import date, datetime, tzinfo
 from typing import Final
 
-from domain import cards, drills, limits, times
+from domain import cards, deadlines, drills, limits, times
 from domain.actions import Verb, encode
 from domain.cards import Reader
 from domain.directives import Directive, Revision
@@ -15,10 +15,13 @@ from domain.invites import link
 from domain.markup import h, joined
 from domain.messages import Button, Keyboard, Message
 from domain.text import clip
+from domain.wording import group_changes as changes
 from domain.wording import groups as words
 from domain.wording import labels
 
 LABEL_MAX: Final = 60  # code points of a button
+ITEMS_MAX: Final = 8  # of the list that a newly linked group gets
+SUBJECT_MAX: Final = 120
 OPENS: Final = "d"  # /start d12 in the private chat: the card of directive 12
 LINKS: Final = "g"  # /start g12 in a group: unit 12 wants it
 
@@ -31,6 +34,17 @@ class Place:
     title: str
     by: str
     since: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class OpenItem:
+    """What is open of the group's unit: acknowledged by ``who``, or ``silent``; the next report's deadline."""
+
+    directive: Directive
+    silent: bool
+    who: str
+    due_at: datetime | None
+    late: bool
 
 
 def group_card(
@@ -138,3 +152,35 @@ def ask_unlink(title: str, unit: str, link_id: int, unit_id: int) -> Message:
     sure = Button(words.UNLINK_SURE, encode(Verb.GROUP_DROP_SURE, link_id), style="danger")
     keep = Button(words.KEEP, encode(Verb.GROUPS, unit_id))
     return Message(h(words.ask_unlink(title, unit)), ((sure,), (keep,)))
+
+
+def digest(unit: str, items: Sequence[OpenItem], since: date | None, zone: tzinfo) -> Message:
+    """What was sent to the unit before its group was linked ``since`` (None: it was another unit's)."""
+    shown, rest = items[:ITEMS_MAX], len(items) - ITEMS_MAX
+    why = changes.late_linked(times.show_date(since)) if since else changes.open_passed(unit)
+    lines = [f"<b>{h(changes.open_head(unit, len(items)))}</b>", h(why)]
+    rows: list[tuple[Button, ...]] = []
+    for number, item in enumerate(shown, 1):
+        lines += ["", *_item_lines(number, item, zone)]
+        label = clip(changes.open_button(number, item.directive.title), LABEL_MAX)
+        rows.append((Button(label, encode(Verb.GROUP_OPEN, item.directive.id)),))
+    lines += ["", h(changes.open_rest(rest))] if rest > 0 else []
+    return Message(joined(lines, limits.TEXT_MAX), tuple(rows))
+
+
+def _item_lines(number: int, item: OpenItem, zone: tzinfo) -> list[str]:
+    directive = item.directive
+    sent = times.show_date(directive.published_at.astimezone(zone).date())
+    head = changes.open_item(number, directive.title)
+    lines = [f"<b>{h(head)}</b>"] + ([h(clip(directive.subject, SUBJECT_MAX))] if directive.number else [])
+    lines.append(h(changes.open_state(sent, item.who, silent=item.silent)))
+    due = deadlines.show(item.due_at, zone) if item.due_at else ""
+    return lines + ([h(changes.open_due(due, late=item.late))] if due else [])
+
+
+def keeper_wanted(link_id: int, said: str, *, drop: bool) -> Message:
+    """Somebody of the unit is to answer for the group; ``drop``: or to take it away."""
+    keep = Button(changes.KEEP_GROUP, encode(Verb.GROUP_KEEP, link_id), style="success")
+    rows: list[tuple[Button, ...]] = [(keep,)]
+    rows += [(Button(words.UNLINK_SURE, encode(Verb.GROUP_DROP, link_id)),)] if drop else []
+    return Message(h(said), tuple(rows))

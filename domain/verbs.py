@@ -210,6 +210,8 @@ class Verb(StrEnum):
     GROUP_WHOSE = "gmine", 0  # pressed in the group by somebody whose units are not known yet
     GROUP_DROP = "gdrop", 1  # link
     GROUP_DROP_SURE = "gdropy", 1  # link
+    GROUP_KEEP = "gkeep", 1  # link: I answer for it
+    GROUP_OPEN = "gopen", 1  # directive: pressed in the group
     WALL = "wall", 0  # a link to the office's page
     SETTINGS = "set", 0
     WORKDAYS = "wdays", 0

@@ -15,6 +15,7 @@ from domain.people import ANSWERING, Actor, Role, holds, is_coordinator
 from domain.text import clip, squeeze
 from domain.wording import about as words
 from domain.wording import cards as card_words
+from domain.wording import groups as group_words
 from domain.wording import labels
 from handlers import reading
 from handlers.desk import Desk
@@ -91,6 +92,7 @@ async def past(tx: Tx, actor: Actor, directive_id: int, page: int, desk: Desk) -
     events = [
         *await history.written(tx, directive_id, own),
         *await history.told(tx, directive_id, own),
+        *await history.told_in_groups(tx, directive_id, own),
         *await history.reminded(tx, directive_id, own),
     ]
     known = [event for event in events if event.kind in words.EVENTS or event.kind in _MESSAGES]
@@ -117,7 +119,8 @@ _MESSAGES: Final = {
 async def _said(tx: Tx, event: Event, desk: Desk, *, several: bool) -> str:
     when = times.show_short(event.at, desk.zone)
     if event.kind in _MESSAGES:
-        what = str(getattr(words, _MESSAGES[event.kind])).format(event.who)
+        who = group_words.named(event.who) if event.in_group else event.who
+        what = str(getattr(words, _MESSAGES[event.kind])).format(who)
         return words.event(when, words.SYSTEM, what, "")
     tree = await desk.units(tx)
     unit = tree.known(event.unit_id) if several and event.unit_id else None

@@ -11,6 +11,7 @@ from domain.errors import Refusal
 from domain.invites import Invite, code_of, hash_code, looks_like_code
 from domain.people import Actor, Person, Role, Seat, is_admin, may_give
 from domain.wording import enrol as wording
+from handlers import group_keepers
 from storage import invites, journal, people, units
 from storage.store import Tx
 
@@ -178,4 +179,5 @@ async def _end(tx: Tx, seat: Seat, actor: Actor, kind: str) -> Seat:
     await people.end_seat(tx, seat.id, actor.person.id)
     data = {"seat": seat.id, "person": seat.person_id, "role": seat.role}
     await journal.write(tx, kind, actor.person.id, unit_id=seat.unit_id, data=data)
+    await group_keepers.seats_ended(tx, [seat.person_id])
     return seat

@@ -14,7 +14,7 @@ from domain.messages import Button, Message, Upload
 from domain.wording import LANGUAGES, speaking
 from domain.wording import groups as group_words
 from domain.wording import lives as words
-from handlers import group_copies, redraw
+from handlers import group_copies, group_digest, group_keepers, redraw
 from handlers.desk import Desk
 from storage import facts, groups, recalls
 from storage import group_copies as lying
@@ -93,6 +93,8 @@ async def _recall(tx: Tx, claimed: Claimed, desk: Desk, group: Group) -> Message
 _DRAWINGS: Final[Mapping[str, Callable[[Tx, Claimed, Desk, Group], Awaitable[Message | None]]]] = {
     group_copies.CARD: _card,
     group_copies.RECALL: _recall,
+    group_digest.KIND: group_digest.draw,
+    group_keepers.KIND: group_keepers.draw_in_group,
     redraw.KIND: _redraw,
     "note": _text,
     group_copies.BYE: _text,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import timedelta, tzinfo
 from typing import Final
 
 from domain import group_cards, limits
@@ -15,7 +15,7 @@ from domain.text import clean, clip, squeeze
 from domain.units import Tree
 from domain.wording import LANGUAGES, speaking
 from domain.wording import groups as words
-from handlers import group_copies
+from handlers import group_copies, group_digest
 from handlers.notes import group_note, notes
 from storage import alarms, groups, journal, outbox, people, units
 from storage import group_copies as lying
@@ -89,7 +89,7 @@ async def linkable(tx: Tx, actor: Actor, unit_id: int) -> str:
     return tree[unit_id].name
 
 
-async def link(tx: Tx, actor: Actor, chat: Chat, unit_id: int) -> str:
+async def link(tx: Tx, actor: Actor, chat: Chat, unit_id: int, zone: tzinfo) -> str:
     """The group is this unit's from now on, and its messages come into ``chat.topic``; what to say there.
 
     Raises Refusal for a foreign unit, for a group of another unit, and where a unit has too many.
@@ -105,10 +105,17 @@ async def link(tx: Tx, actor: Actor, chat: Chat, unit_id: int) -> str:
         raise Refusal(words.NO_SUCH)
     await alarms.silence(tx, WAIT, group.id)
     await journal.write(tx, "group_linked", actor.person.id, unit_id=unit_id, data={"group": group.id})
+    await _open(tx, group.id, zone)
     who = actor.person.name
     await _tell(tx, group, unit_id, "linked", lambda: words.told_linked(title, unit, who), but=actor.person.id)
     with speaking(LANGUAGES[0]):
         return words.linked(unit, who)
+
+
+async def _open(tx: Tx, group_id: int, zone: tzinfo) -> None:
+    linked = await groups.get(tx, group_id)
+    assert linked is not None
+    await group_digest.owe(tx, linked, zone)
 
 
 async def _move_topic(tx: Tx, actor: Actor, group: Group, chat: Chat, unit_id: int) -> str:
@@ -179,13 +186,17 @@ async def _tell(
     tx: Tx, group: Group, unit_id: int, key: str, say: Callable[[], str], *, but: int | None = None
 ) -> None:
     """Tell those who coordinate the unit, without a sound."""
-    tree = await units.tree(tx)
-    over = [unit_id, *(unit.id for unit in tree.ancestors(unit_id))] if unit_id in tree else [unit_id]
-    seated = await people.seated(tx, over, (Role.COORDINATOR,))
-    told = {person.id for person, _ in seated} or {person.id for person in await people.admins(tx)}
-    receivers = sorted(told - {but})
+    receivers = [person for person in await overseers(tx, unit_id) if person != but]
     owed = await notes(tx, f"g{group.id}:{key}", receivers, say, Lane.REMINDER, silent=True)
     await outbox.owe(tx, owed)
+
+
+async def overseers(tx: Tx, unit_id: int) -> list[int]:
+    """Who coordinates the unit; else the admins."""
+    tree = await units.tree(tx)
+    over = [unit_id, *(unit.id for unit in tree.ancestors(unit_id))] if tree.known(unit_id) else [unit_id]
+    seated = await people.seated(tx, over, (Role.COORDINATOR,))
+    return sorted({person.id for person, _ in seated} or {person.id for person in await people.admins(tx)})
 
 
 async def tell(tx: Tx, group: Group, key: str, say: Callable[[], str]) -> None:

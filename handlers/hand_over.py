@@ -15,7 +15,7 @@ from domain.messages import Lane
 from domain.people import Actor, Person, Role, Seat, may_give
 from domain.wording import enrol as enrol_words
 from domain.wording import handing as words
-from handlers import estate, latecomers
+from handlers import estate, group_keepers, latecomers
 from handlers.estate import Estate
 from handlers.handed import KIND
 from handlers.latecomers import Open
@@ -157,6 +157,7 @@ async def take(tx: Tx, person: Person, handover_id: int, zone: tzinfo) -> Taken:
     await people.give_seat(tx, person.id, seat.unit_id, seat.role)
     await handovers.pass_seat(tx, seat.id, person.id)
     facts = await estate.pass_on(tx, passed, person.id)
+    await group_keepers.seats_ended(tx, [giver.id], heir=person.id)
     await web.end_all(tx, giver.id)
     await boards.stir_units(tx, [seat.unit_id])
     data = {"handover": handover_id, "seat": seat.id, "from": giver.id, "role": seat.role, **facts}

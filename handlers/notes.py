@@ -39,14 +39,17 @@ async def notes(
     ]  # fmt: skip
 
 
-def group_note(group: Group, key: str, say: Callable[[], str], *, kind: str = "note", opens: int = 0) -> Owed:
+def group_note(
+    group: Group, key: str, say: Callable[[], str], *, kind: str = "note", opens: int = 0,
+    not_before: datetime | None = None,
+) -> Owed:  # fmt: skip
     """A sentence for a unit's group, in Vietnamese, once a ``key``.
 
     With ``opens`` a button leads to that directive in the private chat.
     """
     payload: dict[str, object] = {"opens": opens} if opens else {}
     payload |= {"text": _said(LANGUAGES[0], say)}
-    return Owed(key, kind, Lane.REPLY, group.by_id, payload=payload, group_id=group.id)
+    return Owed(key, kind, Lane.REPLY, group.by_id, payload=payload, group_id=group.id, not_before=not_before)
 
 
 def _said(language: str, say: Callable[[], str]) -> str:

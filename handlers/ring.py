@@ -13,6 +13,7 @@ from handlers import (
     drills,
     duty,
     escalate,
+    group_keepers,
     groups,
     pasting,
     publish,
@@ -84,6 +85,10 @@ async def _reform(tx: Tx, alarm: Alarm, zone: tzinfo) -> None:
     await reform_day.ring(tx, alarm.subject, zone)
 
 
+async def _orphan(tx: Tx, alarm: Alarm, zone: tzinfo) -> None:
+    await group_keepers.expire(tx, alarm.subject)
+
+
 async def _group(tx: Tx, alarm: Alarm, zone: tzinfo) -> None:
     await groups.nobody(tx, alarm.subject)
 
@@ -99,6 +104,7 @@ _BELLS: Final[Mapping[str, Callable[[Tx, Alarm, tzinfo], Awaitable[None]]]] = {
     absences.END: _absence_ends,
     weekly.WEEK: _week,
     groups.WAIT: _group,
+    group_keepers.ALARM: _orphan,
     approving.ALARM: _approval,
     approval_waits.ALARM: _nudge,
     drills.SHEET: _drill_sheet,

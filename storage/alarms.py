@@ -44,6 +44,15 @@ async def move(tx: Tx, kind: str, old: int, new: int) -> int:
     )
 
 
+async def due_of(tx: Tx, kind: str, subject: int) -> datetime | None:
+    """When the next alarm of this kind and subject rings; None for none."""
+    row = await tx.row(
+        "SELECT min(due_at) AS due FROM alarms WHERE kind = ? AND subject = ? AND rung_at IS NULL",
+        kind, subject,
+    )  # fmt: skip
+    return times.from_text(row["due"]) if row and row["due"] else None
+
+
 async def due(tx: Tx) -> Alarm | None:
     """The alarm that has been due longest, marked as rung; None when nothing is due."""
     row = await tx.row(

@@ -26,13 +26,26 @@ async def copies(tx: Tx, directive_id: int) -> list[tuple[int, Copy]]:
         " WHERE o.directive_id = ? AND o.kind = 'card' ORDER BY s.unit_id, o.id",
         directive_id,
     )
-    return [(row["unit_id"], _copy(row)) for row in rows]
+    return [(row["unit_id"], _copy(row)) for row in [*rows, *await _in_groups(tx, directive_id)]]
+
+
+async def _in_groups(tx: Tx, directive_id: int) -> list[Row]:
+    """Copies in groups, with the unit of the audience whose group it is, or was before it went along."""
+    return await tx.rows(
+        "SELECT coalesce((SELECT a.unit_id FROM audience a WHERE a.directive_id = o.directive_id"
+        "  AND a.unit_id = g.unit_id), (SELECT min(a.unit_id) FROM audience a JOIN unit_successors u"
+        "  ON u.unit_id = a.unit_id AND u.successor_id = g.unit_id WHERE a.directive_id = o.directive_id),"
+        " g.unit_id) AS unit_id, '“' || g.title || '”' AS person, 1 AS in_group, o.revision, o.state,"
+        " o.settled_at, o.message_id, o.again, o.reason FROM outbox o JOIN unit_groups g ON g.id = o.group_id"
+        " WHERE o.directive_id = ? AND o.kind = 'group_card' ORDER BY unit_id, o.id",
+        directive_id,
+    )
 
 
 def _copy(row: Row) -> Copy:
     return Copy(
         "", row["person"], row["revision"] or 1, row["state"], _instant(row["settled_at"]), row["message_id"],
-        bool(row["again"]), row["reason"],
+        bool(row["again"]), row["reason"], in_group="in_group" in row.keys(),  # noqa: SIM118 — of a row, not a dict
     )  # fmt: skip
 
 

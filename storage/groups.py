@@ -56,6 +56,33 @@ async def of_units(tx: Tx, unit_ids: Iterable[int]) -> list[Group]:
     return found
 
 
+async def linked_by(tx: Tx, person_ids: Iterable[int]) -> list[Group]:
+    """The linked groups for which these people answer, oldest first."""
+    wanted = sorted(set(person_ids))
+    found: list[Group] = []
+    for chunk in chunks(wanted):
+        rows = await tx.rows(
+            f"{_SELECT} WHERE g.state = 'linked' AND g.by_id IN ({marks(chunk)}) ORDER BY g.id", *chunk
+        )
+        found += [group for row in rows if (group := _group(row))]
+    return found
+
+
+async def set_keeper(tx: Tx, group_id: int, person_id: int) -> None:
+    """This person answers for the group from now on, also for what waits to be sent there."""
+    await tx.run("UPDATE unit_groups SET by_id = ? WHERE id = ?", person_id, group_id)
+    await tx.run(
+        "UPDATE outbox SET person_id = ? WHERE group_id = ? AND state IN ('held', 'pending')",
+        person_id,
+        group_id,
+    )
+
+
+async def set_unit(tx: Tx, group_id: int, unit_id: int) -> None:
+    """The group is another unit's from now on, with the cards that lie there."""
+    await tx.run("UPDATE unit_groups SET unit_id = ? WHERE id = ? AND state = 'linked'", unit_id, group_id)
+
+
 async def ask(tx: Tx, chat_id: int, title: str, topic: int | None, by_id: int) -> int:
     """The bot is in a group that is nobody's yet. Only where ``of_chat`` knows none."""
     return await tx.insert(

@@ -11,6 +11,7 @@ from typing import Final
 from domain import times
 from storage.store import Row, Tx, marks
 
+_SENT: Final = {"sent": "sent", "uncertain": "uncertain", "refused": "refused_send"}
 _REMINDERS_MAX: Final = 200  # digests of a unit's people that are looked through: half a year's
 
 
@@ -22,6 +23,7 @@ class Event:
     kind: str  # of the journal; sent, uncertain, refused_send, reminded for messages
     who: str
     unit_id: int | None = None
+    in_group: bool = False  # ``who`` is a group chat's name
 
 
 async def written(tx: Tx, directive_id: int, unit_ids: Sequence[int]) -> list[Event]:
@@ -43,11 +45,24 @@ async def told(tx: Tx, directive_id: int, unit_ids: Sequence[int]) -> list[Event
         f" AND o.state IN ('sent', 'uncertain', 'refused') AND s.unit_id IN ({marks(unit_ids)})",
         directive_id, *unit_ids,
     )  # fmt: skip
-    kinds = {"sent": "sent", "uncertain": "uncertain", "refused": "refused_send"}
     return [
-        Event(times.from_text(row["settled_at"]), kinds[row["state"]], row["name"])
+        Event(times.from_text(row["settled_at"]), _SENT[row["state"]], row["name"])
         for row in rows
         if row["settled_at"]
+    ]
+
+
+async def told_in_groups(tx: Tx, directive_id: int, unit_ids: Sequence[int]) -> list[Event]:
+    """Cards of the directive that groups of these units were sent, or could not be sent."""
+    rows = await tx.rows(
+        "SELECT o.settled_at, o.state, g.title FROM outbox o JOIN unit_groups g ON g.id = o.group_id"  # noqa: S608 — question marks only
+        " WHERE o.directive_id = ? AND o.kind = 'group_card' AND o.settled_at IS NOT NULL"
+        f" AND o.state IN ('sent', 'uncertain', 'refused') AND g.unit_id IN ({marks(unit_ids)}) ORDER BY o.id",
+        directive_id, *unit_ids,
+    )  # fmt: skip
+    return [
+        Event(times.from_text(row["settled_at"]), _SENT[row["state"]], row["title"], in_group=True)
+        for row in rows
     ]
 
 

@@ -181,13 +181,6 @@ def replaced(unit_ids: Sequence[int], became: Mapping[int, Sequence[int]]) -> li
     return list(dict.fromkeys(new for unit in unit_ids for new in became.get(unit, (unit,))))
 
 
-async def pass_groups(tx: Tx, unit_id: int, heir: int) -> int:
-    """Group chats that were linked for the unit are its heir's from now on; how many."""
-    return await tx.run(
-        "UPDATE unit_groups SET unit_id = ? WHERE unit_id = ? AND state = 'linked'", heir, unit_id
-    )
-
-
 async def end_invites(tx: Tx, unit_id: int) -> int:
     """Nobody joins the unit any more; how many invitations were open."""
     return await tx.run(

@@ -188,9 +188,10 @@ def _copies(dossier: Dossier) -> Sheet:
     rows: list[tuple[Cell, ...]] = []
     for number, copy in enumerate(dossier.copies, 1):
         remark = "; ".join(filter(None, [words.AGAIN * copy.again, copy.reason]))
+        to = words.GROUP * copy.in_group + copy.person
         rows.append(
             (
-                number, copy.unit, copy.person, copy.revision, words.COPY[copy.state],
+                number, copy.unit, to, copy.revision, words.COPY[copy.state],
                 local(copy.at, dossier.zone), copy.message, remark,
             )
         )  # fmt: skip

@@ -61,6 +61,7 @@ class Copy:
     message: int | None = None  # the messenger's number of it in that person's chat
     again: bool = False
     reason: str = ""
+    in_group: bool = False  # to a unit's group chat, whose name then stands for the person
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,6 +59,7 @@ if TYPE_CHECKING:
     from domain.wording.vi import forms as forms
     from domain.wording.vi import general as general
     from domain.wording.vi import genuine as genuine
+    from domain.wording.vi import group_changes as group_changes
     from domain.wording.vi import groups as groups
     from domain.wording.vi import handing as handing
     from domain.wording.vi import helping as helping

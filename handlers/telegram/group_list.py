@@ -6,8 +6,8 @@ from domain.errors import Refusal
 from domain.markup import h
 from domain.messages import Message
 from domain.wording import groups as words
+from handlers import group_keepers, groups
 from handlers import group_list as use
-from handlers import groups
 from handlers.telegram.visit import Visit
 
 
@@ -29,6 +29,12 @@ async def on_drop_sure(visit: Visit) -> None:
     (link_id,) = visit.action.ids
     group = await visit.do(groups.unlink, visit.actor, link_id)
     await visit.redraw(Message(h(words.done_unlinked(group.title))))
+
+
+async def on_keep(visit: Visit) -> None:
+    """Tôi phụ trách nhóm này."""
+    (link_id,) = visit.action.ids
+    await visit.redraw(Message(h(await visit.do(group_keepers.keep, visit.actor, link_id))))
 
 
 async def on_elsewhere(visit: Visit) -> None:

@@ -17,10 +17,10 @@ from domain.markup import h
 from domain.messages import Button, Lane, Message
 from domain.outcomes import Sent
 from domain.people import ANSWERING, Actor, holds
-from domain.wording import answering
+from domain.wording import LANGUAGES, answering, speaking
 from domain.wording import groups as words
 from domain.wording import lives as life_words
-from handlers import acknowledge, group_copies, group_fates, group_reading, recall
+from handlers import acknowledge, group_copies, group_digest, group_fates, group_keepers, group_reading, recall
 from handlers import groups as use
 from handlers.acknowledge import Answered, Revised
 from handlers.telegram.answering import thanks
@@ -108,7 +108,7 @@ async def on_button(visit: Visit) -> None:
 
 async def _on_link(visit: GroupVisit) -> None:
     (unit_id,) = visit.action.ids
-    said = await visit.do(use.link, visit.actor, visit.chat, unit_id)
+    said = await visit.do(use.link, visit.actor, visit.chat, unit_id, visit.office.zone)
     await visit.redraw(Message(h(said)))
 
 
@@ -182,9 +182,24 @@ async def _on_recall_seen(visit: GroupVisit) -> None:
     await visit.toast(life_words.KNOWN if new else life_words.KNOWN_BEFORE)
 
 
+async def _on_open(visit: GroupVisit) -> None:
+    (directive_id,) = visit.action.ids
+    group, actor = await _linked(visit)
+    await visit.toast(await visit.do(group_digest.open_card, actor, group, directive_id))
+
+
+async def _on_keep(visit: GroupVisit) -> None:
+    (link_id,) = visit.action.ids
+    with speaking(LANGUAGES[0]):
+        said = await visit.do(group_keepers.keep, visit.actor, link_id)
+    await visit.redraw(Message(h(said)))
+
+
 _BUTTONS: Final[Mapping[Verb, Callable[[GroupVisit], Awaitable[None]]]] = {
     Verb.GROUP_LINK: _on_link,
     Verb.GROUP_WHOSE: _on_whose,
+    Verb.GROUP_KEEP: _on_keep,
+    Verb.GROUP_OPEN: _on_open,
     Verb.ACK: _on_ack,
     Verb.UNDO: _on_undo,
     Verb.FULL: _on_full,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Awaitable, Callable
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,20 @@ import pytest
 from domain.drafts import Draft
 from domain.messages import Message
 from domain.outcomes import TOPIC_GONE, Gone, Moved, Outcome, Rejected, Sent
-from handlers import acknowledge, deliver, group_fates, groups, publish, recall, ring
+from domain.reforms import Change, Kind
+from handlers import (
+    acknowledge,
+    deliver,
+    enrol,
+    group_digest,
+    group_fates,
+    group_keepers,
+    groups,
+    publish,
+    recall,
+    reform,
+    ring,
+)
 from handlers.deliver import Parcel
 from handlers.groups import Chat as GroupChat
 from storage import drafts
@@ -33,7 +47,7 @@ async def chat(tmp_path: Path) -> AsyncIterator[Chat]:
 
 async def _linked(chat: Chat) -> Group:
     hoa = await chat.actor(chat.phones.hoa)
-    await chat.bot.store.write(groups.link, hoa, PLACE, await chat.unit("X1"))
+    await chat.bot.store.write(groups.link, hoa, PLACE, await chat.unit("X1"), ZONE)
     found = await chat.bot.store.read(rows.of_chat, PLACE.id)
     assert found is not None
     return found
@@ -55,13 +69,13 @@ async def the_bot_comes_into_a_group(chat: Chat) -> Step:
 async def a_group_is_linked(chat: Chat) -> Step:
     hoa, unit = await chat.actor(chat.phones.hoa), await chat.unit("X1")
     await chat.bot.store.write(groups.arrive, PLACE, 1003)
-    return lambda tx: groups.link(tx, hoa, PLACE, unit)
+    return lambda tx: groups.link(tx, hoa, PLACE, unit, ZONE)
 
 
 async def its_topic_changes(chat: Chat) -> Step:
     await _linked(chat)
     hoa, unit = await chat.actor(chat.phones.hoa), await chat.unit("X1")
-    return lambda tx: groups.link(tx, hoa, GroupChat(PLACE.id, PLACE.title, 6), unit)
+    return lambda tx: groups.link(tx, hoa, GroupChat(PLACE.id, PLACE.title, 6), unit, ZONE)
 
 
 async def a_group_is_unlinked(chat: Chat) -> Step:
@@ -136,7 +150,60 @@ async def a_card_finds_its_topic_deleted(chat: Chat) -> Step:
     return await _came_to(chat, Rejected(TOPIC_GONE))
 
 
+async def a_group_is_linked_while_something_is_open(chat: Chat) -> Step:
+    await chat.publish("12-CV/TU", "đê", due_at=chat.clock.now() + timedelta(days=3))
+    return await a_group_is_linked(chat)
+
+
+async def a_card_is_asked_for(chat: Chat) -> Step:
+    directive, group = await chat.publish("12-CV/TU", "đê"), await _linked(chat)
+    hoa = await chat.actor(chat.phones.hoa)
+    return lambda tx: group_digest.open_card(tx, hoa, group, directive)
+
+
+async def its_linker_loses_the_seat(chat: Chat) -> Step:
+    await _linked(chat)
+    return await _revoked(chat)
+
+
+async def somebody_else_takes_it_on(chat: Chat) -> Step:
+    group = await _linked(chat)
+    await chat.bot.store.write(await _revoked(chat))
+    lan = await chat.actor(chat.phones.lan)
+    return lambda tx: group_keepers.keep(tx, lan, group.id)
+
+
+async def _revoked(chat: Chat) -> Step:
+    lan, hoa = await chat.actor(chat.phones.lan), await chat.actor(chat.phones.hoa)
+    return lambda tx: enrol.revoke(tx, lan, hoa.seats[0].id)
+
+
+async def nobody_takes_it_on(chat: Chat) -> Step:
+    group = await _linked(chat)
+    await chat.bot.store.write(await _revoked(chat))
+    return lambda tx: group_keepers.expire(tx, group.id)
+
+
+async def _closed(chat: Chat, *heirs: str) -> Step:
+    await chat.publish("12-CV/TU", "đê", to=("X2",), due_at=chat.clock.now() + timedelta(days=3))
+    await _linked(chat)
+    successors = tuple([await chat.unit(code) for code in heirs])
+    kind, day = (Kind.MERGED if heirs else Kind.ABOLISHED), chat.clock.now().date()
+    change = Change(kind, await chat.unit("X1"), day, "Nghị quyết số 1", successors=successors)
+    return lambda tx: reform.carry_out(tx, [change], None, ZONE)
+
+
+async def its_unit_is_merged(chat: Chat) -> Step:
+    return await _closed(chat, "X2")
+
+
+async def its_unit_is_abolished(chat: Chat) -> Step:
+    return await _closed(chat)
+
+
 USE_CASES = [
+    a_group_is_linked_while_something_is_open, a_card_is_asked_for, its_linker_loses_the_seat,
+    somebody_else_takes_it_on, nobody_takes_it_on, its_unit_is_merged, its_unit_is_abolished,
     the_bot_comes_into_a_group, a_group_is_linked, its_topic_changes, a_group_is_unlinked, nobody_links_it,
     the_bot_is_thrown_out, the_group_becomes_another_chat, a_reply_is_answered,
     an_answer_redraws_the_groups_card, a_recall_reaches_the_group, a_card_arrives, a_card_finds_the_group_moved,

@@ -228,6 +228,8 @@ def rows(ids: Ids) -> dict[Verb, tuple[tuple[int, ...], frozenset[str]]]:
         Verb.GROUPS: ((x1,), UNIT | OWN_OFFICE),
         Verb.GROUP_DROP: ((ids.group,), UNIT | OWN_OFFICE),
         Verb.GROUP_DROP_SURE: ((ids.group,), UNIT | OWN_OFFICE),
+        Verb.GROUP_KEEP: ((ids.group,), UNIT | OWN_OFFICE),
+        Verb.GROUP_OPEN: ((d,), NOBODY),  # pressed where there is no group
         Verb.GROUP_LINK: ((x1,), NOBODY),  # pressed where there is no group
         Verb.GROUP_WHOSE: ((), NOBODY),
         Verb.SETTINGS: ((), SEATED),

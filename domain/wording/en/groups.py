@@ -63,6 +63,7 @@ LIST_HEAD: Final = "Linked Telegram groups:"
 
 _REASONS: Final[Mapping[str, str]] = MappingProxyType(
     {
+        "orphaned": "nobody of the unit answers for it",
         "kicked": "the bot was removed from it",
         "not_member": "the bot is no longer in it",
         "deleted": "the group was deleted",
@@ -178,3 +179,8 @@ def done_unlinked(name: str) -> str:
 def own_command(name: str) -> str:
     """A command that belongs into the private chat."""
     return f"Please type /{name} in the private chat: here everybody in the group can read the answer."
+
+
+def named(title: str) -> str:
+    """A group in the middle of a sentence."""
+    return f"the group “{title}”"

@@ -58,6 +58,7 @@ LIST_HEAD: Final = "Nhóm Telegram đã kết nối:"
 
 _REASONS: Final[Mapping[str, str]] = MappingProxyType(
     {
+        "orphaned": "chưa ai của đơn vị nhận phụ trách nhóm",
         "kicked": "bot bị đưa ra khỏi nhóm",
         "not_member": "bot không còn trong nhóm",
         "deleted": "nhóm đã bị xóa",
@@ -171,3 +172,8 @@ def done_unlinked(name: str) -> str:
 def own_command(name: str) -> str:
     """A command that belongs into the private chat."""
     return f"/{name} xin gõ trong trò chuyện riêng với bot: ở đây ai trong nhóm cũng đọc được câu trả lời."
+
+
+def named(title: str) -> str:
+    """A group in the middle of a sentence."""
+    return f"nhóm “{title}”"

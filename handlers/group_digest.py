@@ -1,0 +1,92 @@
+"""A group that is linked while directives are open gets one list of them, with days as they are."""
+
+from __future__ import annotations
+
+from datetime import tzinfo
+from typing import Final
+
+from domain import group_cards
+from domain.documents.secrecy import secrecy_stamp
+from domain.errors import Refusal
+from domain.group_cards import OpenItem
+from domain.messages import Lane, Message
+from domain.people import Actor
+from domain.urgency import Urgency
+from domain.wording import answering
+from domain.wording import group_changes as changes
+from domain.wording import groups as words
+from handlers import group_copies
+from handlers.desk import Desk
+from handlers.telling import release_of
+from storage import directives, estates, outbox, reminding, units
+from storage import group_copies as lying
+from storage.groups import Group
+from storage.outbox import Claimed, Owed
+from storage.store import Tx
+
+KIND: Final = "group_digest"
+
+
+async def owe(tx: Tx, group: Group, zone: tzinfo, *, passed: bool = False) -> int:
+    """One list of what is open for the group's unit and has no card there; how many.
+
+    ``passed``: the group was linked before, for a unit that is no more.
+    """
+    assert group.unit_id is not None
+    silent = await estates.silent(tx, group.unit_id)
+    owed = [directive_id for _, directive_id in await estates.owed(tx, group.unit_id)]
+    found = []
+    for directive_id in dict.fromkeys((*silent, *owed)):
+        directive = await directives.get(tx, directive_id)
+        if directive and not await lying.has_card(tx, directive_id, group.id, directive.revision):
+            found.append(directive_id)
+    if found:
+        at, _ = release_of(Urgency.NORMAL, tx.now, zone)
+        key = f"g{group.id}:digest:{tx.stamp}"
+        payload: dict[str, object] = {"directives": found, "passed": int(passed)}
+        message = Owed(
+            key, KIND, Lane.DIRECTIVE, group.by_id, payload=payload, not_before=at, group_id=group.id
+        )
+        await outbox.owe(tx, [message])
+    return len(found)
+
+
+async def draw(tx: Tx, claimed: Claimed, desk: Desk, group: Group) -> Message | None:
+    """What is still open when it leaves; None when nothing is."""
+    wanted = claimed.payload["directives"]
+    assert isinstance(wanted, list)
+    assert group.unit_id is not None
+    assert group.linked_at is not None
+    items = [item for one in wanted if (item := await _item(tx, int(one), group.unit_id, desk))]
+    if not items:
+        return None
+    unit = await units.name(tx, group.unit_id)
+    since = None if claimed.payload["passed"] else group.linked_at.astimezone(desk.zone).date()
+    return group_cards.digest(unit, items, since, desk.zone)
+
+
+async def _item(tx: Tx, directive_id: int, unit_id: int, desk: Desk) -> OpenItem | None:
+    directive, revision = await desk.directive(tx, directive_id)
+    answer = await directives.answer(tx, directive_id, unit_id)
+    slots = [slot for slot, of in await estates.owed(tx, unit_id) if of == directive_id]
+    due = sorted(slot.due_at for slot in await reminding.slots(tx, slots))
+    silent = directive.ack_wanted and answer is not None and answer.state == "silent"
+    if not directive.is_live or answer is None or not (silent or due) or secrecy_stamp(revision.text):
+        return None
+    who = "" if silent else answer.answered_name
+    return OpenItem(directive, silent, who, due[0] if due else None, late=bool(due) and due[0] < tx.now)
+
+
+async def open_card(tx: Tx, actor: Actor, group: Group, directive_id: int) -> str:
+    """The unit's card comes into the group; what to say. Raises Refusal for what is not the unit's."""
+    assert group.unit_id is not None
+    directive = await directives.get(tx, directive_id)
+    if directive is None or not await directives.asked_units(tx, directive_id, [group.unit_id]):
+        raise Refusal(answering.NOT_YOURS)
+    if not directive.is_live:
+        raise Refusal(changes.NOT_LIVE)
+    if await lying.has_card(tx, directive_id, group.id, directive.revision):
+        return changes.CARD_THERE
+    if not await group_copies.owe_to(tx, directive_id, directive.revision, [group], tx.now):
+        raise Refusal(words.NOT_HERE)
+    return changes.CARD_COMES
