@@ -30,6 +30,16 @@ class Fate(StrEnum):
     MISSING = "missing"
 
 
+class Pace(StrEnum):
+    """How soon a drill was answered: within the steps of its sheet, later, or not at all."""
+
+    FIRST = "first"
+    SECOND = "second"
+    THIRD = "third"
+    LATER = "later"
+    NEVER = "never"
+
+
 @dataclass(frozen=True, slots=True)
 class Key:
     """One entry of a grid's legend: the state, its word, and how many units are in it."""
@@ -154,4 +164,41 @@ class Week:
     left_out: str = ""
 
 
-Picture = Grid | Curve | Ranking | Week
+@dataclass(frozen=True, slots=True)
+class Tile:
+    """A large figure: ``27/41``, and below it what it counts."""
+
+    figure: str
+    share: str
+    word: str
+
+
+@dataclass(frozen=True, slots=True)
+class PaceRow:
+    """Units under one superior: how many at each ``Pace``, in its order."""
+
+    name: str
+    counts: tuple[int, int, int, int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Readiness:
+    """A drill: who answered how soon. ``steps`` are (minutes, how many by then), within ``marks``' last minute.
+
+    ``words`` name the paces; the first of the ``rows`` is all of them together.
+    """
+
+    title: str
+    note: str
+    words: tuple[str, str, str, str, str]
+    tiles: tuple[Tile, ...]
+    marks: tuple[int, ...]  # minutes, drawn as lines
+    axis: str
+    total: int
+    total_word: str
+    steps: tuple[tuple[float, int], ...]
+    rows: tuple[PaceRow, ...]
+    left_out: str = ""
+
+
+Picture = Grid | Curve | Ranking | Week | Readiness

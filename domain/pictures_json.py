@@ -7,7 +7,7 @@ import json
 from collections.abc import Callable, Mapping
 from dataclasses import asdict
 from datetime import datetime
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 from domain.pictures import (
     Cell,
@@ -17,14 +17,18 @@ from domain.pictures import (
     Group,
     Key,
     Line,
+    PaceRow,
     Picture,
     Rank,
     Ranking,
+    Readiness,
     State,
+    Tile,
     Week,
     WeekRow,
 )
 
+_T = TypeVar("_T")
 DESIGN: Final = 1  # counts up when equal values are to look otherwise than before
 
 
@@ -86,6 +90,19 @@ def _week(facts: dict[str, Any]) -> Week:
     return Week(words=words, whole=whole, rows=rows, **facts)
 
 
+def _readiness(facts: dict[str, Any]) -> Readiness:
+    tiles = tuple(Tile(**tile) for tile in facts.pop("tiles"))
+    rows = tuple(PaceRow(row["name"], _five(row["counts"])) for row in facts.pop("rows"))
+    steps = tuple((minutes, count) for minutes, count in facts.pop("steps"))
+    words, marks = _five(facts.pop("words")), tuple(facts.pop("marks"))
+    return Readiness(words=words, tiles=tiles, marks=marks, steps=steps, rows=rows, **facts)
+
+
+def _five(found: list[_T]) -> tuple[_T, _T, _T, _T, _T]:
+    one, two, three, four, five = found
+    return one, two, three, four, five
+
+
 def _three(words: list[str]) -> tuple[str, str, str]:
     first, second, third = words
     return first, second, third
@@ -96,4 +113,5 @@ _MAKERS: Final[Mapping[str, Callable[[dict[str, Any]], Picture]]] = {
     "Curve": _curve,
     "Ranking": _ranking,
     "Week": _week,
+    "Readiness": _readiness,
 }

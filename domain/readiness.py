@@ -58,6 +58,7 @@ class Readiness:
     median: float | None  # minutes, of those that answered
     by_office: int
     unlinked: int  # of the silent: units that nobody is linked to, whom no message reaches
+    joined: tuple[str, ...] = ()  # linked only after it was sent: what they did shows no readiness
 
     @property
     def silent(self) -> tuple[UnitReady, ...]:
@@ -67,13 +68,14 @@ class Readiness:
 
 def readiness(
     title: str, released: datetime, until: datetime, answers: Iterable[Answer], tree: Tree,
-    linked: Collection[int] | None = None,
+    linked: Collection[int] | None = None, joined: Collection[int] = (),
 ) -> Readiness:  # fmt: skip
     """From the answers of a drill's units; those that the office recorded show no readiness.
 
-    ``linked`` are the units that anybody answers for; None: not known.
+    ``linked`` are the units that anybody answers for; None: not known. Those that somebody ``joined``
+    only after it was sent are named, and counted nowhere.
     """
-    given = {answer.unit_id: answer for answer in answers}
+    given = {answer.unit_id: answer for answer in answers if answer.unit_id not in joined}
     units = tuple(_ready(given[unit.id], released, tree) for unit in tree if unit.id in given)
     taken = [unit.minutes for unit in units if unit.minutes is not None]
     parents: dict[str, list[UnitReady]] = {}
@@ -85,6 +87,7 @@ def readiness(
         title, released, until, units, _count("", units), tuple(counted), median(taken) if taken else None,
         sum(unit.by_office for unit in units),
         sum(unit.minutes is None and linked is not None and unit.unit_id not in linked for unit in units),
+        tuple(unit.name for unit in tree if unit.id in joined),
     )  # fmt: skip
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import tzinfo
 from typing import Final
 
@@ -28,6 +29,7 @@ def sheet(directive_id: int, found: Readiness, zone: tzinfo) -> Message:
     lines += [h(words.never(whole.never, _names(found)) if whole.never else words.ALL_ANSWERED)]
     lines += [h(words.unlinked(found.unlinked))] if found.unlinked else []
     lines += [h(words.by_office(found.by_office))] if found.by_office else []
+    lines += [h(words.joined(len(found.joined), _few(found.joined)))] if found.joined else []
     lines += ["", *_parents(found.parents)] if found.parents else []
     return Message(joined(lines, limits.TEXT_MAX), _ways(directive_id))
 
@@ -38,7 +40,10 @@ def _within(place: int, count: Count) -> str:
 
 
 def _names(found: Readiness) -> str:
-    names = [unit.name for unit in found.silent]
+    return _few([unit.name for unit in found.silent])
+
+
+def _few(names: Sequence[str]) -> str:
     rest = f" … +{len(names) - NAMES_MAX}" if len(names) > NAMES_MAX else ""
     return ", ".join(names[:NAMES_MAX]) + rest
 

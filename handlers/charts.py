@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import tzinfo
 
-from domain import branch_cards, charts, rankings
+from domain import branch_cards, charts, rankings, readiness_charts
 from domain.charts import Chart
 from domain.directives import Directive
 from domain.errors import Refusal
@@ -14,8 +14,9 @@ from domain.pictures import Count
 from domain.standings import whole
 from domain.units import Tree
 from domain.wording import pictures as words
-from handlers import following
+from handlers import drills, following
 from handlers.board import allowed
+from handlers.desk import Desk
 from handlers.sight import Sight
 from storage import standings, units
 from storage.store import Tx
@@ -23,6 +24,8 @@ from storage.store import Tx
 
 async def of_directive(tx: Tx, actor: Actor, directive_id: int, zone: tzinfo) -> list[Chart]:
     """Grid, curve and (where reports were due) ranking of one directive, of the units that the actor follows.
+
+    Of a drill its readiness and the grid.
 
     Raises ``Refusal`` where there is nothing to show.
     """
@@ -34,6 +37,9 @@ async def of_directive(tx: Tx, actor: Actor, directive_id: int, zone: tzinfo) ->
     states = {one.unit_id: one.state for one in found}
     title = _title(directive)
     made = charts.grids(title, words.units(len(found)), states, counts, tree)
+    if directive.drill:
+        ready = await drills.gather(tx, directive, seen, Desk(zone, tree))
+        return [readiness_charts.chart(ready, zone), *made]
     made.append(charts.curve(title, found, directive.release_at, directive.due_at, zone))
     return made + await _ranking(tx, title, [([directive_id], seen)], tree, zone)
 

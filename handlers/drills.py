@@ -14,7 +14,7 @@ from domain.wording import speaking
 from handlers.copies import redraw_all
 from handlers.desk import Desk
 from handlers.sight import Sight
-from storage import alarms, boards, directives, journal, outbox, people
+from storage import alarms, boards, directives, journal, latecomers, outbox, people
 from storage.outbox import Claimed, Owed
 from storage.store import Tx
 
@@ -70,8 +70,10 @@ async def gather(tx: Tx, directive: Directive, seen: Sight, desk: Desk) -> Readi
     """How ready the units ``seen`` are, by now."""
     answers = await directives.answers(tx, directive.id)
     mine = [one for one in answers if one.purpose == "act" and (seen is None or one.unit_id in seen)]
+    new = (await latecomers.of_directive(tx, directive.id)).keys() & {one.unit_id for one in mine}
     linked = (await people.linked_counts(tx)).keys()
-    return readiness(directive.title, directive.release_at, tx.now, mine, await desk.units(tx), linked)
+    tree = await desk.units(tx)
+    return readiness(directive.title, directive.release_at, tx.now, mine, tree, linked, new)
 
 
 async def mark(tx: Tx, claimed: Claimed, message: Message, desk: Desk) -> Message:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from domain.pictures import Fate, State
+from domain.pictures import Fate, Pace, State
 
 APART: Final = 10.0
 
@@ -40,6 +40,13 @@ FATES: Final[dict[Fate, Look]] = {
     Fate.ON_TIME: Look("#1a7a58", "#ffffff", "✓"),
     Fate.LATE: Look("#f3cf8a", INK, "▲", "////"),
     Fate.MISSING: Look("#7a1020", "#ffffff", "!"),
+}
+PACES: Final[dict[Pace, Look]] = {  # the darker, the sooner; whoever has not answered is no shade of it
+    Pace.FIRST: Look("#0e3b5c", "#ffffff", "●"),
+    Pace.SECOND: Look("#1f6ea3", "#ffffff", "◐"),
+    Pace.THIRD: Look("#6fb0e6", INK, "○"),
+    Pace.LATER: Look("#f3cf8a", INK, "▲", "////"),
+    Pace.NEVER: Look("#fffbee", INK, "?"),
 }
 WELL: Final = FATES[Fate.ON_TIME]
 MIDDLING: Final = Look("#b5dccb", INK, "")

@@ -5,9 +5,10 @@ from __future__ import annotations
 from bot.pictures.curve import draw_curve
 from bot.pictures.grid import draw_grid
 from bot.pictures.ranking import draw_ranking
+from bot.pictures.readiness import draw_readiness
 from bot.pictures.sheet import Sheet
 from bot.pictures.week import draw_week
-from domain.pictures import Curve, Grid, Picture, Ranking, Week
+from domain.pictures import Curve, Grid, Picture, Ranking, Readiness, Week
 
 
 def png(picture: Picture) -> bytes:
@@ -25,3 +26,5 @@ def _sheet(picture: Picture) -> Sheet:
             return draw_ranking(picture)
         case Week():
             return draw_week(picture)
+        case Readiness():
+            return draw_readiness(picture)

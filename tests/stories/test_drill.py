@@ -11,7 +11,7 @@ from domain.drafts import Draft, DraftDuty
 from domain.people import Role
 from domain.urgency import Urgency
 from domain.wording.vi import drills as words
-from handlers import drafting
+from handlers import drafting, enrol
 from storage import approvals, directives, drafts
 from storage.drafts import Source
 from tests.phones import Phone, Received
@@ -106,6 +106,36 @@ async def test_the_sheet_comes_after_an_hour_and_on_demand(chat: Chat) -> None:
     mai.skip()
     for phone in (chat.phones.hoa, chat.phones.tu):
         phone.skip()
+
+
+async def test_its_picture_is_who_answered_how_soon(chat: Chat) -> None:
+    board = await drill(chat, "X1", "X2", "X3")
+    await later(chat, minutes=3)
+    await card(chat.phones.hoa).press("Đã nhận")
+    await later(chat, minutes=10)
+    newcomer = await joins(chat)
+    await newcomer.shows(NUMBER).press("Đã nhận")
+    lan = chat.phones.lan
+    lan.skip()
+    await board.press("Biểu đồ")
+    said = lan.expect(
+        "Trong 2 đơn vị đã trả lời: 1 trong 5 phút, 1 trong 15 phút, 1 trong 60 phút.", file=".png"
+    )
+    assert is_marked(said)
+    lan.expect("2/3 đã nhận", file=".png")
+    lan.expect_nothing()
+    await board.press(words.READINESS)
+    lan.expect("Không tính 1 đơn vị mới kết nối sau khi gửi: Xã Cẩm Lâm")
+    chat.phones.tu.skip()
+    newcomer.skip()
+
+
+async def joins(chat: Chat) -> Phone:
+    """Somebody of X3 comes by an invitation while the drill runs."""
+    made = chat.phones.add(3002, "Hồ Văn Sáu")
+    await made.starts(await chat.bot.store.write(enrol.invite, None, await chat.unit("X3"), Role.OFFICER, 1))
+    await made.shows(button="Tham gia").press("Tham gia")
+    return made
 
 
 async def test_only_the_first_reminder_comes_and_no_silence_climbs(chat: Chat) -> None:

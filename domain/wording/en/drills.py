@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from domain.wording.en._counting import some
@@ -26,6 +27,7 @@ HEAD: Final = "RESULT OF THE DRILL"
 BY_PARENT: Final = "By the unit above, answered within 60 minutes:"
 ALL_ANSWERED: Final = "Every unit has answered."
 NO_MEDIAN: Final = "No unit has answered yet."
+AXIS: Final = "minutes after it was sent"
 TOP: Final = "Directly below the top"
 
 
@@ -74,6 +76,33 @@ def parent(name: str, count: int, units: int, silent: int) -> str:
     """One unit above: how many below it answered in an hour."""
     rest = f", {silent} silent" if silent else ""
     return f"{name}: {count}/{units}{rest}"
+
+
+def paces(minutes: Sequence[int]) -> tuple[str, str, str, str, str]:
+    """What each part of a bar means."""
+    one, two, three = minutes
+    return f"within {one} min", f"{one}–{two} min", f"{two}–{three} min", f"after {three} min", "no answer"
+
+
+def in_minutes(minutes: int) -> str:
+    """Above a large figure."""
+    return f"within {minutes} minutes"
+
+
+def share(percent: int) -> str:
+    """Below it."""
+    return f"{percent}%"
+
+
+def pictured(within: Sequence[tuple[int, int]], units: int) -> str:
+    """The picture in words."""
+    said = ", ".join(f"{count} within {minutes} minutes" for minutes, count in within)
+    return f"Of {units} {'unit' if units == 1 else 'units'} there answered: {said}."
+
+
+def joined(count: int, names: str) -> str:
+    """Units that somebody was linked to only after it had begun."""
+    return f"Not counted, linked only after it was sent: {count} {'unit' if count == 1 else 'units'}: {names}"
 
 
 def more(count: int) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 MARK: Final = "DIỄN TẬP"
@@ -23,6 +24,7 @@ HEAD: Final = "KẾT QUẢ DIỄN TẬP"
 BY_PARENT: Final = "Theo cấp trên, trả lời trong 60 phút:"
 ALL_ANSWERED: Final = "Mọi đơn vị đã trả lời."
 NO_MEDIAN: Final = "Chưa đơn vị nào trả lời."
+AXIS: Final = "phút sau khi gửi"
 TOP: Final = "Trực thuộc trực tiếp"
 
 
@@ -71,6 +73,33 @@ def parent(name: str, count: int, units: int, silent: int) -> str:
     """One unit above: how many below it answered in an hour."""
     rest = f", {silent} chưa trả lời" if silent else ""
     return f"{name}: {count}/{units}{rest}"
+
+
+def paces(minutes: Sequence[int]) -> tuple[str, str, str, str, str]:
+    """What each part of a bar means."""
+    one, two, three = minutes
+    return f"trong {one} phút", f"{one}–{two} phút", f"{two}–{three} phút", f"sau {three} phút", "chưa trả lời"
+
+
+def in_minutes(minutes: int) -> str:
+    """Above a large figure."""
+    return f"trong {minutes} phút"
+
+
+def share(percent: int) -> str:
+    """Below it."""
+    return f"{percent} %"
+
+
+def pictured(within: Sequence[tuple[int, int]], units: int) -> str:
+    """The picture in words."""
+    said = ", ".join(f"{count} trong {minutes} phút" for minutes, count in within)
+    return f"Trong {units} đơn vị đã trả lời: {said}."
+
+
+def joined(count: int, names: str) -> str:
+    """Units that somebody was linked to only after it had begun."""
+    return f"Không tính {count} đơn vị mới kết nối sau khi gửi: {names}"
 
 
 def more(count: int) -> str:

@@ -15,10 +15,13 @@ from domain.pictures import (
     Group,
     Key,
     Line,
+    PaceRow,
     Picture,
     Rank,
     Ranking,
+    Readiness,
     State,
+    Tile,
     Week,
     WeekRow,
 )
@@ -66,6 +69,24 @@ def week(named: Sequence[str]) -> Week:
     )
 
 
+def ready(named: Sequence[str]) -> Readiness:
+    rows = (
+        PaceRow("Tất cả", (20, 7, 6, 3, 5)),
+        *(PaceRow(name, (3, 2, 1, 1, n % 3)) for n, name in enumerate(named)),
+    )
+    steps = tuple((0.4 * n**1.35, n) for n in range(1, 34))
+    tiles = (
+        Tile("20/41", "49 %", "trong 5 phút"),
+        Tile("27/41", "66 %", "trong 15 phút"),
+        Tile("33/41", "80 %", "trong 60 phút"),
+    )
+    return Readiness(
+        "DIỄN TẬP 377-CV/TU", "Gửi lúc 09:00 20/7, tính đến 10:00 20/7.",
+        ("trong 5 phút", "5–15 phút", "15–60 phút", "sau 60 phút", "chưa trả lời"), tiles, (5, 15, 60),
+        "phút sau khi gửi", 41, "41 đơn vị", steps, rows, "Chưa trả lời: 5 đơn vị: Xã An Phú, Xã Bình Sơn",
+    )  # fmt: skip
+
+
 def every_kind() -> list[Picture]:
     few = names()[:6]
-    return [grid(few), curve(), ranking(few), week(few)]
+    return [grid(few), curve(), ranking(few), week(few), ready(few)]

@@ -6,7 +6,7 @@ from itertools import combinations
 
 import pytest
 
-from bot.pictures.palette import APART, FATES, INK, MIDDLING, PAPER, POORLY, SOFT, STATES, WELL, Look
+from bot.pictures.palette import APART, FATES, INK, MIDDLING, PACES, PAPER, POORLY, SOFT, STATES, WELL, Look
 
 Rgb = tuple[float, float, float]
 # Viénot, Brettel and Mollon 1999, on linear light.
@@ -40,13 +40,15 @@ def contrast(one: str, other: str) -> float:
 
 
 @pytest.mark.parametrize("eye", [SEEN_PLAINLY, DEUTERANOPIA], ids=["in grey", "to a deuteranope"])
-@pytest.mark.parametrize("looks", [list(STATES.values()), list(FATES.values()), [WELL, MIDDLING, POORLY]])
+@pytest.mark.parametrize(
+    "looks", [list(STATES.values()), list(FATES.values()), list(PACES.values()), [WELL, MIDDLING, POORLY]]
+)
 def test_any_two_fills_differ_in_lightness(looks: list[Look], eye: tuple[Rgb, ...]) -> None:
     steps = [abs(lightness(a.fill, eye) - lightness(b.fill, eye)) for a, b in combinations(looks, 2)]
     assert min(steps) >= APART
 
 
-@pytest.mark.parametrize("look", [*STATES.values(), *FATES.values(), MIDDLING])
+@pytest.mark.parametrize("look", [*STATES.values(), *FATES.values(), *PACES.values(), MIDDLING])
 def test_every_sign_is_read_easily_upon_its_fill(look: Look) -> None:
     assert contrast(look.ink, look.fill) >= 4.5
 
@@ -55,6 +57,6 @@ def test_words_are_read_easily_upon_the_paper() -> None:
     assert min(contrast(INK, PAPER), contrast(SOFT, PAPER)) >= 4.5
 
 
-@pytest.mark.parametrize("looks", [STATES.values(), FATES.values()])
+@pytest.mark.parametrize("looks", [STATES.values(), FATES.values(), PACES.values()])
 def test_every_state_has_a_sign_of_its_own(looks: list[Look]) -> None:
     assert len({look.sign for look in looks}) == len(looks)
