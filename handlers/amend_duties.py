@@ -52,6 +52,9 @@ async def amend(tx: Tx, directive_id: int, old: Draft, new: Draft, zone: tzinfo)
             await _change(tx, row, planned_from[known.place], now, zone)
             kept[now.place] = row.id
     taken_over = [row.id for place, row in enumerate(rows) if place not in planned_from]
+    for duty_id in taken_over:  # it is in no letter, but nobody owes it who is not asked any more
+        gone = await duty_changes.owing_units(tx, duty_id) - {*new.audience}
+        await duty_changes.part(tx, duty_id, sorted(gone))
     await duty_changes.arrange(tx, [*(kept[place] for place in sorted(kept)), *taken_over])
 
 

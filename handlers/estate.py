@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from domain.handovers import coordinating, goes_along
+from domain.messages import Lane
 from domain.people import ANSWERING, Seat
 from domain.units import Tree
-from storage import drafts, estates, people, units
+from handlers.escalate import CLIMB
+from storage import drafts, estates, gathering, people, units
 from storage.store import Tx
 
 
@@ -80,6 +82,7 @@ async def pass_on(tx: Tx, estate: Estate, heir: int) -> dict[str, object]:
     await estates.pass_drafts(tx, estate.drafts, heir)
     await estates.pass_kept(tx, estate.kept, giver, heir)
     moved += await estates.pass_messages(tx, giver, heir, set(estate.kept))
+    await gathering.pass_on(tx, CLIMB, Lane.REMINDER, giver, heir)
     lists = await estates.pass_lists(tx, giver, heir) if estate.lists else 0
     await drafts.answered(tx, giver)  # what the giver was in the middle of is no longer hers
     await drafts.forget_pastes(tx, giver)

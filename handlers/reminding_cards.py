@@ -19,7 +19,7 @@ from domain.units import Tree
 from domain.wording import general
 from handlers import beside
 from handlers.desk import Desk
-from storage import climbs, people, reminding, threads
+from storage import climbs, directives, monitors, people, reminding, threads
 from storage.climbs import Climb, Taker
 from storage.duties import Slot
 from storage.outbox import Claimed
@@ -125,11 +125,23 @@ async def climb_message(tx: Tx, person_id: int, payload: Mapping[str, object], d
     sections = []
     for climb_id, superior, skipped, units in listed:
         climb = await climbs.get(tx, climb_id)
-        silent = [u for u in await climbs.missing(tx, climb) if u in units and u in tree] if climb else []
-        if climb and silent:
+        if climb is None or not await _concerns(tx, actor, climb.directive_id, superior):
+            continue
+        silent = [u for u in await climbs.missing(tx, climb) if u in units and u in tree]
+        if silent:
             seen_to = _seen_to(taken.get(climb_id, ()), superior, silent, tree)
             sections.append(await _section(tx, climb, superior, silent, skipped, seen_to, actor, desk))
     return climb_card(sections, desk.zone) if sections else None
+
+
+async def _concerns(tx: Tx, actor: Actor, directive_id: int, superior: int) -> bool:
+    """Whether she sits where this is her matter, still: there, where it is followed up, or as its keeper."""
+    if may_acknowledge_for(actor, superior):
+        return True
+    directive = await directives.get(tx, directive_id)
+    if directive is not None and directive.keeper == actor.person.id:
+        return True
+    return any(may_acknowledge_for(actor, unit) for unit in await monitors.of(tx, directive_id))
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,9 +11,11 @@ from storage.store import Tx
 
 async def settle(tx: Tx, directive_id: int, by_id: int | None) -> None:
     """A directive was opened again, or a report of it returned: successors owe what closed units would."""
-    owed = Owed()
-    for unit_id in await stored.still_asked(tx, directive_id):
-        if decision := await successions.ending(tx, unit_id):
-            heirs = await successions.successors(tx, unit_id)
-            await passing.pass_one(tx, directive_id, decision, heirs, by_id, None, owed)
+    owed, settled = Owed(), set[int]()
+    while gone := [unit for unit in await stored.still_asked(tx, directive_id) if unit not in settled]:
+        for unit_id in gone:  # an heir may be no more by now, too: then it passes on from there
+            settled.add(unit_id)
+            if decision := await successions.ending(tx, unit_id):
+                heirs = await successions.successors(tx, unit_id)
+                await passing.pass_one(tx, directive_id, decision, heirs, by_id, None, owed)
     await outbox.owe(tx, await reform_notes.digests(tx, owed, None))

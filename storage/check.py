@@ -73,7 +73,8 @@ INVARIANTS: Final = (
     Invariant(
         "every published directive has somebody to answer it",
         """SELECT count(*) FROM directives d WHERE state IN ('releasing', 'published')
-           AND NOT EXISTS (SELECT 1 FROM audience WHERE directive_id = d.id)""",
+           AND NOT EXISTS (SELECT 1 FROM audience WHERE directive_id = d.id)
+           AND NOT EXISTS (SELECT 1 FROM journal WHERE directive_id = d.id AND kind = 'work_ended')""",
         _RESTORE,
     ),
     Invariant(

@@ -54,6 +54,14 @@ async def gather(tx: Tx, kind: str, lane: Lane, wanted: Sequence[Gathered]) -> N
     )  # fmt: skip
 
 
+async def pass_on(tx: Tx, kind: str, lane: Lane, giver: int, heir: int) -> None:
+    """What one was about to be told, the heir is told, too: each reads what is her matter when it leaves."""
+    for row in (await _waiting(tx, kind, [giver])).values():
+        payload = json.loads(row["payload"])
+        at = times.from_text(payload.pop("at"))
+        await gather(tx, kind, lane, [Gathered(heir, payload, at, bool(row["silent"]))])
+
+
 async def _waiting(tx: Tx, kind: str, person_ids: Sequence[int]) -> dict[int, Row]:
     rows: list[Row] = []
     for chunk in chunks(person_ids):

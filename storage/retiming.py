@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Final
 
 from domain import duties_json, times
@@ -132,6 +132,7 @@ async def rename(tx: Tx, duty_id: int, pairs: Sequence[tuple[datetime, Due]]) ->
             duty_id, times.to_text(old),
         )  # fmt: skip
     for old, due in pairs:
+        await _make_way(tx, duty_id, old, due.at)
         name, at, late = times.to_text(old), times.to_text(due.at), times.to_text(due.late_at)
         rows = await tx.rows(
             "UPDATE slots SET due_at = ?, late_at = ?, told_at = ?, remind_at = ?,"  # noqa: S608 — constants only
@@ -145,6 +146,26 @@ async def rename(tx: Tx, duty_id: int, pairs: Sequence[tuple[datetime, Due]]) ->
             "UPDATE slots SET planned_for = ? WHERE duty_id = ? AND planned_for = '~' || ?", at, duty_id, name
         )
     return sorted(moved)
+
+
+async def _make_way(tx: Tx, duty_id: int, old: datetime, new: datetime) -> None:
+    """A unit that has both periods owes one: what is owed or reported under the new name, else what moves.
+
+    The other one, which nobody owes any more, is named a moment later: two of one name cannot be.
+    """
+    rows = await tx.rows(
+        "SELECT a.id AS mover, b.id AS stayer, b.state FROM slots a JOIN slots b ON b.duty_id = a.duty_id"
+        " AND b.unit_id = a.unit_id AND b.planned_for = ? WHERE a.duty_id = ? AND a.planned_for = '~' || ?",
+        times.to_text(new), duty_id, times.to_text(old),
+    )  # fmt: skip
+    for row in rows:
+        aside, named = (row["stayer"], new) if row["state"] == "cancelled" else (row["mover"], old)
+        await tx.run(
+            "UPDATE slots SET planned_for = ?, remind_at = NULL,"  # noqa: S608 — constants only
+            f" ended_at = CASE WHEN state IN {OPEN} THEN ? ELSE ended_at END,"
+            f" state = CASE WHEN state IN {OPEN} THEN 'cancelled' ELSE state END WHERE id = ?",
+            times.to_text(named + timedelta(milliseconds=1 + aside % 999)), tx.stamp, aside,
+        )  # fmt: skip
 
 
 async def withdraw(tx: Tx, duty_id: int, planned: Sequence[datetime]) -> int:
