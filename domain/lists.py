@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, tzinfo
 from typing import Final, TypeVar
@@ -95,12 +95,16 @@ def todo(
         ]
     if coming:
         lines += [*([] if count else [h(words.TODO_NOTHING_NOW)]), *_ahead(coming, now, zone)]
-        above = {item.directive.id for item in items}
-        known = {item.directive.id: title(item.directive) for item in coming if item.directive.id not in above}
-        rows += [(Button(words.see(clip(name, 50)), encode(Verb.SHOW, key)),) for key, name in known.items()]
+        rows += _sees(coming, {item.directive.id for item in items})
     rows += _calendar((*items, *coming), now, zone)
     turns = pager(page, (page + 1) * limits.LIST_PAGE < count, lambda to: encode(Verb.TODO, to))
     return Message("\n".join(lines).strip(), _with(rows, turns))
+
+
+def _sees(coming: Sequence[OpenItem], above: Collection[int]) -> list[tuple[Button, ...]]:
+    """A button for each that has none above."""
+    known = {item.directive.id: title(item.directive) for item in coming if item.directive.id not in above}
+    return [(Button(words.see(clip(name, 50)), encode(Verb.SHOW, key)),) for key, name in known.items()]
 
 
 def _calendar(items: Sequence[OpenItem], now: datetime, zone: tzinfo) -> list[tuple[Button, ...]]:
