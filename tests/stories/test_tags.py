@@ -351,34 +351,6 @@ async def test_a_new_tree_says_itself_what_its_units_bear(
     assert (await chat.bot.store.read(reform_import.compare, files)).changes == 0
 
 
-LETTER = """TỈNH ỦY LAM GIANG
-Số 31-CV/TU
-Lam Giang, ngày 20 tháng 7 năm 2026
-V/v tăng cường tuần tra
-
-Kính gửi: Đảng ủy các xã biên giới.
-
-Đề nghị các xã, phường ven biển gửi báo cáo trước ngày 24/7/2026.
-"""
-
-
-async def test_a_letter_to_the_communes_of_a_tag_goes_to_whoever_bears_it(chat: Chat) -> None:
-    lan = chat.phones.lan
-    await chat.bot.store.write(import_units, TAGGED)
-    await lan.sends_file("cong-van.txt", LETTER.encode())
-    lan.expect("31-CV/TU")
-    assert await chosen(chat, lan) == "X1 X2"
-    message = await begin(lan)
-    await message.press("Gõ tên đơn vị")
-    lan.expect("Đồng chí gõ tên đơn vị")
-    await lan.says("các xã, phường ven biển; trừ xã cẩm lâm")
-    lan.expect("Chưa chọn đơn vị nào")
-    await message.press("Gõ tên đơn vị")
-    lan.expect("Đồng chí gõ tên đơn vị")
-    await lan.says("các xã, phường ven biển")
-    lan.expect("Đã thêm 1 đơn vị.")
-
-
 async def test_a_file_that_takes_tags_off_is_shown_and_asks_first(chat: Chat) -> None:
     await chat.bot.store.write(import_units, TAGGED)
     more = await chat.bot.store.read(reform_import.compare, Files(TAGGED.replace("ven biển", "ven biển; đảo")))
