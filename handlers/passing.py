@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import tzinfo
 
@@ -77,11 +77,14 @@ async def pass_one(
     refused = answer is not None and answer.state == "refused"
     going = heirs if wanted and not refused and decision.work == "pass" else ()
     new = await _on(tx, directive_id, unit_id, slots, going, zone, owed) if going else []
-    await _off(tx, directive_id, unit_id, silent=silent, open_now=bool(slots))
-    if wanted:
+    if decision.work == "pass" and await directives.asked_units(tx, directive_id, heirs[:1]):
+        await passing.follow_writing(tx, directive_id, unit_id, heirs[0])
+    given_up = await _off(tx, directive_id, unit_id, silent=silent, open_now=bool(slots))
+    if wanted or given_up:
         owed.directives.add(directive_id)
         owed.ended += 0 if going else len(slots)
-        await _record(tx, directive_id, decision, going, new, len(slots), by_id, silent=silent)
+        counts = {"slots": len(slots), "acknowledgement": silent, "reports": given_up}
+        await _record(tx, directive_id, decision, going, new, counts, by_id)
 
 
 async def _on(
@@ -105,7 +108,6 @@ async def _on(
         await _await(tx, directive, new)
     else:
         owed.note(directive.id, new, made)
-    await passing.follow_writing(tx, directive_id, unit_id, heirs[0])
     return new
 
 
@@ -122,13 +124,17 @@ async def _await(tx: Tx, directive: Directive, new: Sequence[int]) -> None:
     await group_copies.owe_cards(tx, directive.id, directive.revision, new, at)
 
 
-async def _off(tx: Tx, directive_id: int, unit_id: int, *, silent: bool, open_now: bool) -> None:
-    """The unit itself owes nothing any more; what it answered and reported stays."""
-    await passing.drop_writings(tx, directive_id, unit_id)
+async def _off(tx: Tx, directive_id: int, unit_id: int, *, silent: bool, open_now: bool) -> int:
+    """The unit itself owes nothing any more; what it answered and reported stays.
+
+    How many reports that somebody was writing for it are given up.
+    """
+    given_up = await passing.drop_writings(tx, directive_id, unit_id)
     for duty_id in await passing.owing(tx, directive_id, unit_id):
         await duty_changes.part(tx, duty_id, [unit_id])
     if silent or (open_now and not await passing.has_reported(tx, directive_id, unit_id)):
         await revisions.part(tx, directive_id, [unit_id])
+    return given_up
 
 
 async def _join(tx: Tx, directive: Directive, heirs: Sequence[int], zone: tzinfo | None) -> list[int]:
@@ -158,11 +164,11 @@ async def _slots(tx: Tx, slots: Sequence[Row], heirs: Sequence[int]) -> list[tup
 
 
 async def _record(
-    tx: Tx, directive_id: int, decision: Decision, heirs: Sequence[int], new: Sequence[int], slots: int,
-    by_id: int | None, *, silent: bool,
+    tx: Tx, directive_id: int, decision: Decision, heirs: Sequence[int], new: Sequence[int],
+    counts: Mapping[str, object], by_id: int | None,
 ) -> None:  # fmt: skip
     """What became of it, and for each heir whether it owed it already (``work_taken``) or is asked only now."""
-    data = {"change": decision.id, "to": list(heirs), "slots": slots, "acknowledgement": silent}
+    data = {"change": decision.id, "to": list(heirs), **counts}
     kind = "work_passed" if heirs else "work_ended"
     await journal.write(tx, kind, by_id, directive_id=directive_id, unit_id=decision.unit_id, data=data)
     for heir in heirs:

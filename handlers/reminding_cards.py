@@ -12,7 +12,7 @@ from domain.directives import Directive
 from domain.drills import marked
 from domain.markup import h
 from domain.messages import Message
-from domain.people import ANSWERING, Actor, Person, Role, Seat, may_acknowledge_for
+from domain.people import ANSWERING, Actor, Person, Role, Seat, holds, may_acknowledge_for
 from domain.reminder_cards import Item, digest
 from domain.sorting import order_of_person
 from domain.units import Tree
@@ -139,7 +139,7 @@ async def _concerns(tx: Tx, actor: Actor, directive_id: int, superior: int) -> b
     if may_acknowledge_for(actor, superior):
         return True
     directive = await directives.get(tx, directive_id)
-    if directive is not None and directive.keeper == actor.person.id:
+    if directive is not None and directive.keeper == actor.person.id and holds(actor, *ANSWERING):
         return True
     return any(may_acknowledge_for(actor, unit) for unit in await monitors.of(tx, directive_id))
 

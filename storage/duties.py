@@ -143,7 +143,10 @@ async def cancel_of(tx: Tx, directive_id: int) -> int:
 
 
 async def reopen_of(tx: Tx, directive_id: int) -> int:
-    """What the latest ``cancel_of`` ended is owed again, reminded of from now on; the number of slots."""
+    """What the latest ``cancel_of`` ended is owed again, reminded of from now on; the number of slots.
+
+    Not what a correction had ended before: a duty that was dropped, a unit that is no longer asked.
+    """
     await tx.run(
         "UPDATE duties SET state = 'open' WHERE directive_id = ? AND position < ?", directive_id, DROPPED
     )
@@ -155,7 +158,9 @@ async def reopen_of(tx: Tx, directive_id: int) -> int:
     return await tx.run(
         "UPDATE slots SET state = CASE WHEN returned_at IS NULL THEN 'open' ELSE 'returned' END, told_at = ?,"
         " remind_at = ?, ended_at = NULL WHERE directive_id = ? AND state = 'cancelled' AND ended_at = ("
-        " SELECT max(ended_at) FROM slots WHERE directive_id = ?)",
+        " SELECT max(ended_at) FROM slots WHERE directive_id = ?) AND EXISTS (SELECT 1 FROM duty_units u"
+        " JOIN duties y ON y.id = u.duty_id AND y.state = 'open' WHERE u.duty_id = slots.duty_id"
+        " AND u.unit_id = slots.unit_id AND u.ended_at IS NULL)",
         tx.stamp, tx.stamp, directive_id, directive_id,
     )  # fmt: skip
 

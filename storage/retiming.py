@@ -162,9 +162,8 @@ async def _make_way(tx: Tx, duty_id: int, old: datetime, new: datetime) -> None:
         aside, named = (row["stayer"], new) if row["state"] == "cancelled" else (row["mover"], old)
         await tx.run(
             "UPDATE slots SET planned_for = ?, remind_at = NULL,"  # noqa: S608 — constants only
-            f" ended_at = CASE WHEN state IN {OPEN} THEN ? ELSE ended_at END,"
             f" state = CASE WHEN state IN {OPEN} THEN 'cancelled' ELSE state END WHERE id = ?",
-            times.to_text(named + timedelta(milliseconds=1 + aside % 999)), tx.stamp, aside,
+            times.to_text(named + timedelta(milliseconds=1 + aside % 999)), aside,
         )  # fmt: skip
 
 

@@ -7,7 +7,7 @@ from datetime import date
 
 from domain.drafts import Draft, DraftDuty, DraftTie
 from domain.reforms import Change, Choice, Kind
-from handlers import amend, closing, hand_over, orders, reform
+from handlers import acknowledge, amend, closing, hand_over, orders, reform
 from storage import check, drafts
 from storage.drafts import Source
 from storage.store import Row, Tx
@@ -127,3 +127,42 @@ async def handed(chat: Chat, giver: Phone, heir: Phone) -> None:
     made = await chat.bot.store.write(hand_over.link, await chat.actor(giver), seat.id)
     await heir.starts(made.code)
     await heir.expect(button="Nhận bàn giao").press("Nhận bàn giao")
+
+
+async def test_what_a_correction_ended_stays_ended_when_the_directive_is_opened_again(chat: Chat) -> None:
+    directive = await order(chat, ("X1", "X2"), JULY)
+    await correct(chat, directive, ("X1",))
+    lan = await chat.actor(chat.phones.lan)
+    await chat.bot.store.write(closing.close, lan, directive)
+    await chat.bot.store.write(closing.reopen, lan, directive)
+    assert await open_slots(chat) == []
+
+
+async def test_a_report_being_written_for_a_unit_that_is_no_more_goes_on_where_its_heir_is_asked(
+    chat: Chat,
+) -> None:
+    hoa = chat.phones.hoa
+    directive = await published(chat, "X1", "X2")
+    await writing(chat, hoa, directive)
+    await decide(chat, Kind.MERGED, "X1", "X2")
+    hoa.skip()
+    await hoa.says("/baocao 377")
+    await hoa.shows("Đã nhận 1 mục", button="Gửi").press("Gửi")
+    chat.phones.lan.expect("Đã kiểm tra 3 hồ.", "Xã Bình Sơn")
+
+
+async def test_a_report_being_written_that_nobody_can_go_on_with_ends_on_the_record(chat: Chat) -> None:
+    hoa = chat.phones.hoa
+    directive = await published(chat, "X1")
+    await writing(chat, hoa, directive)
+    await decide(chat, Kind.MERGED, "X1", "X2")
+    (line,) = await ask(chat, "SELECT data FROM journal WHERE kind = 'work_ended'")
+    assert '"reports":1' in line["data"]
+
+
+async def writing(chat: Chat, hoa: Phone, directive: int) -> None:
+    """Her unit has acknowledged; she has written one piece of a report."""
+    await chat.bot.store.write(acknowledge.acknowledge, await chat.actor(hoa), directive, 1)
+    await hoa.says("/baocao 377")
+    await hoa.says("Đã kiểm tra 3 hồ.")
+    hoa.skip()
