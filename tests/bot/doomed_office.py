@@ -38,6 +38,7 @@ STOPPED: Final = timedelta(seconds=CALLBACK_LIFE + 60)  # how long the office ha
 PHOTO: Final = b"a picture of the dam" * 50
 SECRET: Final = "a-secret-of-thirty-two-characters"
 EVERYBODY: Final = range(FIRST, FIRST + PEOPLE)
+GONE: Final = "the parent of all doomed processes has ended; what it said stands on standard error"
 NAP: Final = 0.2  # seconds at the most that the world waits where Telegram waits longer
 
 
@@ -67,6 +68,7 @@ class Forge:
     async def begin(self, order: Mapping[str, object]) -> tuple[int, asyncio.Future[int]]:
         """Another process: its id, and what will be its exit code."""
         async with self._turn:
+            assert not self.reading.done(), GONE
             self._born = asyncio.get_running_loop().create_future()
             assert self._parent.stdin is not None
             self._parent.stdin.write(json.dumps(order).encode() + b"\n")
@@ -83,6 +85,8 @@ class Forge:
                 assert self._born is not None
                 self._ends[pid] = asyncio.get_running_loop().create_future()
                 self._born.set_result(pid)
+        if self._born is not None and not self._born.done():
+            self._born.set_exception(EOFError(GONE))
 
 
 class DoomedOffice(Office):

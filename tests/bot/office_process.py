@@ -67,7 +67,6 @@ class Office:
             "SEND_RATE": "1000",
             "WEB_PORT": "0",
             "PYTHONPATH": str(ROOT),
-            "PYTHONDONTWRITEBYTECODE": "1",
             **self.more,
         }
 
