@@ -59,6 +59,11 @@ SCENES: Final = (
     Scene("thu-hoi", HOA, (("says", "/tim 1079-CV/TU"), ("press", "1079-CV/TU"))),
     Scene("dinh-chinh", LAN, (("says", "/tiendo 1138"),)),
     Scene("don-vi", LAN, (("says", "/donvi"),)),
+    Scene("nhan", LAN, (("says", "/donvi diên sơn"), ("press", "Xã Diên Sơn"), ("press", "Nhãn của đơn vị"))),
+    Scene("danh-sach-quy-tac", LAN, (
+        ("says", "/thongbao Đề nghị trực 24/24 giờ."), ("press", "Theo nhãn"), ("press", "Lập danh sách"),
+        ("press", "Nhãn"), ("press", "biên giới ("), ("press", "có hồ đập ("), ("press", "Xong"),
+    )),
     Scene("thong-bao", LAN, (("says", "/thongbao Đề nghị các xã trực 24/24 giờ từ 17 giờ hôm nay."),)),
     Scene("tro-giup", HOA, (("says", "/trogiup"),)),
     Scene("cai-dat", LAN, (("says", "/caidat"),)),
