@@ -62,7 +62,7 @@ async def start(tx: Tx, found: Collection[Start], zone: tzinfo, days: Calendar) 
 async def give_time(tx: Tx, directive_id: int, unit_id: int, zone: tzinfo) -> None:
     """Somebody is linked to the unit only now: its silence climbs no sooner than that of others did."""
     plan, climb = await planning.plan_of(tx, directive_id), await climbs.of_answers(tx, directive_id)
-    if plan is not None and climb is not None:
+    if plan is not None and climb is not None and climb.rung:  # it has risen: nothing waits before
         until = tx.now + timedelta(minutes=plan.ack_climb)
         days = await calendar.calendar(tx)
         await climbs.wait(tx, climb, [unit_id], working(until, plan, zone, days))

@@ -6,8 +6,9 @@ from dataclasses import replace
 from datetime import date
 
 from domain.drafts import Draft, DraftDuty, DraftTie
+from domain.people import Role
 from domain.reforms import Change, Choice, Kind
-from handlers import acknowledge, amend, closing, hand_over, orders, reform
+from handlers import acknowledge, amend, closing, enrol, hand_over, orders, reform
 from storage import check, drafts
 from storage.drafts import Source
 from storage.store import Row, Tx
@@ -166,3 +167,17 @@ async def writing(chat: Chat, hoa: Phone, directive: int) -> None:
     await hoa.says("/baocao 377")
     await hoa.says("Đã kiểm tra 3 hồ.")
     hoa.skip()
+
+
+async def test_who_joins_between_the_last_reminder_and_the_first_rung_comes_in(chat: Chat) -> None:
+    await order(chat, ("X1", "X3"))
+    chat.clock.forward(hours=10)
+    await chat.phones.settle()
+    chat.clock.forward(hours=14)
+    await chat.phones.settle()
+    assert [row["rung"] for row in await ask(chat, "SELECT rung FROM climbs")] == [0]
+    nam = chat.phones.add(2001, "Đỗ Văn Nam")
+    code = await chat.bot.store.write(enrol.invite, None, await chat.unit("X3"), Role.OFFICER, 1)
+    await nam.starts(code)
+    await nam.shows(button="Tham gia").press("Tham gia")
+    nam.expect("VIỆC ĐANG CHỜ", "1-CV/TU")
