@@ -45,6 +45,13 @@ def _own(state: Picker) -> tuple[int, ...]:
     return () if roots <= set(state.tops) else state.tops
 
 
+def as_now(state: Picker, rule: Selection) -> Selection:
+    """The rule without units that are no more: it was put together before they went."""
+    under = tuple(unit for unit in rule.under if unit in state.tree)
+    out = tuple(unit for unit in rule.excluded if unit in state.tree)
+    return replace(rule, under=under or _own(state), excluded=out)
+
+
 def is_chosen(state: Picker, rule: Selection) -> bool:
     """Whether the rule asks anything yet."""
     return bool(rule.tags or rule.kinds or set(rule.under) - set(_own(state)))

@@ -28,7 +28,7 @@ async def go_on(tx: Tx, actor: Actor, draft_id: int) -> Built:
     if rule is None:
         rule = rules.begun(state)
         await list_rules.keep(tx, actor.person.id, draft_id, rule)
-    return state, rule
+    return state, rules.as_now(state, rule)
 
 
 async def built(tx: Tx, actor: Actor, draft_id: int) -> Built:
@@ -37,7 +37,7 @@ async def built(tx: Tx, actor: Actor, draft_id: int) -> Built:
     rule = await list_rules.get(tx, actor.person.id, draft_id)
     if rule is None:
         raise Refusal(words.RULE_GONE)
-    return state, rule
+    return state, rules.as_now(state, rule)
 
 
 async def turn(tx: Tx, actor: Actor, draft_id: int, section: Section, number: int, *, on: bool) -> Built:

@@ -17,9 +17,11 @@ async def borne(tx: Tx) -> dict[int, tuple[str, ...]]:
 
 
 async def known(tx: Tx) -> list[str]:
-    """Every tag that the office has ever used, each once, in its latest spelling; borne ones first."""
-    rows = await tx.rows("SELECT tag FROM unit_tags ORDER BY until IS NOT NULL, id DESC")
-    return list(once(row["tag"] for row in rows))
+    """Every tag that the office has ever used, each once, in its latest spelling."""
+    rows = await tx.rows(
+        "SELECT tag FROM unit_tags WHERE id IN (SELECT max(id) FROM unit_tags GROUP BY folded) ORDER BY id"
+    )
+    return [row["tag"] for row in rows]
 
 
 async def replace(tx: Tx, unit_id: int, tags: Sequence[str]) -> bool:

@@ -83,3 +83,11 @@ def test_a_chosen_tag_that_nobody_bears_can_still_be_left() -> None:
     offer = list_rules.offers(state, rule, Section.TAG)[-1]
     assert (offer.value, offer.units, offer.on) == ("ven biển", 0, True)
     assert turned(state, rule, Section.TAG, offer.number, on=False) == Selection()
+
+
+def test_a_place_that_is_no_more_asks_nothing() -> None:
+    rule = Selection(tags=("miền núi",), under=(2,), excluded=(3, 6))
+    later = Tree([unit for unit in TREE if unit.id not in (2, 3, 4)])
+    assert list_rules.as_now(Picker(7, Draft(), later, (1,)), rule) == Selection(
+        tags=("miền núi",), excluded=(6,)
+    )
