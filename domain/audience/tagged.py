@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 from domain import tags
@@ -31,6 +31,7 @@ _PLACES: Final = {
     "don vi": ANY,
     **{name: group for name, group in v.GROUPS.items() if group.kinds and _KINDS.issuperset(group.kinds)},
 }
+_FIRST: Final = {name.split()[0] for name in _PLACES}
 _LONGEST: Final = max(len(name.split()) for name in _PLACES)
 
 
@@ -39,15 +40,24 @@ def bearers(text: str, names: Names, tree: Tree) -> tuple[Unit, ...] | None:
 
     None, too, where two tags may be meant: what cannot be told is asked.
     """
-    if not names.tags:
-        return None
     phrase, before = key(plain(text)), ""
+    if not names.tags or not _led(phrase):
+        return None
     while phrase and phrase != before:
         if (found := _split(text, phrase, names)) is not None:
             groups, tag = found
             return _meant(groups, tag, names, tree)
         before, phrase = phrase, peeled(phrase, names)
     return None
+
+
+def _led(phrase: str) -> bool:
+    """Whether it begins as places do; most of what letters print does not."""
+    return bool({*_bare(phrase)[:1]} & _FIRST)
+
+
+def _bare(phrase: str) -> list[str]:
+    return strip_front(strip_front(phrase, v.BODIES), ("cac", "nhung")).split()
 
 
 def _split(text: str, phrase: str, names: Names) -> tuple[list[v.Group], str] | None:
@@ -65,19 +75,20 @@ def _split(text: str, phrase: str, names: Names) -> tuple[list[v.Group], str] | 
     return next(((groups, tag) for tag, groups in best.items()), None) if len(best) == 1 else None
 
 
-def _forms(tag: str) -> Iterator[str]:
+@lru_cache(maxsize=1 << 10)
+def _forms(tag: str) -> tuple[str, ...]:
     """``có hồ đập`` is said of places "with hồ đập", ``xã trọng điểm`` of "xã trọng điểm"."""
     whole = key(tag)
-    yield whole
-    for lead in (LINKS, TYPE_WORDS):
-        rest = strip_front(whole, lead)
-        if rest != whole and " " in rest:  # a single word would be found in too much
-            yield rest
+    shorter = (strip_front(whole, lead) for lead in (LINKS, TYPE_WORDS))
+    return (
+        whole,
+        *(rest for rest in shorter if rest != whole and " " in rest),
+    )  # one word is found in too much
 
 
 def _groups(head: str) -> list[v.Group]:
     """The places that the words before a tag name, one by one; none unless every word is understood."""
-    words = strip_front(strip_front(head, v.BODIES), ("cac", "nhung")).split()
+    words = _bare(head)
     found: list[v.Group] = []
     at = 0
     while at < len(words):
