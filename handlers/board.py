@@ -33,7 +33,7 @@ from domain.wording import answering, arriving, labels
 from domain.wording import boards as words
 from domain.wording import drills as words_of_drills
 from domain.wording import reminders as late_words
-from handlers import drawing, numbers, sight
+from handlers import drawing, numbers, recognising, sight
 from handlers.desk import Desk
 from handlers.remind import urge_late
 from handlers.sight import Sight
@@ -90,9 +90,11 @@ async def unreported_page(tx: Tx, actor: Actor, directive_id: int, page: int) ->
     reported = await reports.units_reported(tx, directive_id)
     owing = {a.unit_id for a in await directives.answers(tx, directive_id) if a.state != "refused"} - reported
     owing &= owing if seen is None else seen
-    remarks = await _remarks(tx, directive_id)
+    remarks, once = await _remarks(tx, directive_id), await recognising.remarks(tx, directive_id, tree)
     silent = [
-        SilentUnit(unit.id, unit.name + remarks.get(unit.id, ""), 1, 1) for unit in tree if unit.id in owing
+        SilentUnit(unit.id, unit.name + once.get(unit.id, "") + remarks.get(unit.id, ""), 1, 1)
+        for unit in tree
+        if unit.id in owing
     ]
     if not silent:
         return Message(words.NOBODY_UNREPORTED, (_back(directive_id),))

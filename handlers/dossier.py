@@ -12,7 +12,8 @@ from domain.papers.values import Dossier, Given, UnitLine
 from domain.people import Actor, Role, holds
 from domain.reports import Report
 from domain.units import Tree
-from handlers import board, drills, figures
+from domain.wording import LANGUAGES, speaking
+from handlers import board, drills, figures, recognising
 from handlers.desk import Desk
 from handlers.sight import Sight
 from handlers.unit_order import above, in_order, name
@@ -30,6 +31,8 @@ async def gather(tx: Tx, actor: Actor, directive_id: int, zone: tzinfo) -> Dossi
     newest = [one for one in await reports.newest_of_all(tx, directive_id) if _in(seen, one.unit_id)]
     copies = in_order(tree, await exports.copies(tx, directive_id))
     periods = await exports.periods(tx, directive_id)
+    with speaking(LANGUAGES[0]):
+        once = await recognising.remarks(tx, directive_id, tree)
     ready = await drills.gather(tx, directive, seen, Desk(zone, tree)) if directive.drill else None
     return Dossier(
         id=directive.id, kind=directive.kind, doc_type=directive.doc_type, number=directive.number,
@@ -38,9 +41,9 @@ async def gather(tx: Tx, actor: Actor, directive_id: int, zone: tzinfo) -> Dossi
         published_at=directive.published_at, due_at=directive.due_at,
         text_sha256=hashlib.sha256(text.encode()).hexdigest(), file_name=file_name, file_sha256=sha256,
         office=roots[0].name if roots else "", author=_author(actor, directive, tree, seen),
-        units=await _lines(tx, directive, tree, seen, newest),
-        copies=tuple([replace(one, unit=name(tree, unit)) for unit, one in copies if _in(seen, unit)]),
-        periods=tuple([replace(one, unit=name(tree, unit)) for unit, one in periods if _in(seen, unit)]),
+        units=await _lines(tx, directive, tree, seen, newest, once),
+        copies=tuple([replace(one, unit=_called(tree, of, once)) for of, one in copies if _in(seen, of)]),
+        periods=tuple([replace(one, unit=_called(tree, of, once)) for of, one in periods if _in(seen, of)]),
         figures=await figures.gather(tx, directive_id, tree, seen), whole=seen is None, made_at=tx.now,
         made_by=actor.person.name, zone=zone, ready=ready,
     )  # fmt: skip
@@ -57,8 +60,12 @@ def _in(seen: Sight, unit_id: int) -> bool:
     return seen is None or unit_id in seen
 
 
+def _called(tree: Tree, unit_id: int, once: Mapping[int, str]) -> str:
+    return name(tree, unit_id) + once.get(unit_id, "")
+
+
 async def _lines(
-    tx: Tx, directive: Directive, tree: Tree, seen: Sight, newest: Sequence[Report]
+    tx: Tx, directive: Directive, tree: Tree, seen: Sight, newest: Sequence[Report], once: Mapping[int, str]
 ) -> tuple[UnitLine, ...]:
     answers = [one for one in await directives.answers(tx, directive.id) if _in(seen, one.unit_id)]
     owed = await exports.owed(tx, directive.id)
@@ -71,8 +78,15 @@ async def _lines(
     return tuple(
         [
             _line(
-                tree, directive, answer, given.get(unit_id), owed, seated.get(unit_id, []), tx.now,
+                tree,
+                directive,
+                answer,
+                given.get(unit_id),
+                owed,
+                seated.get(unit_id, []),
+                tx.now,
                 joined.get(unit_id),
+                _called(tree, unit_id, once),
             )  # fmt: skip
             for unit_id, answer in pairs
         ]
@@ -82,13 +96,14 @@ async def _lines(
 def _line(
     tree: Tree, directive: Directive, answer: Answer, report: Report | None,
     owed: Mapping[int, tuple[datetime, int]], seated: Sequence[str], now: datetime, joined: datetime | None,
+    called: str,
 ) -> UnitLine:  # fmt: skip
     unit_id = answer.unit_id
     given = _given(report)
     late = _late_without_slots(directive, answer, given, now, joined)
     due, overdue = owed.get(unit_id) or (directive.due_at, int(late))
     return UnitLine(
-        name(tree, unit_id), above(tree, unit_id), answer.state, ", ".join(dict.fromkeys(seated)),
+        called, above(tree, unit_id), answer.state, ", ".join(dict.fromkeys(seated)),
         answer.answered_at, answer.answered_name, answer.on_behalf, answer.late, answer.reason, due, overdue,
         given, joined is not None,
     )  # fmt: skip

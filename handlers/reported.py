@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import tzinfo
 
@@ -20,7 +20,7 @@ from domain.text import clip
 from domain.units import Tree
 from domain.wording import labels
 from domain.wording import reviewing as words
-from handlers import asked_forms, sight
+from handlers import asked_forms, recognising, sight
 from handlers.below import may_judge, may_see
 from storage import directives, extensions, period_rows, reports, units
 from storage.period_rows import Period
@@ -36,11 +36,12 @@ class _Followed:
     directive: Directive
     tree: Tree
     seen: tuple[int, ...]
+    once: Mapping[int, str]  # what units were called when it was sent
 
     def name(self, unit_id: int) -> str:
-        """The unit's name, as it is now."""
+        """The unit's name, as it is now, and was."""
         unit = self.tree.known(unit_id)
-        return unit.name if unit else f"#{unit_id}"
+        return unit.name + self.once.get(unit_id, "") if unit else f"#{unit_id}"
 
     def names(self, unit_ids: Iterable[int]) -> dict[int, str]:
         """The names of these units."""
@@ -62,7 +63,8 @@ async def _followed(tx: Tx, actor: Actor, directive_id: int) -> _Followed:
     if not asked:
         raise Refusal(words.NOT_YOURS)
     known = [unit.id for unit in tree if unit.id in asked]
-    return _Followed(directive, tree, (*known, *sorted(asked - set(known))))
+    once = await recognising.remarks(tx, directive_id, tree)
+    return _Followed(directive, tree, (*known, *sorted(asked - set(known))), once)
 
 
 async def listing(tx: Tx, actor: Actor, directive_id: int, page: int) -> Message:

@@ -15,7 +15,7 @@ from domain.reports import Part, Report
 from domain.review_cards import Handed
 from domain.text import clean, clip
 from domain.wording import reviewing as words
-from handlers import asked_forms, reading, report_notes, resettle, sight
+from handlers import asked_forms, reading, recognising, report_notes, resettle, sight
 from handlers.below import may_judge, may_see
 from storage import (
     boards,
@@ -44,7 +44,8 @@ async def handed(tx: Tx, report_id: int) -> Handed | None:
     form = await asked_forms.of_report(tx, report)
     parts = await report_parts.of(tx, report_id)
     return Handed(
-        report, directive.title, await units.name(tx, report.unit_id), tuple(parts), form,
+        report, directive.title, await recognising.called(tx, directive.id, report.unit_id), tuple(parts),
+        form,
         forms.from_json(report.answers, form), await _problems(tx, report_id, parts),
         await reports.replaces(tx, report_id),
     )  # fmt: skip

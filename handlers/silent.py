@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from domain.boards import SilentUnit
 from domain.units import Tree, Unit
+from handlers import recognising
 from handlers.sight import Sight
 from storage import directives, latecomers, people
 from storage.people import Linked
@@ -17,10 +18,15 @@ async def silent_units(tx: Tx, directive_id: int, tree: Tree, seen: Sight) -> li
     if seen is not None:
         silent &= seen
     new = await latecomers.of_directive(tx, directive_id)
-    return [_silent(unit, counts.get(unit.id), unit.id in new) for unit in tree if unit.id in silent]
+    once = await recognising.remarks(tx, directive_id, tree)
+    return [
+        _silent(unit, counts.get(unit.id), unit.id in new, once.get(unit.id, ""))
+        for unit in tree
+        if unit.id in silent
+    ]
 
 
-def _silent(unit: Unit, linked: Linked | None, new: bool) -> SilentUnit:
+def _silent(unit: Unit, linked: Linked | None, new: bool, once: str) -> SilentUnit:
     return SilentUnit(
-        unit.id, unit.name, linked.linked if linked else 0, linked.reachable if linked else 0, new
+        unit.id, unit.name + once, linked.linked if linked else 0, linked.reachable if linked else 0, new
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from domain import wall
 from domain.directives import Directive
@@ -12,7 +12,7 @@ from domain.pictures import State
 from domain.standings import Counts, Standing, whole
 from domain.units import Tree, Unit
 from domain.wall import Row
-from handlers import following
+from handlers import following, recognising
 from handlers.board import allowed
 from storage import standings, units
 from storage import wall as details
@@ -74,8 +74,9 @@ async def sheet(tx: Tx, actor: Actor, directive_id: int, under: int = 0, only: S
     top = tree.get(under) if under else None
     found = {one.unit_id: one for one in await standings.of_directive(tx, directive_id, seen)}
     more = await details.details(tx, directive_id)
+    once = await recognising.remarks(tx, directive_id, tree)
     places = tuple(
-        Place(unit, found[unit.id], more[unit.id])
+        Place(replace(unit, name=unit.name + once.get(unit.id, "")), found[unit.id], more[unit.id])
         for unit in tree
         if unit.id in found and (top is None or tree.is_within(unit.id, top.id))
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -140,3 +141,33 @@ async def last_seat(tx: Tx, person_id: int) -> tuple[int, datetime] | None:
         person_id,
     )
     return None if row is None else (row["unit_id"], times.from_text(row["until"]))
+
+
+async def names_until(tx: Tx, since: datetime) -> dict[int, list[str]]:
+    """For units renamed after this instant: what they were called until then, the earliest name first."""
+    found: dict[int, dict[str, None]] = {}
+    rows = await tx.rows(
+        "SELECT unit_id, old_name AS name FROM unit_changes WHERE kind = 'renamed' AND at > ? ORDER BY id",
+        times.to_text(since),
+    )
+    dated = await tx.rows(  # a file renames without a decision
+        "SELECT unit_id, name FROM unit_names WHERE valid_to > ? AND valid_from <= ?"
+        " ORDER BY unit_id, valid_from",
+        since.date().isoformat(), since.date().isoformat(),
+    )  # fmt: skip
+    for row in (*rows, *dated):
+        found.setdefault(row["unit_id"], {})[row["name"]] = None
+    return {unit_id: list(names) for unit_id, names in found.items()}
+
+
+async def taken(tx: Tx, directive_id: int) -> dict[int, list[int]]:
+    """For each unit that took on work of the directive: the closed units whose it was."""
+    found: dict[int, list[int]] = {}
+    rows = await tx.rows(
+        "SELECT unit_id, data FROM journal WHERE directive_id = ? AND kind = 'work_passed' ORDER BY seq",
+        directive_id,
+    )
+    for row in rows:
+        for heir in json.loads(row["data"])["to"]:
+            found.setdefault(heir, []).append(row["unit_id"])
+    return found

@@ -5,9 +5,10 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date
+from datetime import UTC, date, datetime
 from typing import Final
 
+from domain import times
 from domain.units import Tree, Unit
 from storage import successions, unit_tags
 from storage.store import Row, Tx
@@ -128,6 +129,12 @@ async def placed_since(tx: Tx, unit_id: int) -> date | None:
     """From which day on the unit stands where it does; None for a root."""
     row = await tx.row("SELECT valid_from FROM unit_parents WHERE unit_id = ? AND valid_to IS NULL", unit_id)
     return date.fromisoformat(row["valid_from"]) if row else None
+
+
+async def made_after(tx: Tx, since: datetime) -> set[int]:
+    """The units that were not there at this instant."""
+    rows = await tx.rows("SELECT id FROM units WHERE created_at > ?", times.to_text(since))
+    return {row["id"] for row in rows}
 
 
 async def set_aliases(tx: Tx, unit_id: int, aliases: Iterable[str]) -> None:

@@ -120,6 +120,11 @@ def formerly(names: Sequence[str]) -> str:
     return f"(formerly {', '.join(names)})"
 
 
+def took_over(names: Sequence[str]) -> str:
+    """Behind the name of a unit that was there before, and has others' work now."""
+    return f"(took over from {', '.join(names)})"
+
+
 def gone(name: str, heirs: Sequence[str]) -> str:
     """A unit that is no more was asked for."""
     if not heirs:
