@@ -62,6 +62,7 @@ class DraftDuty:
     event: str = ""  # which one, in words; empty: receipt
     event_day: str = ""  # YYYY-MM-DD: when it is, once that is known
     form: Form = ()  # what each of its reports fills in; none: the draft's common one
+    lead: int = 0  # worked days by which each period is owed earlier than its words say: of a relay
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ where no hour was stated.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from functools import lru_cache
@@ -21,6 +21,7 @@ from domain.marks import Mark
 from domain.workdays import Calendar, Shift
 
 MIDNIGHT_AFTER: Final = timedelta(days=1)
+_REST: Final = 14  # days: no holiday lasts so long
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,7 @@ class Duty:
     cut: Mark | None = None  # the cut-off, where its words name a day
     following: Mark | None = None  # and the next tier's deadline
     anchor: Anchor | None = None  # the event that its limit is counted from
+    lead: int = 0  # worked days by which each period is owed earlier: the time of whoever puts it together
 
     @property
     def has_clock(self) -> bool:
@@ -87,7 +89,8 @@ def dues(
     after = max(after, begins)
     start = duty.starts or begins.astimezone(zone).date()
     counted = _counted(duty, begins.astimezone(zone).date(), zone, calendar)
-    limits = sorted({*_exact(duty, zone), *counted, *_recurring(duty, start, until, zone, calendar)})
+    recurring_ = _led(duty, _recurring(duty, start, until + _ahead(duty), zone, calendar), zone, calendar)
+    limits = sorted({*_exact(duty, zone), *counted, *recurring_})
     found, opened = [], begins
     for at, late_at in limits:
         if after < at <= until:
@@ -95,6 +98,23 @@ def dues(
         if duty.recurs:
             opened = max(opened, at)
     return tuple(found)
+
+
+def _ahead(duty: Duty) -> timedelta:
+    """How much further than asked one must look: worked days among the longest rest of a year."""
+    return timedelta(days=2 * duty.lead + _REST) if duty.lead else timedelta()
+
+
+def _led(
+    duty: Duty, limits: Iterable[tuple[datetime, datetime]], zone: tzinfo, calendar: Calendar
+) -> Iterator[tuple[datetime, datetime]]:
+    """Each limit so many worked days earlier, at the same hour."""
+    for at, late_at in limits:
+        local = at.astimezone(zone)
+        day = calendar.worked_before(local.date(), duty.lead)
+        if day not in duty.skipped:
+            back = datetime.combine(day, local.timetz()).astimezone(UTC) - at
+            yield at + back, late_at + back
 
 
 def _opening(duty: Duty, at: datetime, previous: datetime, begins: datetime, zone: tzinfo) -> datetime:

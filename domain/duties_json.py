@@ -25,7 +25,7 @@ def to_json(duty: Duty) -> str:
         "soft": duty.soft and _limit(duty.soft), "next_due": duty.next_due, "units": duty.units,
         "form": [asdict(field) for field in duty.form],
         "cut": duty.cut and str(duty.cut), "following": duty.following and str(duty.following),
-        "anchor": duty.anchor and _anchor(duty.anchor),
+        "anchor": duty.anchor and _anchor(duty.anchor), "lead": duty.lead,
     }  # fmt: skip
     return json.dumps({name: value for name, value in facts.items() if value}, ensure_ascii=False)
 
@@ -49,6 +49,7 @@ def from_json(text: str) -> Duty:
         cut=Mark.of(stored["cut"]) if stored.get("cut") else None,
         following=Mark.of(stored["following"]) if stored.get("following") else None,
         anchor=_anchored(stored["anchor"]) if stored.get("anchor") else None,
+        lead=stored.get("lead", 0),
     )  # fmt: skip
 
 

@@ -26,6 +26,7 @@ PAGE: Final = 40  # dates on one screen
 LINE_MAX: Final = 200
 EVENT_MAX: Final = 40  # of an event's name on a button
 FORM_MAX: Final = 600  # code points of a form on the page of its duty
+LEADS: Final = (0, 1, 2, 3, 5)  # worked days that can be chosen
 SHIFTS: Final = ("keep", "next", "previous")
 
 
@@ -89,9 +90,10 @@ def _shown(instant: datetime | None, zone: tzinfo) -> str:
 
 
 def duty_page(
-    draft_id: int, place: int, duty: DraftDuty, page: int, now: datetime, zone: tzinfo, calendar: Calendar
-) -> Message:
-    """The year's dates of one duty, and the ways to change them."""
+    draft_id: int, place: int, duty: DraftDuty, page: int, now: datetime, zone: tzinfo, calendar: Calendar,
+    *, relayed: bool = False,
+) -> Message:  # fmt: skip
+    """The year's dates of one duty, and the ways to change them; ``relayed``: also how far before one's own."""
     found = () if duty.elsewhere else year_of(duty_of(duty), now, zone, calendar)
     pages = max(1, -(-len(found) // PAGE))
     page = min(page, pages - 1)
@@ -105,7 +107,8 @@ def duty_page(
         lines += [h(line) for line in _when(duty, now, zone, calendar)]
         lines += [h(words.CHOOSE_DAY)] if duty_events.proposals(duty) else []
     return Message(
-        joined(lines, limits.TEXT_MAX), (*_turns(draft_id, place, page, pages), *_ways(draft_id, place, duty))
+        joined(lines, limits.TEXT_MAX),
+        (*_turns(draft_id, place, page, pages), *_ways(draft_id, place, duty, relayed)),
     )
 
 
@@ -120,14 +123,16 @@ def _turns(draft_id: int, place: int, page: int, pages: int) -> tuple[tuple[Butt
     return (tuple(turns),) if turns else ()
 
 
-def _ways(draft_id: int, place: int, duty: DraftDuty) -> tuple[tuple[Button, ...], ...]:
+def _ways(draft_id: int, place: int, duty: DraftDuty, relayed: bool) -> tuple[tuple[Button, ...], ...]:
     times_ = Button(words.TIMES, encode(Verb.DUTY_TIMES, draft_id, place))
     strike = Button(words.STRIKE, encode(Verb.DUTY_STRIKE, draft_id, place))
     shift = Button(words.SHIFT[duty_of(duty).shift], encode(Verb.DUTY_SHIFT, draft_id, place))
     form = Button(labels.FORM, encode(Verb.DUTY_FORM, draft_id, place))
     drop = Button(words.DROP, encode(Verb.DUTY_DROP, draft_id, place), style="danger")
     back = Button(labels.BACK, encode(Verb.DUE, draft_id))
-    dates = ((times_, strike), (shift,)) if duty_of(duty).has_clock else ((times_,),)
+    lead = Button(words.lead(duty.lead), encode(Verb.DUTY_LEAD, draft_id, place))
+    shifts = ((shift,), (lead,)) if duty.rrule and (duty.lead or relayed) else ((shift,),)
+    dates = ((times_, strike), *shifts) if duty_of(duty).has_clock else ((times_,),)
     return (*_openings(draft_id, place, duty), *dates, (form, drop), (back,))
 
 
@@ -146,3 +151,8 @@ def _openings(draft_id: int, place: int, duty: DraftDuty) -> tuple[tuple[Button,
 def next_shift(duty: DraftDuty) -> str:
     """What a press on the rest-day button chooses."""
     return SHIFTS[(SHIFTS.index(duty_of(duty).shift) + 1) % len(SHIFTS)]
+
+
+def next_lead(duty: DraftDuty) -> int:
+    """What a press on the button of the earlier deadline chooses."""
+    return next((days for days in LEADS if days > duty.lead), LEADS[0])

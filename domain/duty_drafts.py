@@ -104,6 +104,7 @@ def duty_of(duty: DraftDuty) -> Duty:
         cut=Mark.of(duty.cut) if duty.cut else None,
         following=Mark.of(duty.next_mark) if duty.next_mark else None,
         anchor=anchor_of(duty),
+        lead=duty.lead,
     )  # fmt: skip
 
 

@@ -24,7 +24,7 @@ def retimed(duty: DraftDuty, typed: str, now: datetime, zone: tzinfo) -> DraftDu
     """
     text, today = squeeze(clean(typed)), now.astimezone(zone).date()
     bare = replace(duty, dates=(), due="", rrule="", hours=(), starts="", until="", opens=0, skipped=(),
-                   counted="", event="", event_day="")  # fmt: skip
+                   counted="", event="", event_day="", lead=0)  # fmt: skip
     found = [when for when in schedule.times(text, today) if when.rrule]
     if found:
         made = completed(replace(bare, quote=text, kind=found[0].kind, rrule=found[0].rrule or ""), today)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta, tzinfo
+from types import MappingProxyType
 from typing import Final
 
 from domain import deadlines, duty_drafts
@@ -16,6 +17,11 @@ from domain.workdays import Calendar
 NEAR: Final = timedelta(days=2)  # a deadline so near is parted by hours, not by days
 MARGIN_MAX: Final = timedelta(days=3)  # nobody needs longer to put reports together
 Earlier = Callable[[datetime], datetime | None]
+
+LEADS: Final[Mapping[str, int]] = MappingProxyType(
+    {"weekly": 1, "monthly": 2, "quarterly": 3, "semiannual": 3, "yearly": 3}
+)
+"""Worked days that a unit keeps of each period to put reports together; of what comes daily there are none."""
 
 _SHARE: Final = 4  # of the time that is left, so many parts: the last is for putting together
 
@@ -54,8 +60,9 @@ def handed_down(
     def before(due: datetime) -> datetime | None:
         return earlier(due, now, zone, calendar)
 
-    due_at = before(own) if own else None
     mine = [duty for duty in draft.duties if _is_owed(duty, relay.unit_id)]
+    once = draft.due_at is not None or any(not duty.rrule for duty in mine)
+    due_at = before(own) if own and once else None  # what only comes again has no common deadline
     followed = duty_drafts.moved(tuple(mine), draft.due_at, due_at, zone)
     return replace(
         draft,
@@ -83,7 +90,7 @@ def _task(task: DraftTask) -> DraftTask:
 
 
 def _below(duty: DraftDuty, unit: str, before: Earlier | None, zone: tzinfo) -> DraftDuty:
-    """The same duty owed to ``unit``; single dates are moved by ``before`` (None: they have been)."""
+    """The same duty owed to ``unit``: periods worked days earlier; single dates by ``before`` (None: moved)."""
     made = replace(
         duty,
         units=(),
@@ -96,7 +103,9 @@ def _below(duty: DraftDuty, unit: str, before: Earlier | None, zone: tzinfo) -> 
         soft="",
         elsewhere=False,
     )
-    if before is None or duty.rrule or not (duty.due or duty.dates):
+    if duty.rrule:
+        return replace(made, lead=duty.lead + LEADS.get(duty.kind, 0))
+    if before is None or not (duty.due or duty.dates):
         return made
     found = [
         before(due)

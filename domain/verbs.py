@@ -100,6 +100,7 @@ class Verb(StrEnum):
     DUTY_TIMES = "dutyt", 2  # draft, its place
     DUTY_STRIKE = "dutys", 2  # draft, its place
     DUTY_SHIFT = "dutyr", 2  # draft, its place
+    DUTY_LEAD = "dutyl", 2  # draft, its place
     DUTY_DROP = "dutyd", 2  # draft, its place
     DUTY_TAKE = "dutyk", 3  # draft, its place, place of the chosen days
     DUTY_EVENT = "dutye", 2  # draft, its place

@@ -39,6 +39,12 @@ class Calendar:
         step = 1 if shift == "next" else -1
         return next((near for near in _walk(day, step) if not self.is_rest(near)), day)
 
+    def worked_before(self, day: date, count: int) -> date:
+        """The day by ``count`` worked days before this one; the day itself for 0."""
+        for _ in range(count):
+            day = self.shifted(day - timedelta(days=1), "previous")
+        return day
+
     def workday_from(self, day: date) -> date:
         """The first worked day from this one on."""
         return self.shifted(day, "next")

@@ -35,7 +35,8 @@ async def page(tx: Tx, actor: Actor, draft_id: int, place: int, leaf: int, zone:
     stored = await editable(tx, actor, draft_id)
     duty = _at(stored.draft, place)
     days = await calendar.calendar(tx)
-    return duty_cards.duty_page(draft_id, place, duty, leaf, tx.now, zone, days)
+    relayed = stored.draft.relay is not None
+    return duty_cards.duty_page(draft_id, place, duty, leaf, tx.now, zone, days, relayed=relayed)
 
 
 def _at(draft: Draft, place: int) -> DraftDuty:
@@ -84,6 +85,13 @@ async def turn_shift(tx: Tx, actor: Actor, draft_id: int, place: int, zone: tzin
     await _change(
         tx, actor, draft_id, place, lambda duty: replace(duty, shift=duty_cards.next_shift(duty)), zone
     )
+
+
+async def turn_lead(tx: Tx, actor: Actor, draft_id: int, place: int, zone: tzinfo) -> None:
+    """How many worked days those below are due before their superior: the next number. Refused for no relay."""
+    if (await editable(tx, actor, draft_id)).draft.relay is None:
+        raise Refusal(words.GONE)
+    await _change(tx, actor, draft_id, place, lambda duty: replace(duty, lead=duty_cards.next_lead(duty)), zone)
 
 
 async def drop(tx: Tx, actor: Actor, draft_id: int, place: int, zone: tzinfo) -> None:

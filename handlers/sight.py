@@ -5,7 +5,7 @@ from __future__ import annotations
 from domain.directives import Directive
 from domain.people import ANSWERING, Actor, holds, is_admin, leads
 from domain.units import Tree
-from storage import directives, monitors
+from storage import directives, monitors, relays
 from storage.store import Tx
 
 Sight = frozenset[int] | None
@@ -22,6 +22,11 @@ async def followed(tx: Tx, actor: Actor, directive: Directive, tree: Tree) -> Si
 
 
 async def monitors_it(tx: Tx, actor: Actor, directive: Directive) -> bool:
-    """Whether the actor answers for a unit that the directive charges to follow it up."""
-    charged = await monitors.of(tx, directive.id)
-    return not set(holds(actor, *ANSWERING)).isdisjoint(charged)
+    """Whether the actor answers for a unit charged to follow it up, or to follow up what it hands down."""
+    mine = set(holds(actor, *ANSWERING))
+    number: int | None = directive.id
+    while mine and number is not None:
+        if not mine.isdisjoint(await monitors.of(tx, number)):
+            return True
+        number = await relays.original(tx, number)
+    return False

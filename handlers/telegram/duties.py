@@ -71,6 +71,13 @@ async def on_shift(visit: Visit) -> None:
     await visit.redraw(await visit.ask(use.page, visit.actor, draft_id, place, 0, visit.office.zone))
 
 
+async def on_lead(visit: Visit) -> None:
+    """Nộp trước hạn cấp trên: how many worked days."""
+    draft_id, place = visit.action.ids
+    await visit.do(use.turn_lead, visit.actor, draft_id, place, visit.office.zone)
+    await visit.redraw(await visit.ask(use.page, visit.actor, draft_id, place, 0, visit.office.zone))
+
+
 async def on_drop(visit: Visit) -> None:
     """Bỏ chế độ này."""
     draft_id, place = visit.action.ids

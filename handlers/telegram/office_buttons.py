@@ -59,6 +59,7 @@ OFFICE: Final[Mapping[Verb, Handler]] = {
     Verb.DUTY_TIMES: duties.on_times,
     Verb.DUTY_STRIKE: duties.on_strike,
     Verb.DUTY_SHIFT: duties.on_shift,
+    Verb.DUTY_LEAD: duties.on_lead,
     Verb.DUTY_DROP: duties.on_drop,
     Verb.DUTY_TAKE: duties.on_take,
     Verb.DUTY_EVENT: duties.on_event,

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from domain.drafts import Draft, DraftTie
+from domain.drafts import Draft, DraftDuty, DraftTie
 from domain.people import Actor
-from handlers import amend, orders, recall, relay, relay_passing
+from handlers import amend, duty_editing, orders, recall, relay, relay_passing
 from handlers.publish import Published
 from storage import drafts
 from storage.drafts import Source
@@ -74,6 +74,15 @@ async def a_word_is_added(chat: Chat) -> Step:
     return lambda tx: relay.noted(tx, sau, draft_id, "Làm ngay.")
 
 
+async def its_periods_are_moved_further_ahead(chat: Chat) -> Step:
+    sau, _, draft_id = await _drafted(chat)
+    stored = await chat.bot.store.read(drafts.get, draft_id)
+    assert stored is not None
+    weekly = DraftDuty("thứ Sáu hằng tuần", kind="weekly", rrule="FREQ=WEEKLY;BYDAY=FR", lead=1)
+    await chat.bot.store.write(drafts.change, stored, replace(stored.draft, duties=(weekly,)))
+    return lambda tx: duty_editing.turn_lead(tx, sau, draft_id, 0, ZONE)
+
+
 async def it_is_handed_down(chat: Chat) -> Step:
     sau, _, draft_id = await _drafted(chat)
     return lambda tx: orders.order(tx, sau, draft_id, 2, ZONE)
@@ -111,7 +120,8 @@ async def the_replacement_is_passed_on(chat: Chat) -> Step:
 
 
 USE_CASES = [
-    it_is_drafted, a_word_is_added, it_is_handed_down, it_is_recalled_with_its_original,
+    it_is_drafted, a_word_is_added, its_periods_are_moved_further_ahead, it_is_handed_down,
+    it_is_recalled_with_its_original,
     its_original_is_corrected, the_correction_is_passed_on, the_replacement_is_passed_on,
 ]  # fmt: skip
 

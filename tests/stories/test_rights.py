@@ -77,6 +77,7 @@ def rows(ids: Ids) -> dict[Verb, tuple[tuple[int, ...], frozenset[str]]]:
         Verb.DUTY_TIMES: ((draft, 0), AUTHOR),
         Verb.DUTY_STRIKE: ((draft, 0), AUTHOR),
         Verb.DUTY_SHIFT: ((draft, 0), AUTHOR),
+        Verb.DUTY_LEAD: ((draft, 0), AUTHOR),
         Verb.DUTY_DROP: ((draft, 0), AUTHOR),
         Verb.DUTY_TAKE: ((draft, 0, 0), AUTHOR),
         Verb.DUTY_EVENT: ((draft, 0), AUTHOR),
@@ -241,8 +242,8 @@ def rows(ids: Ids) -> dict[Verb, tuple[tuple[int, ...], frozenset[str]]]:
 
 
 NOTHING_THERE = {
-    Verb.DUTY, Verb.DUTY_TIMES, Verb.DUTY_STRIKE, Verb.DUTY_SHIFT, Verb.DUTY_DROP, Verb.DUTY_FORM,
-    Verb.DUTY_TAKE, Verb.DUTY_EVENT,
+    Verb.DUTY, Verb.DUTY_TIMES, Verb.DUTY_STRIKE, Verb.DUTY_SHIFT, Verb.DUTY_LEAD, Verb.DUTY_DROP,
+    Verb.DUTY_FORM, Verb.DUTY_TAKE, Verb.DUTY_EVENT,
 }  # fmt: skip
 """What even whoever may is told that there is nothing of: the draft names no duty."""
 

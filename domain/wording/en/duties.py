@@ -50,6 +50,12 @@ BAD_EVENT: Final = "This is no day that I understand. Write it like 3/8/2026."
 EVENT_OVER: Final = "Counted from that day the deadline is over ({}). Please look at it again."
 
 
+def lead(days: int) -> str:
+    """The button: how much earlier than their superior the units below are due."""
+    worked = "working day" if days == 1 else "working days"
+    return f"Due {days} {worked} before the superior" if days else "Due together with the superior"
+
+
 def dates(shown: str, count: int, last: str) -> str:
     """The next dates, and how many there are in a year."""
     if not last:

@@ -58,6 +58,8 @@ def duty(asked: DraftDuty, due: str) -> str:
     parts = [f"Report to {asked.to}" if asked.to else "Report"]
     if asked.kind in _PERIODS:
         parts.append(_PERIODS[asked.kind] + _side(_day(asked.rrule), before=asked.before))
+        if asked.lead:
+            parts.append(f"{asked.lead} working {'day' if asked.lead == 1 else 'days'} earlier")
     elif due:
         parts.append(f"due {due}")
     elif asked.counted:

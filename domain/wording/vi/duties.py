@@ -47,6 +47,11 @@ BAD_EVENT: Final = "Chưa hiểu ngày này. Đồng chí ghi như 3/8/2026."
 EVENT_OVER: Final = "Tính từ ngày ấy thì hạn đã qua ({}). Đồng chí xem lại giúp."
 
 
+def lead(days: int) -> str:
+    """The button: how much earlier than their superior the units below are due."""
+    return f"Nộp trước hạn cấp trên: {days} ngày làm việc" if days else "Nộp cùng hạn cấp trên"
+
+
 def dates(shown: str, count: int, last: str) -> str:
     """The next dates, and how many there are in a year."""
     if not last:

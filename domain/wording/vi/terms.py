@@ -54,6 +54,7 @@ def duty(asked: DraftDuty, due: str) -> str:
     parts = [f"Báo cáo {asked.to}" if asked.to else "Báo cáo"]
     if asked.kind in _PERIODS:
         parts.append(_PERIODS[asked.kind] + _side(_day(asked.rrule), before=asked.before))
+        parts += [f"nộp sớm hơn {asked.lead} ngày làm việc"] if asked.lead else []
     elif due:
         parts.append(f"hạn {due}")
     elif asked.counted:
