@@ -53,6 +53,19 @@ async def is_about(tx: Tx, report_id: int, directive_id: int) -> bool:
     return report is not None and report.directive_id == directive_id
 
 
+async def is_first_of(tx: Tx, person_id: int, album: str) -> bool:
+    """Whether this album has not been answered yet by the question for which unit it is; from now on it has.
+
+    What belongs to no album is always the first.
+    """
+    name = f"asked_album:{person_id}"
+    if album and await facts.get(tx, name) == album:
+        return False
+    if album:
+        await facts.put(tx, name, album)
+    return True
+
+
 async def seal(tx: Tx, report_id: int, album: str) -> None:
     """Nothing of this album may be in the report, whether it came before or is still to come."""
     await report_parts.forget_album(tx, report_id, album)

@@ -165,7 +165,9 @@ async def on_reply(visit: Visit, prompt: Prompt | None) -> bool:
         return False  # the pieces of a report that is being written may well answer its card
     choices = await visit.ask(threads.units_of, visit.actor, found)
     if len(choices.units) > 1:
-        await visit.say(report_cards.units_menu(found, choices.title, choices.units, answered=True))
+        album = (message.media_group_id if message else None) or ""
+        if await visit.office.store.write(threads.is_first_of, visit.actor.person.id, album):
+            await visit.say(report_cards.units_menu(found, choices.title, choices.units, answered=True))
         return True
     begun = await visit.office.store.write(use.begin, visit.actor, found)
     await add(visit, begun.report_id)

@@ -221,6 +221,19 @@ async def test_an_album_is_part_of_one_report_and_answered_once(chat: Chat) -> N
     assert len(lan.unread()) == 3
 
 
+async def test_an_album_of_somebody_with_several_units_is_asked_about_once(chat: Chat) -> None:
+    hoa = chat.phones.hoa
+    await chat.seat(hoa, "X3")
+    await published(chat, "X1", "X3")
+    shown = card(hoa)
+    for again in (b"", b"again"):  # another album is another question
+        await hoa.sends_album((PHOTO + again, "Kè"), (PHOTO + b"2" + again, ""), reply_to=shown.post.id)
+        menu = hoa.expect("Đồng chí báo cáo", "gửi lại", button="Xã An Phú")
+        hoa.expect_nothing()
+    await menu.press("Xã Cẩm Lâm")
+    hoa.expect("Báo cáo của Xã Cẩm Lâm")
+
+
 async def test_voice_and_video_are_passed_on(chat: Chat) -> None:
     await published(chat)
     hoa, lan = chat.phones.hoa, chat.phones.lan
