@@ -16,6 +16,7 @@ from domain.text import clip
 from domain.units import Tree, Unit
 from domain.wording import browsing, scheduling
 from domain.wording import reforming as words
+from domain.wording import tags as tag_words
 
 CHOICES: Final = ("pass", "end")
 LABEL_MAX: Final = 60
@@ -23,11 +24,12 @@ LABEL_MAX: Final = 60
 
 @dataclass(frozen=True, slots=True)
 class Open:
-    """What is open of a unit: directives, periods to report on, people."""
+    """What is open of a unit: directives, periods to report on, people; and what it is tagged with."""
 
     directives: int
     slots: int
     people: int
+    tags: tuple[str, ...] = ()
 
 
 def menu(unit: Unit) -> Message:
@@ -68,6 +70,7 @@ def confirm(plan: UnitPlan, said: str, still: Open, *, ahead: bool = False) -> M
     if plan.kind.closes:
         lines += ["", h(words.open_work(still.directives, still.slots, still.people)), h(words.KEPT)]
     if plan.kind in (Kind.MERGED, Kind.SPLIT):
+        lines += [h(tag_words.passing(still.tags))] if still.tags else []
         lines.append(h(words.TURN))
         rows += [
             _turn(plan, 0, words.WORK[plan.work], plan.work),

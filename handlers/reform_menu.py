@@ -81,7 +81,8 @@ async def still_open(tx: Tx, unit_id: int) -> Open:
     found = await passing.concerned(tx, unit_id)
     slots = [len(await passing.open_slots(tx, one, unit_id)) for one in found]
     seated = await people.seated(tx, [unit_id], tuple(Role))
-    return Open(len(found), sum(slots), len({person.id for person, _ in seated}))
+    borne = (await units.tree(tx))[unit_id].tags
+    return Open(len(found), sum(slots), len({person.id for person, _ in seated}), borne)
 
 
 async def _plan(tx: Tx, actor: Actor, unit_id: int) -> UnitPlan:

@@ -43,6 +43,11 @@ def line(tags: Sequence[str]) -> str:
     return f"Tags: {'; '.join(tags)}"
 
 
+def passing(tags: Sequence[str]) -> str:
+    """What the successors will bear, too."""
+    return f"Tags that pass on: {'; '.join(tags)}."
+
+
 def put(tag: str) -> str:
     """The toast after a tag was given."""
     return f"Tagged “{tag}”."

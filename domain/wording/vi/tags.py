@@ -42,6 +42,11 @@ def line(tags: Sequence[str]) -> str:
     return f"Nhãn: {'; '.join(tags)}"
 
 
+def passing(tags: Sequence[str]) -> str:
+    """What the successors will bear, too."""
+    return f"Nhãn chuyển theo: {'; '.join(tags)}."
+
+
 def put(tag: str) -> str:
     """The toast after a tag was given."""
     return f"Đã gắn nhãn “{tag}”."
