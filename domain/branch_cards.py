@@ -65,7 +65,7 @@ def branches_card(
     title: str, directive_id: int, found: Sequence[Branch], counted: Mapping[int, Counts], page: int
 ) -> Message:
     """The branches with their counts, a page of them, each a button. ``directive_id`` 0: all that are open."""
-    last = (len(found) - 1) // BRANCHES_PAGE
+    last = max(0, (len(found) - 1) // BRANCHES_PAGE)  # its only unit may be no more
     page = min(page, last)
     shown = found[page * BRANCHES_PAGE : (page + 1) * BRANCHES_PAGE]
     lines = [f"<b>{h(title)}</b>", f"<b>{h(said(whole(counted.values())))}</b>", ""]
@@ -87,7 +87,7 @@ def branch_card(
 ) -> Message:
     """The units of one branch by what most needs attention, a page of them."""
     listed = [(state, unit) for state in State for unit in branch.units if worst(counted[unit]) is state]
-    last = (len(listed) - 1) // limits.CHOSEN_PAGE
+    last = max(0, (len(listed) - 1) // limits.CHOSEN_PAGE)
     page = min(page, last)
     lines = [f"<b>{h(branch.name)}</b>", h(title), f"<b>{h(said(_sum(branch, counted)))}</b>"]
     before = None

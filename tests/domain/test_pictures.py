@@ -233,3 +233,8 @@ def test_whoever_reads_english_sees_english() -> None:
     with speaking("en"):
         (chart,) = charts.grids("12-CV/TU", "", {3: State.SILENT}, Counts(41, 37, 22, 3), TREE)
     assert "37/41 acknowledged · 22 reported · 3 overdue" in chart.said
+
+
+def test_a_directive_that_asks_nobody_any_more_has_no_branches() -> None:
+    card = branches_card("12-CV/TU", 7, [], {}, 0)
+    assert [[button.label for button in row] for row in card.keyboard] == [["Bảng theo dõi"]]
