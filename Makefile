@@ -18,10 +18,11 @@ setup: $(READY)  ## make .venv with directive-bot in it (Python 3.11 or newer)
 run: $(READY)  ## run the bot; without BOT_TOKEN the sandbox on http://127.0.0.1:8080
 	@exec .venv/bin/directive-bot run
 
-# All cores; WORKERS=0 for none (a debugger). Test processes keep what they compile, whatever the shell says.
+# All cores, a file on one of them: what its tests share is begun once. WORKERS=0 for none (a debugger).
+# Test processes keep what they compile, whatever the shell says.
 WORKERS ?= auto
 test: $(READY)  ## run every test; ARGS="-k words" chooses, CORPUS=folder adds real letters
-	@PYTHONDONTWRITEBYTECODE= .venv/bin/pytest -n $(WORKERS) --dist loadgroup $(ARGS)
+	@PYTHONDONTWRITEBYTECODE= .venv/bin/pytest -n $(WORKERS) --dist loadfile $(ARGS)
 
 check: $(READY)  ## judge form, types and the arrow of the packages
 	.venv/bin/ruff format --check .

@@ -12,14 +12,6 @@ import pytest
 from storage.store import Store
 from tests.template import migrated
 
-ALONE = ("browser", "process")
-
-
-def pytest_itemcollected(item: pytest.Item) -> None:
-    """Files whose tests start real processes stay with one worker each: what they share is begun once."""
-    if any(item.get_closest_marker(mark) for mark in ALONE):
-        item.add_marker(pytest.mark.xdist_group(item.path.stem))
-
 
 def pytest_collection_finish() -> None:
     """What has been imported by now stays: the collector need not look through it again and again."""
