@@ -20,6 +20,7 @@ from domain.wording import labels
 from domain.wording import tags as tag_words
 
 PAGE: Final = 6  # lists on one screen
+RULE_MAX: Final = 300  # code points of a rule in words: six of them fit into a message
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,8 @@ class ListRow:
     name: str
     units: tuple[int, ...]
     own: bool
+    author: str = ""
+    rule: str = ""  # in words; empty: exactly these units were picked
 
 
 def asked_back(state: Picker, asked: Sequence[Asked], remark: str, entry: int = 0) -> Message:
@@ -95,8 +98,13 @@ def saved_lists(state: Picker, lists: Sequence[ListRow], page: int, remark: str 
     if any(row.own for row in lists):
         more.append((Button(words.DROP_LISTS, encode(Verb.LIST_DROPS, state.draft_id, 0)),))
     text = _headed(words.LIST_HEAD) if lists else h(words.LIST_NONE)
+    text = "\n".join([text, *([""] if lists else []), *(_told(row) for row in _leaf(lists, page))])
     text = f"<i>{h(remark)}</i>\n\n{text}" if remark else text
     return Message(text, (*rows, *turn, *more, to_picker(state)))
+
+
+def _told(row: ListRow) -> str:
+    return h(f"• {tag_words.listed(row.name, clip(row.rule, RULE_MAX), row.author)}")
 
 
 def droppable_lists(state: Picker, lists: Sequence[ListRow], page: int) -> Message:

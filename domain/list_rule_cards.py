@@ -58,15 +58,17 @@ def _said(state: Picker, chosen: Selection) -> list[str]:
         (Section.UNDER, [tree[unit].name for unit in chosen.under if unit in tree]),
     )
     lines = [words.rule_line(_name(one), words.either(said[:NAMED])) for one, said in sections if said]
-    if chosen.excluded:
-        out = [tree[unit].name for unit in chosen.excluded if unit in tree]
+    # Whatever belongs to a unit is below it: that the unit itself is left out goes without saying.
+    out = [tree[unit].name for unit in chosen.excluded if unit in tree and unit not in chosen.under]
+    if out:
         lines.append(words.rule_line(_name(Section.OUT), names(out, NAMED)))
     return lines
 
 
 def in_short(state: Picker, chosen: Selection) -> str:
-    """The rule in one line."""
-    return "; ".join(_said(state, chosen))
+    """The rule in one line; empty where it is none, but units one by one."""
+    everybody = [audience_words.WHOLE] if chosen.whole else []
+    return "; ".join([*everybody, *_said(state, chosen)]) if chosen.is_rule else ""
 
 
 def part(state: Picker, chosen: Selection, section: Section, page: int) -> Message:

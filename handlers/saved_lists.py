@@ -43,7 +43,8 @@ def _is_idle(state: Picker, selection: Selection) -> bool:
 
 def _row(state: Picker, actor: Actor, saved: SavedList) -> ListRow:
     own = saved.author_id == actor.person.id or is_admin(actor)
-    return ListRow(saved.id, saved.name, picking.in_reach(state, saved.selection), own)
+    meant, rule = picking.in_reach(state, saved.selection), list_rule_cards.in_short(state, saved.selection)
+    return ListRow(saved.id, saved.name, meant, own, saved.author, rule)
 
 
 async def choose(tx: Tx, actor: Actor, draft_id: int, list_id: int, *, on: bool) -> Shown:

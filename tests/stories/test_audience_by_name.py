@@ -146,6 +146,7 @@ async def test_a_saved_list_is_chosen_again_by_another_coordinator_within_reach(
     await message.press("Danh sách đã lưu")
     await message.press("Cả tỉnh (1)")
     assert "✓ Cả tỉnh (1)" in message.buttons
+    assert "• Cả tỉnh: Thuộc: Tỉnh ủy Lam Giang (đồng chí Nguyễn Thị Lan lập)" in message.text
     assert "Xóa danh sách" not in message.buttons
     assert await chosen(chat, hoa) == "X1"
     await message.press("Quay lại")

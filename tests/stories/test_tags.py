@@ -227,6 +227,7 @@ async def test_a_list_by_tag_means_whoever_bears_it_when_it_is_sent(chat: Chat) 
     await tag(chat, "cẩm lâm", new="biên giới")
     again = await begin(lan)
     await again.press("Danh sách đã lưu")
+    assert "• Các xã biên giới: Nhãn: biên giới" in again.text
     await again.press("Các xã biên giới (3)")
     await again.press("Quay lại")
     assert await sent(chat, again) == "X1 X2 X3"

@@ -123,6 +123,11 @@ def rule_name(count: int) -> str:
     )
 
 
+def listed(name: str, rule: str, author: str) -> str:
+    """A saved list: by which rule it goes, and who saved it."""
+    return f"{name}: {rule or 'units picked one by one'} (saved by {author})"
+
+
 def rule_saved(name: str, said: str, count: int) -> str:
     """A list that goes by a rule was saved."""
     return f"The list “{name}” is saved ({said}). {now(count)} Those that fit later belong to it, too."

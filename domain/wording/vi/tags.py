@@ -122,6 +122,11 @@ def rule_name(count: int) -> str:
     )
 
 
+def listed(name: str, rule: str, author: str) -> str:
+    """A saved list: by which rule it goes, and who saved it."""
+    return f"{name}: {rule or 'các đơn vị chọn sẵn'} (đồng chí {author} lập)"
+
+
 def rule_saved(name: str, said: str, count: int) -> str:
     """A list that goes by a rule was saved."""
     return f"Đã lưu danh sách “{name}” ({said}). {now(count)} Đơn vị khớp sau này cũng vào danh sách."
