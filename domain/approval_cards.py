@@ -177,8 +177,8 @@ def _yes(*, on: bool) -> str:
 def many(unit_id: int, name: str, rule: Rule) -> Message:
     """More units than how many? Some numbers to press, any other to type."""
     lines = [f"<b>{h(words.HEAD)}</b>", h(words.rule_head(name)), "", h(words.MANY_ASK)]
-    lines.append(h(words.rule(words.ABOVE, words.above(rule.above))))
-    rows = [tuple(_set(unit_id, MANY, words.above(each), each) for each in ABOVE)]
+    lines.append(h(words.now(words.above(rule.above))))
+    rows = [tuple(_set(unit_id, MANY, words.more_than(each), each) for each in ABOVE)]
     rows.append(
         (_set(unit_id, MANY, words.NO, 0), Button(words.OTHER_NUMBER, encode(Verb.RULE_TYPED, unit_id)))
     )

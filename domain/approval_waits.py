@@ -39,7 +39,7 @@ class Wait:
     @property
     def title(self) -> str:
         """What it is called in a line."""
-        return clip(titled(self.draft), TITLE_MAX)
+        return clip(titled(self.draft).rstrip(" .;:,"), TITLE_MAX)  # a notice's own words end with a stop
 
 
 @dataclass(frozen=True, slots=True)

@@ -180,8 +180,7 @@ def _due(directive: Directive, now: datetime, zone: tzinfo) -> list[str]:
 
 
 def _asked(item: OpenItem, now: datetime, zone: tzinfo) -> list[str]:
-    lines = [words.instead(item.instead)] if item.instead else []
-    lines.append(_task(item))
+    lines = [_task(item) + (words.instead(item.instead) if item.instead else "")]
     lines += _due(item.directive, now, zone)
     if item.units:
         lines.append(words.FOR_UNITS.format(_units(item)))

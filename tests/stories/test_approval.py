@@ -333,7 +333,7 @@ async def test_an_admin_sets_the_rule_in_the_settings(chat: Chat) -> None:
     assert "PHÊ DUYỆT TRƯỚC KHI GỬI" in screen.text
     await screen.press("Hỏa tốc: không cần")
     await screen.press("Gửi nhiều đơn vị: không cần")
-    await screen.press("trên 20 đơn vị")
+    await screen.press("trên 20")
     assert {"Hỏa tốc: cần duyệt", "Gửi nhiều đơn vị: trên 20 đơn vị"} <= set(screen.buttons)
     kept = await chat.bot.store.read(approvals.rules)
     assert kept == {await chat.unit("TU"): Rule(flash=True, above=20)}

@@ -184,9 +184,9 @@ async def test_any_number_of_units_can_be_typed(chat: Chat) -> None:
     await screen.press(words.BUTTON)
     await screen.press("Gửi nhiều đơn vị: không cần")
     assert screen.buttons == [
-        "trên 20 đơn vị",
-        "trên 50 đơn vị",
-        "trên 100 đơn vị",
+        "trên 20",
+        "trên 50",
+        "trên 100",
         words.NO,
         "Số khác",
         "Quay lại",

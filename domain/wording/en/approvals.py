@@ -125,6 +125,16 @@ def above(units: int) -> str:
     return f"more than {units}" if units else NO
 
 
+def more_than(units: int) -> str:
+    """The button for such a number."""
+    return f"over {units}"
+
+
+def now(value: str) -> str:
+    """What is set."""
+    return f"Now: {value}."
+
+
 def rule_head(unit: str) -> str:
     """Whose rule it is."""
     return f"Office: {unit}"

@@ -57,8 +57,8 @@ OVERDUE: Final = "report overdue"
 
 
 def instead(name: str) -> str:
-    """To a deputy: whose item it is."""
-    return f"Instead of {name}"
+    """To a deputy, behind the task: whose it is."""
+    return f", instead of {name}"
 
 
 def open_item(number: int, title: str) -> str:

@@ -123,6 +123,16 @@ def above(units: int) -> str:
     return f"trên {units} đơn vị" if units else NO
 
 
+def more_than(units: int) -> str:
+    """The button for such a number."""
+    return f"trên {units}"
+
+
+def now(value: str) -> str:
+    """What is set."""
+    return f"Hiện nay: {value}."
+
+
 def rule_head(unit: str) -> str:
     """Whose rule it is."""
     return f"Văn phòng: {unit}"

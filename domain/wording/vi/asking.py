@@ -54,8 +54,8 @@ OVERDUE: Final = "quá hạn báo cáo"  # behind ACKNOWLEDGED
 
 
 def instead(name: str) -> str:
-    """To a deputy: whose item it is."""
-    return f"Thay đồng chí {name}"
+    """To a deputy, behind the task: whose it is."""
+    return f", thay đồng chí {name}"
 
 
 def open_item(number: int, title: str) -> str:
