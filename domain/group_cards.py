@@ -162,7 +162,7 @@ def digest(unit: str, items: Sequence[OpenItem], since: date | None, zone: tzinf
     rows: list[tuple[Button, ...]] = []
     for number, item in enumerate(shown, 1):
         lines += ["", *_item_lines(number, item, zone)]
-        label = clip(changes.open_button(number, item.directive.title), LABEL_MAX)
+        label = clip(changes.open_button(number, item.directive.number), LABEL_MAX)
         rows.append((Button(label, encode(Verb.GROUP_OPEN, item.directive.id)),))
     lines += ["", h(changes.open_rest(rest))] if rest > 0 else []
     return Message(joined(lines, limits.TEXT_MAX), tuple(rows))

@@ -62,7 +62,9 @@ def screen(sight: Sight) -> Message:
     """One decision: what it changes, what will pass, what stands in the way, and what to press."""
     ahead, day = sight.ahead, times.show_date(sight.ahead.day)
     lines = [f"<b>{h(words.title(day))}</b>", h(words.ordered(ahead.basis, sight.who, sight.ordered_on)), ""]
-    lines += [h(line) for line in sight.lines[:LINES_MAX]]
+    gap = [] if ahead.tree else [""]
+    for place, line in enumerate(sight.lines[:LINES_MAX]):
+        lines += [*(gap if place else ()), h(line)]
     rest = len(sight.lines) - LINES_MAX
     lines += [h(words.more(rest))] if rest > 0 else []
     lines += _hindered(sight, day)
@@ -109,7 +111,7 @@ def ask_off(ahead: Ahead) -> Message:
 
 def with_open(line: str, choices: str, still: tuple[int, int, int]) -> str:
     """A change of a unit that ends, with what is open of it: directives, periods, people."""
-    return f"{line} {choices}\n   {reforming.open_work(*still)}" if choices else line
+    return f"{line} {choices}".rstrip() + f"\n{reforming.open_work(*still)}"
 
 
 def carried_out(ahead: Ahead, passed: int, ended: int, reseated: int, unseated: int) -> Message:

@@ -63,8 +63,10 @@ def choice(unit_id: int, found: Sequence[Unit], tree: Tree) -> Message:
     return Message(h(words.WHICH), tuple(rows))
 
 
-def confirm(plan: UnitPlan, said: str, still: Open, *, ahead: bool = False) -> Message:
-    """The whole change, and the last press; ``ahead``: it will wait for its day."""
+def confirm(
+    plan: UnitPlan, said: str, still: Open, *, ahead: bool = False, waiting: Sequence[str] = ()
+) -> Message:
+    """The whole change, and the last press; ``ahead``: it will wait for its day; ``waiting``: what does so."""
     lines = [f"<b>{h(words.CHANGE)}</b>", h(said)]
     rows: list[tuple[Button, ...]] = []
     if plan.kind.closes:
@@ -76,6 +78,7 @@ def confirm(plan: UnitPlan, said: str, still: Open, *, ahead: bool = False) -> M
             _turn(plan, 0, words.WORK[plan.work], plan.work),
             _turn(plan, 1, words.SEATS[plan.seats], plan.seats),
         ]
+    lines += ["", *(h(scheduling.coming(each)) for each in waiting)] if waiting else []
     lines += ["", h(scheduling.NOTHING_YET)] if ahead else []
     style = "danger" if plan.kind.closes and not ahead else "success"
     label = scheduling.do(times.show_date(plan.day)) if ahead and plan.day else words.DO

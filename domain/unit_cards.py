@@ -181,7 +181,11 @@ def _formerly(unit: Unit) -> list[str]:
 
 def _head(place: Place) -> list[str]:
     name = f"<b>{h(place.unit.name)}</b>"
-    return [name, *_formerly(place.unit), *_tagged(place.unit), *map(h, place.coming)]
+    return [name, *_formerly(place.unit), *_tagged(place.unit), *_coming(place.coming)]
+
+
+def _coming(said: Sequence[str]) -> list[str]:
+    return ["", *map(h, said), ""] if said else []
 
 
 def _tagged(unit: Unit) -> list[str]:

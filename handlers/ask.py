@@ -21,7 +21,7 @@ from domain.text import clean, clip, squeeze
 from domain.units import Tree
 from domain.wording import asking as words
 from domain.wording import reporting as report_words
-from handlers import approval_waits
+from handlers import approval_waits, recognising
 from handlers.desk import Desk
 from storage import directives, drafts, search
 from storage.search import Owing
@@ -43,7 +43,7 @@ async def todo(tx: Tx, actor: Actor, page: int, desk: Desk) -> Message:
         return Message(h(words.TODO_NOT_ANSWERING))
     coming = await _coming(tx, own, desk) if page == 0 else []
     page = min(page, max(len(items) - 1, 0) // PAGE)
-    shown = items[page * PAGE : (page + 1) * PAGE]
+    shown = await _recognised(tx, items[page * PAGE : (page + 1) * PAGE], own, await desk.units(tx))
     rest = None
     if items or drafted or coming:
         rest = lists.todo(shown, len(items), page, drafted, tx.now, desk.zone, coming)
@@ -93,6 +93,20 @@ async def _open_items(tx: Tx, own: Sequence[int], lent: Mapping[int, str], desk:
     items = silent + [item for item in owing if item.directive.id not in known]
     tonight = datetime.combine(tx.now.astimezone(desk.zone).date() + timedelta(days=1), time(), desk.zone)
     return sorted(items, key=lambda item: _urgency(item.directive, tonight))
+
+
+async def _recognised(tx: Tx, items: list[OpenItem], own: Sequence[int], tree: Tree) -> list[OpenItem]:
+    """What came from a unit that is no more, or was sent under another name, says so: few units have any."""
+    changed = [tree[unit_id] for unit_id in own if unit_id in tree and tree[unit_id].former]
+    if not changed:
+        return items
+    found = []
+    for item in items:
+        once = await recognising.remarks(tx, item.directive.id, tree)
+        said = {unit.name: unit.name + once[unit.id] for unit in changed if unit.id in once}
+        names = item.units or (tuple(said) if len(own) == 1 else ())
+        found.append(replace(item, units=tuple(said.get(name, name) for name in names)))
+    return found
 
 
 def _whose(unit_ids: Iterable[int], lent: Mapping[int, str]) -> str:

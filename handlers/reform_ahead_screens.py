@@ -81,7 +81,7 @@ async def _lines(tx: Tx, ahead: Ahead, tree: Tree) -> tuple[str, ...]:
         line = f"{number}. {reform_ahead.briefly(plan, tree)}"
         if plan.kind.closes and plan.unit_id in tree:
             still = await still_open(tx, plan.unit_id)
-            choices = words.choices(plan.work, plan.seats) if plan.target_id or plan.names else " "
+            choices = words.choices(plan.work, plan.seats) if plan.target_id or plan.names else ""
             line = cards.with_open(line, choices, (still.directives, still.slots, still.people))
         found.append(line)
     return tuple(found)

@@ -20,7 +20,7 @@ from domain.wording import answering, browsing
 from domain.wording import reforming as words
 from handlers import reform, reform_ahead
 from handlers.reform_parts import parts
-from storage import drafts, passing, people, unit_plans, units
+from storage import drafts, passing, people, reforms_ahead, unit_plans, units
 from storage.store import Tx
 
 PROMPT: Final = "unit_change"  # waits for what is missing of the plan
@@ -69,7 +69,11 @@ async def _go_on(tx: Tx, actor: Actor, plan: UnitPlan, zone: tzinfo) -> Message 
 async def _confirm(tx: Tx, plan: UnitPlan, zone: tzinfo) -> Message:
     assert plan.day is not None
     ahead = reform_ahead.is_ahead(plan.day, tx.now, zone)
-    return reform_cards.confirm(plan, await _said(tx, plan), await still_open(tx, plan.unit_id), ahead=ahead)
+    tree, others = await units.tree(tx), await reforms_ahead.of_unit(tx, plan.unit_id)
+    return reform_cards.confirm(
+        plan, await _said(tx, plan), await still_open(tx, plan.unit_id), ahead=ahead,
+        waiting=[reform_ahead.said(one, tree) for one in others[:SHOWN] if tree.known(one.unit_id)],
+    )  # fmt: skip
 
 
 async def _said(tx: Tx, plan: UnitPlan) -> str:

@@ -85,6 +85,8 @@ async def test_a_commune_that_was_there_before_keeps_its_name_and_says_whose_wor
     await merged(chat, await chat.unit("X2"), "X1")
     text = (await unreported(chat, NUMBER)).text
     assert "1. Xã Bình Sơn (nhận việc của Xã An Phú)" in text
+    await chat.phones.hoa.says("/viec")
+    chat.phones.hoa.shows(NUMBER, "Xã Bình Sơn (nhận việc của Xã An Phú)")
     await send(chat, LATER, "X2")
     assert "nhận việc" not in (await unreported(chat, LATER)).text
 

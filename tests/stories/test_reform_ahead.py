@@ -164,7 +164,7 @@ async def test_what_cannot_be_any_more_is_not_done_by_half_and_can_be_mended(cha
     assert await kinds(chat, "unit.renamed") == 0
     chat.clock.forward(hours=6)
     await chat.bot.settle()
-    told = lan.expect(words.blocked_head(DAY), "Xã An Phú sáp nhập vào Xã Cẩm Lâm: xã Cẩm Lâm không còn nữa")
+    told = lan.expect(words.blocked_head(DAY), "Xã An Phú sáp nhập vào Xã Cẩm Lâm. Xã Cẩm Lâm không còn nữa")
     assert words.HOW_TO_MEND in told.text
     await told.press(words.NOW)
     assert await reforms(chat) == ["blocked"]

@@ -58,9 +58,9 @@ def open_item(number: int, title: str) -> str:
     return f"{number}. {title}"
 
 
-def open_button(number: int, title: str) -> str:
+def open_button(number: int, printed: str) -> str:
     """Brings its card into the group."""
-    return f"{number}. Show {title}"
+    return f"{number}. Show {printed}".rstrip()
 
 
 def open_state(sent: str, who: str, *, silent: bool) -> str:

@@ -99,7 +99,7 @@ def ordered(basis: str, who: str, when: str) -> str:
 
 def at(day: str) -> str:
     """When it is carried out."""
-    return f"It will be carried out at midnight, when {day} begins. {NOTHING_YET}"
+    return f"At midnight, when {day} begins, it is all checked again and carried out. Nothing changes before."
 
 
 def choices(work: str, seats: str) -> str:
@@ -141,7 +141,7 @@ def blocked_head(day: str) -> str:
 
 def obstacle(said: str, why: str) -> str:
     """What stands in the way of one change."""
-    return f"{said}: {why[:1].lower()}{why[1:]}"
+    return f"{said}. {why}"
 
 
 def other_than_shown(lines: Sequence[str]) -> str:

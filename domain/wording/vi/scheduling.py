@@ -99,7 +99,7 @@ def ordered(basis: str, who: str, when: str) -> str:
 
 def at(day: str) -> str:
     """When it is carried out."""
-    return f"Hệ thống tự thực hiện lúc 0 giờ ngày {day}. {NOTHING_YET}"
+    return f"Lúc 0 giờ ngày {day}, hệ thống kiểm tra lại rồi tự thực hiện. Trước đó chưa có gì thay đổi."
 
 
 def choices(work: str, seats: str) -> str:
@@ -141,7 +141,7 @@ def blocked_head(day: str) -> str:
 
 def obstacle(said: str, why: str) -> str:
     """What stands in the way of one change."""
-    return f"{said}: {why[:1].lower()}{why[1:]}"
+    return f"{said}. {why}"
 
 
 def other_than_shown(lines: Sequence[str]) -> str:
