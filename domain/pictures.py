@@ -199,6 +199,7 @@ class Readiness:
     steps: tuple[tuple[float, int], ...]
     rows: tuple[PaceRow, ...]
     left_out: str = ""
+    elapsed: float = 0.0  # minutes of it that have passed: so far the line is drawn
 
 
 Picture = Grid | Curve | Ranking | Week | Readiness

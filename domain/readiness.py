@@ -61,6 +61,15 @@ class Readiness:
     joined: tuple[str, ...] = ()  # linked only after it was sent: what they did shows no readiness
 
     @property
+    def elapsed(self) -> float:
+        """Minutes since it was sent."""
+        return (self.until - self.released) / timedelta(minutes=1)
+
+    def is_over(self, place: int) -> bool:
+        """Whether as many minutes as stand there in ``MINUTES`` have passed."""
+        return self.elapsed >= MINUTES[place]
+
+    @property
     def silent(self) -> tuple[UnitReady, ...]:
         """Those that have not answered."""
         return tuple(unit for unit in self.units if unit.minutes is None)

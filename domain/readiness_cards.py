@@ -23,7 +23,7 @@ def sheet(directive_id: int, found: Readiness, zone: tzinfo) -> Message:
     whole = found.whole
     lines = [drills.line(), f"<b>{h(words.HEAD)}</b>", h(found.title)]
     lines += [h(words.span(times.show_short(found.released, zone), times.show_short(found.until, zone))), ""]
-    lines += [f"<b>{h(_within(place, whole))}</b>" for place in range(len(MINUTES))]
+    lines += [f"<b>{h(_within(place, found))}</b>" for place in range(len(MINUTES))]
     lines += [h(words.later(whole.later))] if whole.later else []
     lines += [h(words.NO_MEDIAN if found.median is None else words.median(round(found.median)))]
     lines += [h(words.never(whole.never, _names(found)) if whole.never else words.ALL_ANSWERED)]
@@ -34,9 +34,11 @@ def sheet(directive_id: int, found: Readiness, zone: tzinfo) -> Message:
     return Message(joined(lines, limits.TEXT_MAX), _ways(directive_id))
 
 
-def _within(place: int, count: Count) -> str:
+def _within(place: int, found: Readiness) -> str:
+    count = found.whole
     done = count.within[place]
-    return words.within(MINUTES[place], done, count.units, round(100 * done / max(count.units, 1)))
+    said = words.within(MINUTES[place], done, count.units, round(100 * done / max(count.units, 1)))
+    return said if found.is_over(place) else f"{said}, {words.RUNNING}"
 
 
 def _names(found: Readiness) -> str:

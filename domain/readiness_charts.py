@@ -23,17 +23,19 @@ def chart(found: Readiness, zone: tzinfo) -> Chart:
     span = words.span(times.show_short(found.released, zone), times.show_short(found.until, zone))
     picture = Picture(
         clip(found.title, TITLE_MAX), span, words.paces(MINUTES),
-        tuple(_tile(place, whole) for place in range(len(MINUTES))), MINUTES, words.AXIS, whole.units,
+        tuple(_tile(place, found) for place in range(len(MINUTES))), MINUTES, words.AXIS, whole.units,
         picture_words.units(whole.units), _steps(found), _rows(found), _silent(found),
+        round(min(found.elapsed, MINUTES[-1]), 2),
     )  # fmt: skip
     return Chart(picture, words.pictured([(MINUTES[at], whole.within[at]) for at in range(3)], whole.units))
 
 
-def _tile(place: int, whole: Count) -> Tile:
+def _tile(place: int, found: Readiness) -> Tile:
+    whole = found.whole
     done = whole.within[place]
-    return Tile(
-        f"{done}/{whole.units}", words.share(_percent(done, whole.units)), words.in_minutes(MINUTES[place])
-    )
+    share = words.share(_percent(done, whole.units))
+    share = share if found.is_over(place) else f"{share}, {words.RUNNING}"
+    return Tile(f"{done}/{whole.units}", share, words.in_minutes(MINUTES[place]))
 
 
 def _percent(done: int, units: int) -> int:

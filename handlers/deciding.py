@@ -53,7 +53,7 @@ async def _published(tx: Tx, asked: Approval, stored: StoredDraft, zone: tzinfo)
 async def _tell_author(tx: Tx, actor: Actor, stored: StoredDraft, directive_id: int, approval_id: int) -> None:
     directive = await directives.get(tx, directive_id)
     assert directive is not None
-    title = directive.title
+    title = directive.title.rstrip(" .")  # a notice's own words end with a stop
     told = await notes(
         tx, f"{rows.KIND}{approval_id}:approved", [stored.author_id],
         lambda: words.approved_note(actor.person.name, title), directive_id=directive_id,

@@ -77,7 +77,8 @@ def _plot(sheet: Sheet, y: float, ready: Readiness) -> None:
         ready.total_word, (last, ready.total), (-6, 5), textcoords="offset points", color=SOFT, ha="right",
         fontproperties=lettering(_SIZE), annotation_clip=False, parse_math=False,
     )  # fmt: skip
-    at = [0.0, *(minutes for minutes, _ in ready.steps), float(last)]
+    at = [0.0, *(minutes for minutes, _ in ready.steps)]
+    at.append(max(at[-1], min(ready.elapsed or last, float(last))))
     so_many = [0, *(count for _, count in ready.steps)]
     axes.step(at, [*so_many, so_many[-1]], where="post", color=_LINE, linewidth=5)
     axes.fill_between(at, [*so_many, so_many[-1]], step="post", color=_LINE, alpha=0.12)

@@ -48,3 +48,12 @@ def test_a_drill_without_units_is_drawn_too() -> None:
 def test_whoever_was_linked_only_after_it_was_sent_is_named_and_not_counted() -> None:
     found = readiness("9", NOW, NOW, [*ANSWERS[:2], answer(6, 50)], TREE, None, {6})
     assert (found.whole.units, found.joined) == (2, ("Xã 6",))
+
+
+def test_what_still_runs_is_said_to_run() -> None:
+    found = readiness("9", NOW, NOW + timedelta(minutes=7), ANSWERS[:3], TREE)
+    picture = readiness_charts.chart(found, ZONE).picture
+    assert isinstance(picture, Readiness)
+    assert [tile.share for tile in picture.tiles] == ["67 %", "100 %, chưa hết giờ", "100 %, chưa hết giờ"]
+    assert picture.elapsed == 7
+    assert drawn().elapsed == 60

@@ -27,6 +27,7 @@ HEAD: Final = "RESULT OF THE DRILL"
 BY_PARENT: Final = "By the unit above, answered within 60 minutes:"
 ALL_ANSWERED: Final = "Every unit has answered."
 NO_MEDIAN: Final = "No unit has answered yet."
+RUNNING: Final = "still running"
 AXIS: Final = "minutes after it was sent"
 TOP: Final = "Directly below the top"
 

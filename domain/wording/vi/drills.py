@@ -24,6 +24,7 @@ HEAD: Final = "KẾT QUẢ DIỄN TẬP"
 BY_PARENT: Final = "Theo cấp trên, trả lời trong 60 phút:"
 ALL_ANSWERED: Final = "Mọi đơn vị đã trả lời."
 NO_MEDIAN: Final = "Chưa đơn vị nào trả lời."
+RUNNING: Final = "chưa hết giờ"
 AXIS: Final = "phút sau khi gửi"
 TOP: Final = "Trực thuộc trực tiếp"
 
