@@ -7,7 +7,7 @@ from typing import Final, assert_never
 from domain.messages import Message
 from domain.outcomes import TOPIC_GONE, Gone, Later, Moved, Outcome, Rejected, Sent, Uncertain
 from domain.wording import groups as words
-from handlers import group_copies, groups
+from handlers import group_copies, group_keepers, groups
 from handlers.groups import WAIT
 from handlers.notes import group_note
 from storage import alarms, directives, journal, outbox, units
@@ -59,6 +59,7 @@ async def _go_on(tx: Tx, old: Group, new_id: int) -> None:
     if not old.is_linked or old.unit_id is None:
         await alarms.move(tx, WAIT, old.id, new_id)
         return
+    await alarms.move(tx, group_keepers.ALARM, old.id, new_id)
     group = await rows.get(tx, new_id)
     assert group is not None
     for directive_id, revision in await lying.carried(tx, old.id):

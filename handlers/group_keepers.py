@@ -9,7 +9,6 @@ from typing import Final
 from domain import group_cards, limits, times
 from domain.messages import Lane, Message
 from domain.people import Actor
-from domain.wording import LANGUAGES, speaking
 from domain.wording import group_changes as changes
 from domain.wording import groups as words
 from handlers import groups
@@ -102,15 +101,18 @@ async def draw(tx: Tx, claimed: Claimed, desk: Desk) -> Message | None:
     link_id = claimed.payload["group"]
     assert isinstance(link_id, int)
     group = await rows.get(tx, link_id)
-    if group is None or not group.is_linked or await _may(tx, group, group.by_id):
-        return None
-    return group_cards.keeper_wanted(group.id, await _said(tx, group, desk), drop=claimed.group_id is None)
+    return None if group is None else await _drawn(tx, group, desk, drop=True)
 
 
 async def draw_in_group(tx: Tx, claimed: Claimed, desk: Desk, group: Group) -> Message | None:
     """The same, said in the group itself."""
-    with speaking(LANGUAGES[0]):
-        return await draw(tx, claimed, desk)
+    return await _drawn(tx, group, desk, drop=False)
+
+
+async def _drawn(tx: Tx, group: Group, desk: Desk, *, drop: bool) -> Message | None:
+    if not group.is_linked or await _may(tx, group, group.by_id):
+        return None
+    return group_cards.keeper_wanted(group.id, await _said(tx, group, desk), drop=drop)
 
 
 async def _said(tx: Tx, group: Group, desk: Desk) -> str:

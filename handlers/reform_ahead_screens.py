@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import tzinfo
+from typing import Final
 
 from domain import reform_ahead_cards as cards
 from domain import times
@@ -21,6 +22,9 @@ from storage import people, units
 from storage import reforms_ahead as stored
 from storage.outbox import Claimed
 from storage.store import Tx
+
+_MARKS: Final = "->~=#+"
+"""How the lines about a new tree begin, the gravest first."""
 
 
 def _sees(actor: Actor, ahead: Ahead, tree: Tree, *, whole: bool) -> bool:
@@ -91,11 +95,16 @@ async def _tree_lines(tx: Tx, ahead: Ahead, tree: Tree) -> tuple[str, ...]:
     """A whole tree: how many changes of which kind, and what is open, before the changes themselves."""
     try:
         files = Files(ahead.tree, ahead.endings)
-        changes = (await reform_import.differences(tx, files)).lines
+        changes = sorted((await reform_import.differences(tx, files)).lines, key=_weight)
         seen = await reform_import.compare(tx, files)
     except Refusal:  # it says so among what stands in the way
         return ahead.shown
     return (*seen.lines[len(changes) :], "", *changes)
+
+
+def _weight(line: str) -> int:
+    """First what ends, then what moves or is renamed, what is new at last."""
+    return _MARKS.find(line[:1]) % len(_MARKS)
 
 
 async def ask_off(tx: Tx, actor: Actor, reform_id: int) -> Message:

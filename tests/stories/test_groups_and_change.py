@@ -139,6 +139,15 @@ async def test_a_unit_without_anybody_is_asked_in_its_group_and_left_after_a_wee
     lan.expect("không nhận được văn bản nữa: chưa ai của đơn vị nhận phụ trách nhóm")
 
 
+async def test_a_group_that_has_moved_is_left_all_the_same_when_nobody_answers_for_it(chat: Chat) -> None:
+    group = await linked(chat)
+    await takes_seat_away(chat)
+    group.migrates()
+    await later(chat, days=8)
+    group.expect("Chưa ai của Xã An Phú nhận phụ trách nhóm này")
+    assert not group.has_bot
+
+
 async def test_somebody_new_takes_the_group_on_in_the_group_itself(chat: Chat) -> None:
     group = await linked(chat)
     await takes_seat_away(chat)

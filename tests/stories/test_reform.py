@@ -10,7 +10,7 @@ import pytest
 
 from bot.sandbox.world import World
 from domain.people import Role
-from handlers import reform_import
+from handlers import reform_ahead, reform_import
 from handlers.reform_import import Files
 from handlers.units import import_units
 from storage import check, directives, reports
@@ -209,3 +209,31 @@ async def test_a_correction_after_the_reform_asks_nobody_who_is_no_more(chat: Ch
     asked = {answer.unit_id for answer in await chat.bot.store.read(directives.answers, directive)}
     assert asked == {await chat.unit("DK01")}
     assert [pair for pair in await owed(chat) if pair[1] == "open"] == [("DK01", "open")]
+
+
+async def test_decided_in_june_it_passes_in_the_first_minute_of_july(chat: Chat) -> None:
+    """The same reform, ordered on 27 June: nothing before its day, everything from midnight, read at six."""
+    await publish(chat)
+    hoa, tu, lan = chat.phones.hoa, chat.phones.tu, chat.phones.lan
+    await report(hoa, "Thị trấn đã kiểm tra 2 hồ.")
+    await chat.bot.store.write(reform_ahead.order_tree, files(), DAY, BASIS, ZONE)
+    await chat.phones.settle()
+    lan.expect("Đã đặt lịch danh sách đơn vị mới từ ngày 1/7/2025")
+    await tu.says("/donvi")
+    tu.expect("Sắp tới: từ ngày 1/7/2025, Xã Lau Đông sáp nhập vào Đặc khu Hòn Lau")
+    midnight = datetime(2025, 6, 30, 17, tzinfo=UTC)
+    chat.clock.forward(seconds=(midnight - chat.clock.now()).total_seconds() - 1)
+    await chat.phones.settle()
+    assert "DK01" not in [code for code, _ in await owed(chat)]
+    for phone in chat.phones.all():
+        phone.skip()
+    chat.clock.forward(seconds=1)
+    await chat.phones.settle()
+    assert [code for code, state in await owed(chat) if state == "open"] == ["DK01"]
+    assert ("HHL-01", "reported") in await owed(chat)
+    tu.expect_nothing()
+    chat.clock.forward(hours=6)
+    await chat.phones.settle()
+    tu.expect("Đặc khu Hòn Lau nhận việc của đơn vị cũ", NUMBER)
+    lan.expect("Đã thực hiện thay đổi đơn vị từ ngày 1/7/2025")
+    assert await chat.bot.store.read(check.breaches) == []
