@@ -169,6 +169,7 @@ async def begin(tx: Tx, absence_id: int, zone: tzinfo) -> None:
         return  # over before anything ran: its end alone is told
     days = absence_cards.days(absence, zone)
     if absence.deputy_id is None:
+        await journal.write(tx, "absence_alone", absence.person_id, data={"absence": absence_id})
         told = await notes(
             tx, f"absence{absence_id}:alone", [absence.person_id], lambda: words.NOBODY_ACTS,
             not_before=times.quiet_until(tx.now, zone),

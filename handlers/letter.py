@@ -24,6 +24,8 @@ from storage.store import Tx
 
 async def draw_letter(tx: Tx, claimed: Claimed, desk: Desk) -> Message | None:
     """The draft for whoever published; None when nobody is late any more."""
+    if not await people.seats_of(tx, claimed.person_id):  # it is nobody's any more who left the office
+        return None
     number = claimed.payload["climb"]
     assert isinstance(number, int)
     climb = await climbs.get(tx, number)

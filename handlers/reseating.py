@@ -6,11 +6,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import tzinfo
 
+from domain.handovers import coordinating
 from domain.people import Role
 from handlers import latecomers
 from handlers.as_now import current
 from handlers.latecomers import Open
-from storage import drafts, journal, passing, people, web
+from storage import drafts, estates, journal, passing, people, web
 from storage.store import Tx
 
 
@@ -40,8 +41,22 @@ async def reseat(
         else:
             moved.ended[person.id] = unit_id
             await web.end_all(tx, person.id)
-        data = {"seat": seat.id, "person": person.id, "role": seat.role, "to": heirs[0] if heirs else None}
+        data: dict[str, object] = {
+            "seat": seat.id, "person": person.id, "role": seat.role, "to": heirs[0] if heirs else None,
+        }  # fmt: skip
+        if by_id is not None and not heirs:
+            data["kept"] = await _pass_kept(tx, person.id, by_id)
         await journal.write(tx, "seat.reseated", by_id, unit_id=unit_id, data=data)
+
+
+async def _pass_kept(tx: Tx, giver: int, by_id: int) -> list[int]:
+    """What whoever coordinates no longer kept is kept by who ended the seat: somebody follows it up. Which."""
+    if giver == by_id or coordinating(await people.seats_of(tx, giver)):
+        return []
+    kept = await estates.kept(tx, giver)
+    await estates.pass_kept(tx, kept, giver, by_id)
+    await estates.pass_messages(tx, giver, by_id, set(kept))
+    return kept
 
 
 async def rewrite_drafts(tx: Tx, became: Mapping[int, Sequence[int]]) -> int:

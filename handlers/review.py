@@ -14,6 +14,7 @@ from domain.people import Actor
 from domain.reports import Part, Report
 from domain.review_cards import Handed
 from domain.text import clean, clip
+from domain.wording import lives as life_words
 from domain.wording import reviewing as words
 from handlers import asked_forms, reading, recognising, report_notes, resettle, sight
 from handlers.below import may_judge, may_see
@@ -130,16 +131,26 @@ async def accept(tx: Tx, actor: Actor, report_id: int) -> str:
     return await units.name(tx, report.unit_id)
 
 
+async def _returnable(tx: Tx, actor: Actor, report_id: int) -> tuple[Report, Directive]:
+    """Raises Refusal also where nobody would owe it again: nothing is followed up, or asked of the unit."""
+    report, directive = await _judging(tx, actor, report_id, "sent", "accepted")
+    if directive.state != "published":
+        raise Refusal(life_words.state(directive.state))
+    if report.slot_id and not await duties.would_owe(tx, report.slot_id):
+        raise Refusal(words.NOT_OWED)
+    return report, directive
+
+
 async def ask_reason(tx: Tx, actor: Actor, report_id: int) -> str:
     """The actor's next message is why the report is returned; the unit's name."""
-    report, _ = await _judging(tx, actor, report_id, "sent", "accepted")
+    report, _ = await _returnable(tx, actor, report_id)
     await drafts.ask(tx, actor.person.id, RETURN, report_id)
     return await units.name(tx, report.unit_id)
 
 
 async def give_back(tx: Tx, actor: Actor, report_id: int, reason: str) -> str:
     """Return it for rework: its period is open again, the unit is told why; the unit's name."""
-    report, directive = await _judging(tx, actor, report_id, "sent", "accepted")
+    report, directive = await _returnable(tx, actor, report_id)
     said = clip(clean(reason).strip(), limits.REASON_MAX)
     if not said:
         raise Refusal(words.REASON_EMPTY)

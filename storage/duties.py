@@ -116,6 +116,17 @@ async def reopen(tx: Tx, slot_id: int) -> bool:
     return changed == 1
 
 
+async def would_owe(tx: Tx, slot_id: int) -> bool:
+    """Whether the slot's unit, or whoever took its place, would owe it if its report were returned."""
+    row = await tx.row(
+        "SELECT 1 FROM slots s JOIN duties y ON y.id = s.duty_id AND y.state = 'open' JOIN duty_units u"
+        " ON u.duty_id = s.duty_id AND u.unit_id = s.unit_id JOIN units n ON n.id = s.unit_id"
+        " WHERE s.id = ? AND (u.ended_at IS NULL OR n.closed_on IS NOT NULL)",
+        slot_id,
+    )
+    return row is not None
+
+
 async def move_due(tx: Tx, slot_id: int, due_at: datetime) -> bool:
     """Another deadline for this unit alone; what was reminded of stays, the rest is planned anew.
 

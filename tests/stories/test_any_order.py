@@ -8,6 +8,7 @@ from datetime import date
 from domain.drafts import Draft, DraftDuty, DraftTie
 from domain.people import Role
 from domain.reforms import Change, Choice, Kind
+from domain.wording.vi import lives, reviewing
 from handlers import acknowledge, amend, closing, enrol, hand_over, orders, reform
 from storage import check, drafts
 from storage.drafts import Source
@@ -16,6 +17,7 @@ from tests.house import ZONE
 from tests.phones import Phone
 from tests.stories.answers import published
 from tests.stories.chat import Chat
+from tests.stories.relayed import district, handed_down
 
 JULY = DraftDuty("báo cáo chậm nhất ngày 31/7", due="2026-07-31")
 WEEKLY = DraftDuty("hằng tuần vào thứ Sáu", kind="weekly", rrule="FREQ=WEEKLY;BYDAY=FR")
@@ -181,3 +183,36 @@ async def test_who_joins_between_the_last_reminder_and_the_first_rung_comes_in(c
     await nam.starts(code)
     await nam.shows(button="Tham gia").press("Tham gia")
     nam.expect("VIỆC ĐANG CHỜ", "1-CV/TU")
+
+
+async def test_a_report_is_not_returned_where_nobody_would_owe_it_again(chat: Chat) -> None:
+    hoa, lan = chat.phones.hoa, chat.phones.lan
+    directive = await order(chat, ("X1", "X2"), JULY)
+    await hoa.says("/baocao 1-CV/TU")
+    await hoa.says("Đã kiểm tra 3 hồ.")
+    await hoa.shows(button="Gửi").press("Gửi")
+    got = lan.shows("Đã kiểm tra 3 hồ.", button="Trả lại")
+    await correct(chat, directive, ("X2",), JULY)
+    assert await got.press("Trả lại") == reviewing.NOT_OWED
+    await chat.bot.store.write(closing.close, await chat.actor(lan), directive)
+    assert await got.press("Trả lại") == lives.state("closed")
+    assert await open_slots(chat) == []
+
+
+async def test_what_a_closed_office_had_handed_down_is_kept_by_who_closed_it(chat: Chat) -> None:
+    lan, sau = chat.phones.lan, await district(chat)
+    await chat.publish("377-CV/TU", "kiểm tra hồ, đập", ("H1",))
+    await handed_down(chat, sau)
+    by = (await chat.actor(lan)).person.id
+    day = chat.clock.now().astimezone(ZONE).date()
+    change = Change(Kind.ABOLISHED, await chat.unit("H1"), day, "Nghị quyết số 9", work="end", seats="end")
+    chat.clock.forward(seconds=1)
+    await chat.bot.store.write(reform.carry_out, [change], by, ZONE)
+    rows = await ask(chat, "SELECT keeper_id FROM directives WHERE unit_id IS NOT NULL")
+    assert [row["keeper_id"] for row in rows] == [by]
+    chat.clock.forward(days=6)
+    await chat.phones.settle()
+    sau.skip()
+    chat.clock.forward(days=6)
+    await chat.phones.settle()
+    sau.expect_nothing()

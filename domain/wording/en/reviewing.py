@@ -9,6 +9,7 @@ from domain.wording.en._counting import some
 
 NOT_YOURS: Final = "This report is for somebody else to review."
 OWN: Final = "You wrote this report, so somebody else will review it."
+NOT_OWED: Final = "The unit no longer owes this report, so it cannot be returned. What was sent is kept."
 GONE: Final = "This report is gone: the unit has sent a new version."
 JUDGED: Final = "This report is settled already: {}."
 ACCEPTED_TOAST: Final = "The report of {} is accepted."

@@ -7,6 +7,7 @@ from typing import Final
 
 NOT_YOURS: Final = "Báo cáo này thuộc phạm vi của người khác."
 OWN: Final = "Đồng chí đã viết báo cáo này nên người khác sẽ xem xét."
+NOT_OWED: Final = "Đơn vị không còn phải báo cáo việc này nên không trả lại được. Báo cáo đã gửi vẫn được lưu."
 GONE: Final = "Báo cáo này không còn: đơn vị đã gửi bản mới."
 JUDGED: Final = "Báo cáo này đã được xử lý: {}."
 ACCEPTED_TOAST: Final = "Đã chấp nhận báo cáo của {}."
