@@ -56,6 +56,12 @@ def rule_of(rules: Mapping[int, Rule], unit_id: int, tree: Tree) -> Rule:
     return next((rules[unit] for unit in chain if unit in rules), NO_RULE)
 
 
+def stricter(one: Rule, other: Rule) -> Rule:
+    """What wants all that either of them wants approved."""
+    above = min((rule.above for rule in (one, other) if rule.above), default=0)
+    return Rule(one.flash or other.flash, one.whole or other.whole, above)
+
+
 def reasons(rule: Rule, urgency: Urgency, audience: Iterable[int], unit_id: int, tree: Tree) -> tuple[Why, ...]:
     """Why a send of this office (the unit) needs a second person; nothing where it does not."""
     units = frozenset(audience)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import tzinfo
 
+from domain import approvals
 from domain.approval_cards import titled
 from domain.drafts import Draft
 from domain.errors import Refusal
@@ -18,7 +19,7 @@ from handlers import approving, drafting
 from handlers.as_now import current
 from handlers.notes import notes, speaking_to
 from storage import approvals as rows
-from storage import drafts, outbox, passing, people, units
+from storage import drafts, journal, outbox, passing, people, units
 from storage.approvals import Approval
 from storage.drafts import StoredDraft
 from storage.store import Tx
@@ -36,6 +37,24 @@ async def ask_anew(tx: Tx, became: Mapping[int, Sequence[int]], zone: tzinfo) ->
             await _anew(tx, asked, stored, new, became, zone)
             count += 1
     return count
+
+
+async def pass_rules(tx: Tx, became: Mapping[int, Sequence[int]], by_id: int | None) -> None:
+    """Offices that take the place of one with a rule of its own want approved what either wanted.
+
+    It stands in the name of whoever set the old one.
+    """
+    known = await rows.rules(tx)
+    tree = await units.tree(tx)
+    for unit_id, heirs in became.items():
+        for heir in heirs if unit_id in known else ():
+            present = approvals.rule_of(known, heir, tree)
+            wanted = approvals.stricter(present, known[unit_id])
+            if wanted != present:
+                await rows.pass_rule(tx, unit_id, heir, wanted)
+                known[heir] = wanted
+                data = {"from": unit_id, "flash": wanted.flash, "whole": wanted.whole, "above": wanted.above}
+                await journal.write(tx, "approval_rule", by_id, unit_id=heir, data=data)
 
 
 async def _anew(

@@ -48,7 +48,7 @@ async def carry_out(
     for change in closed:
         await _close(tx, change, by_id, zone, owed, moved)
     if closed:
-        await _follow(tx, {change.unit_id: change.successors for change in closed}, zone)
+        await _follow(tx, {change.unit_id: change.successors for change in closed}, by_id, zone)
         await tag_keeping.pass_on(tx, closed, by_id)
         await group_reform.pass_on(tx, closed, tree, zone)
         await group_reform.look_after(tx, [*moved.passed, *moved.ended])
@@ -116,8 +116,9 @@ async def _close(
     await passing.pass_all(tx, decision, by_id, zone, owed)
 
 
-async def _follow(tx: Tx, became: dict[int, tuple[int, ...]], zone: tzinfo) -> None:
+async def _follow(tx: Tx, became: dict[int, tuple[int, ...]], by_id: int | None, zone: tzinfo) -> None:
     """Drafts, saved lists and remembered addressees speak of the units that are there."""
     await stored.rewrite_lists(tx, became)
+    await approval_anew.pass_rules(tx, became, by_id)
     await approval_anew.ask_anew(tx, became, zone)
     await reseating.rewrite_drafts(tx, became)

@@ -63,6 +63,13 @@ async def keep_rule(tx: Tx, unit_id: int, rule: Rule, by_id: int) -> None:
     )  # fmt: skip
 
 
+async def pass_rule(tx: Tx, unit_id: int, heir: int, rule: Rule) -> None:
+    """From now on this is the heir's rule, in the name of whoever set that of the unit whose place it took."""
+    row = await tx.row("SELECT by_id FROM approval_rules WHERE unit_id = ?", unit_id)
+    if row is not None:
+        await keep_rule(tx, heir, rule, row["by_id"])
+
+
 async def drop_rule(tx: Tx, unit_id: int) -> bool:
     """From now on the rule from above holds; False if it did."""
     return await tx.run("DELETE FROM approval_rules WHERE unit_id = ?", unit_id) == 1

@@ -100,6 +100,7 @@ async def it_is_tried_again(chat: Chat) -> Step:
 async def a_unit_ends_while_a_draft_to_it_waits_for_a_word(chat: Chat) -> Step:
     lan, x1, x3 = await chat.actor(chat.phones.lan), await chat.unit("X1"), await chat.unit("X3")
     await chat.bot.store.write(approvals.keep_rule, await chat.unit("TU"), Rule(flash=True), lan.person.id)
+    await chat.bot.store.write(approvals.keep_rule, x1, Rule(whole=True), lan.person.id)
     wanted = Draft(number="9-CV/TU", subject="đê", urgency=Urgency.FLASH, warned=True, audience=(x1,))
     made = await chat.bot.store.write(drafts.add, lan.person.id, wanted, Source("Toàn văn"))
     await chat.bot.store.write(orders.order, lan, made, 1, ZONE)

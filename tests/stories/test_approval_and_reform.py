@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from domain.approvals import Rule
 from domain.people import Role
 from domain.reforms import Change, Kind
 from domain.wording.vi import reforming as words
 from handlers import reform
-from storage import check, directives, drafts
+from storage import approvals, check, directives, drafts
 from storage.store import Tx
 from tests.house import ZONE
 from tests.stories.answers import kinds
@@ -100,3 +101,15 @@ async def test_an_author_whose_unit_ended_sends_nothing_any_more(chat: Chat) -> 
     tu.expect(words.AUTHOR_LEFT)
     boss.skip()
     assert await published(chat) == []
+
+
+async def test_an_offices_rule_goes_on_with_the_one_that_takes_its_place(chat: Chat) -> None:
+    await rule(chat, Rule(flash=True, above=50), "X1")
+    await rule(chat, Rule(whole=True, above=20), "TU")
+    await ends(chat, "X1", "X3")
+    known = await chat.bot.store.read(approvals.rules)
+    assert known[await chat.unit("X3")] == Rule(flash=True, whole=True, above=20)
+    await ends(chat, "X3", "X2")
+    await ends(chat, "X4", "X2")  # had none of its own
+    known = await chat.bot.store.read(approvals.rules)
+    assert known[await chat.unit("X2")] == Rule(flash=True, whole=True, above=20)
