@@ -6,6 +6,7 @@ import os
 
 from hypothesis import HealthCheck, settings
 
+from tests.stories.lives.buttons import Buttons
 from tests.stories.lives.directives import Directives
 from tests.stories.lives.messages import Messages
 from tests.stories.lives.truths import Truths
@@ -14,7 +15,7 @@ from tests.stories.lives.units import Units
 EXAMPLES = int(os.environ.get("LIVES", "0"))  # a deep run: so many lives, other ones each time
 
 
-class Lives(Directives, Units, Truths, Messages):
+class Lives(Directives, Units, Buttons, Truths, Messages):
     """One office; whatever its people do, in whatever order."""
 
 

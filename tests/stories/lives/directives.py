@@ -10,7 +10,7 @@ from hypothesis.stateful import initialize, rule
 from domain.actions import Verb, encode
 from domain.approvals import Rule
 from domain.drafts import DraftDuty, DraftTie
-from handlers import acknowledge, amend, approving, closing, deciding, orders, recall, relay, report
+from handlers import acknowledge, amend, approving, closing, deciding, orders, recall, relay, report, review
 from handlers.approving import Waiting
 from handlers.publish import take_order_back
 from storage import approvals, drafts
@@ -135,6 +135,14 @@ class Directives(Office):
         self.do(phone, report.add, begun.report_id, 1, Part("text", "Đã kiểm tra"))
         if sends:
             self.do(phone, report.send, begun.report_id)
+
+    @rule(pick=PICK, good=st.booleans())
+    def judge(self, pick: int, good: bool) -> None:
+        rows = self.ask("SELECT id FROM reports WHERE state IN ('sent', 'accepted') ORDER BY id DESC")
+        if rows and good:
+            self.do(self.lan, review.accept, rows[pick % len(rows)]["id"])
+        elif rows:
+            self.do(self.lan, review.give_back, rows[pick % len(rows)]["id"], "Thiếu ảnh")
 
     @rule(hours=st.integers(1, 100))
     def time_passes(self, hours: int) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from hypothesis.stateful import invariant
 
 from domain.actions import Verb, decode
@@ -42,19 +44,20 @@ OFFERED = {
 KEEPS = "SELECT 1 FROM directives WHERE id = ? AND keeper_id = ?"
 LISTS = ("digest", "handed", "arrival")
 OPENS = (Verb.ACK, Verb.TODO_ACK, Verb.REPORT, Verb.SHOW, Verb.SNOOZE)
-SEATED = ("seat.taken", "seat.handed_over", "seat.reseated")
+SEATED = ("seat.taken", "seat.handed_over", "seat.reseated", "deputy_began", "deputy_ended")
 CAUSES: dict[str, tuple[str, ...] | None] = {
     "card": ("published", "amended", "asked_instead", *SEATED),
     "recall": ("recalled",),
+    "urge": ("urged",),
     "handed": ("seat.handed_over", "seat.reseated", "asked_instead", "work_taken"),
-    "arrival": ("seat.taken",),
+    "arrival": ("seat.taken", "deputy_began", "deputy_ended"),
     "approval": ("approval_asked",),
     "relay_news": ("amended", "replaced"),
     "climb": ("escalated", "seat.handed_over"),
     "letter": ("letter_drafted",),
     "report": ("reported",),
     "reports": ("reported",),
-    "returned": ("returned",),
+    "returned": ("report_returned",),
     "board": ("published",),
     "note": (),
     "draft": None,  # to its author, who is shown what became of it
@@ -91,7 +94,9 @@ class Messages(Office):
         if row["kind"] == "card":
             assert await self.rows(SITS, row["directive_id"], row["person_id"]), dict(row)
         elif row["kind"] == "recall":
-            assert await self.rows(HAD, row["directive_id"], row["person_id"]), dict(row)
+            instead = re.search(r":p(\d+):for", row["key"])  # a deputy reads it for whoever is away
+            holder = int(instead[1]) if instead else row["person_id"]
+            assert await self.rows(HAD, row["directive_id"], holder), dict(row)
         elif row["kind"] in LISTS:
             for directive_id in self._named(row, *OPENS):
                 assert await self.rows(OWES, directive_id, row["person_id"]), (dict(row), directive_id)

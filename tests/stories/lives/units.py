@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from hypothesis import strategies as st
 from hypothesis.stateful import rule
 
+from domain.actions import Verb, decode
 from domain.people import Role
 from domain.reform_plans import UnitPlan
 from domain.reforms import Choice, Kind
-from handlers import enrol, hand_over, reform_menu
+from handlers import absences, enrol, hand_over, reform_menu
 from storage import unit_plans
 from tests.house import ZONE
 from tests.phones import Phone
@@ -72,21 +75,41 @@ class Units(Office):
         if self._passes(self.lan, heir):
             self.lan = heir
 
+    @rule(who=WHO, days=st.integers(1, 9))
+    def go_on_leave(self, who: int, days: int) -> None:
+        """Somebody new acts instead, by a link, from today on."""
+        phone, deputy = self.people[who], self.somebody(self.chat)
+        today = self.chat.clock.now().astimezone(ZONE).date()
+        span = f"{today:%d/%m/%Y} đến {today + timedelta(days=days):%d/%m/%Y}"
+        self.do(phone, absences.typed, span, ZONE)
+        mine = self.ask("SELECT max(id) AS id FROM absences WHERE state = 'planned' AND deputy_id IS NULL")[0][
+            "id"
+        ]
+        made = self.do(phone, absences.link, mine) if mine else None
+        if made:
+            self._take(deputy, made[1], Verb.ABSENCE_TAKE)
+
     def _passes(self, giver: Phone, heir: Phone) -> bool:
         seats = self.run(self.chat.actor(giver)).seats
         made = self.do(giver, hand_over.link, seats[0].id) if seats else None
         if made is None:
             return False
+        return self._take(heir, made.code, Verb.HANDOVER_TAKE)
+
+    def _take(self, heir: Phone, code: str, verb: Verb) -> bool:
+        """She opens the link and presses that button; False where nothing is offered."""
         self.chat.clock.forward(seconds=1)
-        self.run(heir.starts(made.code))
-        offers = [post for post in heir.unread() if "Nhận bàn giao" in str(post.now.keyboard)]
-        heir.skip()
-        if not offers:
-            return False
-        self.chat.clock.forward(seconds=1)
-        self.chat.phones.world.press(heir.id, heir.id, offers[-1].id, "Nhận bàn giao")
-        self.run(self.chat.bot.settle())
-        return True
+        self.run(heir.starts(code))
+        for post in heir.unread():
+            for button in (button for line in post.now.keyboard for button in line):
+                action = decode(str(button.get("callback_data")))
+                if action and action.verb is verb:
+                    heir.skip()
+                    self.chat.clock.forward(seconds=1)
+                    self.chat.phones.world.press(heir.id, heir.id, post.id, str(button["callback_data"]))
+                    self.run(self.chat.bot.settle())
+                    return True
+        return False
 
     @rule(pick=PICK)
     def somebody_joins(self, pick: int) -> None:
