@@ -137,6 +137,13 @@ INVARIANTS: Final = (
         past=True,
     ),
     Invariant(
+        "every change of units that waits for its day has an alarm",
+        """SELECT count(*) FROM reforms_ahead r WHERE r.state = 'waiting' AND NOT EXISTS (
+             SELECT 1 FROM alarms a WHERE a.kind = 'reform_ahead' AND a.subject = r.id AND a.rung_at IS NULL
+           )""",
+        "Its day has failed: look into the log, then open it under /donvi and press “Thực hiện lại”.",
+    ),
+    Invariant(
         "no alarm is overdue",
         "SELECT count(*) FROM alarms WHERE rung_at IS NULL AND due_at < ?",
         _RUNNING,

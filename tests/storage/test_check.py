@@ -57,6 +57,11 @@ async def test_an_empty_database_is_sound(store: Store) -> None:
     ("broken", "name", "grave"),
     [
         ("DELETE FROM outbox", "every reachable person", True),
+        (
+            "INSERT INTO reforms_ahead (day, basis, at) VALUES ('2026-08-01', 'Nghị quyết số 1', '{at}')",
+            "every change of units that waits",
+            True,
+        ),
         ("DELETE FROM audience", "every published directive has somebody", True),
         ("DELETE FROM revisions", "every directive has the revision", True),
         ("UPDATE unit_names SET valid_to = '2026-07-02' WHERE unit_id = 2", "every unit has a name", True),
