@@ -17,7 +17,7 @@ from handlers.notes import notes
 from handlers.passing import Owed
 from handlers.reseating import Moved
 from handlers.telling import release_of
-from storage import outbox, people, units
+from storage import latecomers, outbox, people, units
 from storage.outbox import Owed as Message
 from storage.store import Tx
 
@@ -80,6 +80,8 @@ async def digests(tx: Tx, owed: Owed, zone: tzinfo | None, moved: Moved | None =
         _, acks, slots = wanted.setdefault(person_id, (unit_id, set(), set()))
         acks.update(found.acks)
         slots.update(found.slots)
+    for person_id, coming in (await latecomers.on_the_way(tx, list(wanted))).items():
+        wanted[person_id][1].difference_update(coming)  # it comes to her as a card of its own
     return [
         Message(
             f"reform:{tx.stamp}:digest:p{person}", KIND, Lane.REMINDER, person,

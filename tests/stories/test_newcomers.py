@@ -129,6 +129,21 @@ async def test_a_card_on_its_way_to_the_successor_is_not_listed_beside_it(chat: 
     heir.expect_nothing()
 
 
+async def test_a_correction_that_the_night_holds_is_not_listed_beside_its_card(chat: Chat) -> None:
+    hoa, tu = chat.phones.hoa, chat.phones.tu
+    directive = await published(chat, "X1")
+    chat.clock.forward(hours=NIGHT)
+    await corrected(chat, directive)
+    await merged(chat, "X1", "X2")
+    chat.clock.forward(hours=9)
+    await chat.phones.settle()
+    hoa.expect(NUMBER, "kiểm tra đê", button="Đã nhận")
+    hoa.expect("Vai trò của đồng chí nay ở Xã Bình Sơn")
+    assert told(hoa, TOOK_OVER, "Chưa xác nhận đã nhận") == 0
+    tu.expect(TOOK_OVER, NUMBER)
+    await nothing_is_missing(chat)
+
+
 async def corrected(chat: Chat, directive: int) -> None:
     """Its next revision, which waits for the morning."""
     lan = await chat.actor(chat.phones.lan)
