@@ -59,7 +59,10 @@ async def enter(tx: Tx, person_id: int, unit_id: int, role: Role, zone: tzinfo) 
 
 async def _was_there(tx: Tx, person_id: int, unit_id: int) -> bool:
     seats = await people.seats_of(tx, person_id)
-    return any(seat.unit_id == unit_id and seat.role in ANSWERING and seat.since < tx.now for seat in seats)
+    return any(
+        seat.unit_id == unit_id and seat.role in ANSWERING and times.to_text(seat.since) < tx.stamp
+        for seat in seats
+    )
 
 
 async def show_open(tx: Tx, person_id: int, unit_id: int, not_before: datetime | None = None) -> int:

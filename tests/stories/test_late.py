@@ -40,6 +40,15 @@ async def test_what_is_open_comes_as_one_digest(chat: Chat) -> None:
     assert "Đã ghi nhận" in await card.press("Đã nhận")
 
 
+async def test_an_instant_between_two_milliseconds_makes_nobody_an_old_hand(chat: Chat) -> None:
+    """What is stored is cut to the millisecond: a seat of this very transaction looks older than its instant."""
+    await chat.publish(NUMBER, "hồ, đập", ("X1", "X3"))
+    chat.clock.forward(hours=1, microseconds=678)
+    nam = await newcomer(chat)
+    nam.expect("Xã Cẩm Lâm: VIỆC ĐANG CHỜ", NUMBER)
+    assert await kinds(chat, "linked_late") == 1
+
+
 async def test_what_was_due_before_is_shown_and_counts_against_nobody(chat: Chat) -> None:
     directive = await chat.publish(NUMBER, "hồ, đập", ("X1", "X3"), due_at=DUE)
     chat.clock.forward(days=2)

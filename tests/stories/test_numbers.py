@@ -92,7 +92,7 @@ async def test_an_answer_by_telephone_says_who_gave_it(chat: Chat) -> None:
     await lan.says("/tiendo 377")
     await lan.shows(NUMBER, button="Ghi nhận thay").press("Ghi nhận thay")
     await lan.shows(button="Xã An Phú").press("Xã An Phú")
-    lan.shows("Ai ở Xã An Phú báo qua điện thoại?")
+    lan.shows("Đã ghi nhận thay Xã An Phú. Ai báo qua điện thoại?")
     await lan.says("đồng chí Ba, văn phòng xã")
     lan.expect("Đã ghi: Xã An Phú, qua điện thoại, đồng chí Ba, văn phòng xã báo.")
     found = await answer(chat, directive)

@@ -51,7 +51,7 @@ def ring(known: Sequence[tuple[str, str]]) -> str:
 
 def ask_heard(unit: str) -> str:
     """Who said it?"""
-    return f"Who of {unit} told you on the phone? Write the name to keep it, or press /cancel to skip it."
+    return f"Recorded for {unit}. Who told you on the phone? Write the name, or press /cancel to skip it."
 
 
 def heard(unit: str, who: str) -> str:

@@ -51,7 +51,7 @@ def ring(known: Sequence[tuple[str, str]]) -> str:
 
 def ask_heard(unit: str) -> str:
     """Who said it?"""
-    return f"Ai ở {unit} báo qua điện thoại? Đồng chí viết tên để lưu, hoặc bấm /huy để bỏ qua."
+    return f"Đã ghi nhận thay {unit}. Ai báo qua điện thoại? Đồng chí viết tên, hoặc bấm /huy để bỏ qua."
 
 
 def heard(unit: str, who: str) -> str:
