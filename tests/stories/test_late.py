@@ -41,7 +41,7 @@ async def test_what_is_open_comes_as_one_digest(chat: Chat) -> None:
 
 
 async def test_an_instant_between_two_milliseconds_makes_nobody_an_old_hand(chat: Chat) -> None:
-    """What is stored is cut to the millisecond: a seat of this very transaction looks older than its instant."""
+    """What is stored is cut to the millisecond: a seat of this transaction looks older than its instant."""
     await chat.publish(NUMBER, "hồ, đập", ("X1", "X3"))
     chat.clock.forward(hours=1, microseconds=678)
     nam = await newcomer(chat)
