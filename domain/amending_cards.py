@@ -14,7 +14,7 @@ from domain.life_cards import title
 from domain.markup import h, joined
 from domain.messages import Button, Message
 from domain.revisions import Change, What
-from domain.text import clip
+from domain.text import apart, capital, clip
 from domain.urgency import Urgency
 from domain.wording import amending as words
 from domain.wording import labels, terms
@@ -29,6 +29,12 @@ def said(change: Change, zone: tzinfo) -> str:
 
 
 def _values(change: Change, zone: tzinfo) -> tuple[str, str]:
+    if change.what is What.SUBJECT:
+        return apart(change.old, change.new, VALUE_MAX)
+    if change.what is What.TASK_CHANGED:
+        label, dot, gist = change.old.partition(". ")
+        old, new = apart(gist, change.new.removeprefix(label + dot), VALUE_MAX)
+        return label + dot + old, new
     return _value(change.what, change.old, zone), _value(change.what, change.new, zone)
 
 
@@ -55,12 +61,20 @@ def _limit(text: str, zone: tzinfo) -> str:
 
 def lines(changes: Sequence[Change], zone: tzinfo) -> list[str]:
     """The changes, one a line, escaped; beyond a few only how many more."""
-    due = [_values(change, zone) for change in changes if change.what is What.DUE]
-    # Where one report is asked for, its deadline is the directive's: told once.
-    once = [one for one in changes if one.what is not What.DUTY_CHANGED or _values(one, zone) not in due]
-    told = [h(f"• {said(change, zone)}") for change in once[:CHANGES_MAX]]
+    once = [change for change in changes if not _told_elsewhere(change, changes, zone)]
+    told = [h(f"• {capital(said(change, zone))}") for change in once[:CHANGES_MAX]]
     rest = len(once) - CHANGES_MAX
     return [*told, f"… +{rest}"] if rest > 0 else told
+
+
+def _told_elsewhere(change: Change, changes: Sequence[Change], zone: tzinfo) -> bool:
+    """Where one report is asked for, its deadline is the directive's; where it stays, only words changed."""
+    if change.what is not What.DUTY_CHANGED:
+        return False
+    old, new = _values(change, zone)
+    others = [one for one in changes if one.what is not What.DUTY_CHANGED]
+    moved = [_values(one, zone) for one in others if one.what is What.DUE]
+    return (old, new) in moved or (old == new and bool(others))
 
 
 def stamp(revision: Revision, zone: tzinfo) -> list[str]:
@@ -83,7 +97,7 @@ def on_draft(
     card: Message, draft_id: int, directive: Directive, changes: Sequence[Change], zone: tzinfo
 ) -> Message:
     """The draft's card, as that of a correction: what it would change stands first."""
-    told = lines(changes, zone) or [h(words.NOTHING)]
+    told = lines(changes, zone) or [h(words.SAME)]
     head = [f"<b>{h(words.HEAD.format(directive.title))}</b>", *told, f"<i>{h(words.HOW)}</i>", ""]
     source = Button(labels.AMEND_SOURCE, encode(Verb.AMEND_SOURCE, draft_id))
     text = joined([*head, *card.text.partition("\n")[2].lstrip("\n").split("\n")], limits.TEXT_MAX)

@@ -12,6 +12,7 @@ _LOOKALIKES: Final = (("Ð", "Đ"), ("ð", "đ"), ("Ɖ", "Đ"))
 _TONES: Final = "\u0300\u0301\u0303\u0309\u0323"
 _WORD_BREAK: Final = re.compile(r"(\W+)")
 _MARKDOWN: Final = re.compile(r"\*\*|__(?=\S)|(?<=\S)__|^#{1,6}[ \t]+|\\(?=[*_#-])|[ \t]+$", re.MULTILINE)
+_LEAD: Final = 4  # words that both share, before the first that differs
 _INVISIBLE: Final = re.compile(
     r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\x00-\x08\x0b\x0c\x0e-\x1f]"
 )
@@ -60,6 +61,25 @@ def clip(text: str, length: int) -> str:
     head = text[: max(length - 1, 0)]
     cut = head.rfind(" ")
     return (head[:cut] if cut > length // 2 else head).rstrip() + "…"
+
+
+def capital(text: str) -> str:
+    """The text as it stands at the beginning of a line; the rest of it stays as it is."""
+    return text[:1].upper() + text[1:]
+
+
+def apart(old: str, new: str, length: int) -> tuple[str, str]:
+    """Both clipped to ``length`` so that one sees in what they differ: what they share at first is left out."""
+    before, after = old.split(), new.split()
+    same = next((at for at, pair in enumerate(zip(before, after, strict=False)) if pair[0] != pair[1]), None)
+    start = max(0, (min(len(before), len(after)) if same is None else same) - _LEAD)
+    if max(len(old), len(new)) <= length or start == 0:
+        return clip(old, length), clip(new, length)
+    return _from(before, start, length), _from(after, start, length)
+
+
+def _from(words: list[str], start: int, length: int) -> str:
+    return "…" + clip(" ".join(words[start:]), length - 1)
 
 
 def pieced(pieces: Iterable[str], longest: int) -> str:

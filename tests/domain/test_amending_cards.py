@@ -18,3 +18,16 @@ def test_a_moved_deadline_of_the_only_report_is_told_once() -> None:
 def test_another_reports_deadline_is_told_besides() -> None:
     duty = Change(What.DUTY_CHANGED, "2026-11-25T16:00", "2026-12-06T17:00")
     assert len(lines([DUE, duty], ZONE)) == 2
+
+
+def test_a_long_task_is_told_from_where_it_differs() -> None:
+    before = "1. Đảng ủy các xã, phường, đặc khu phân công lãnh đạo trực 24/24 giờ, công khai số máy trực ban."
+    after = before.removesuffix(".") + " trên trang thông tin của xã."
+    (told,) = lines([Change(What.TASK_CHANGED, before, after)], ZONE)
+    assert told == "• Việc đổi 1. …khai số máy trực ban. → …khai số máy trực ban trên trang thông tin của xã."
+
+
+def test_a_reworded_duty_with_the_same_deadline_is_no_moved_deadline() -> None:
+    same = Change(What.DUTY_CHANGED, "2026-11-27T16:00", "2026-11-27T16:00:00+07:00")
+    assert lines([same, Change(What.TEXT)], ZONE) == ["• Nội dung văn bản thay đổi"]
+    assert len(lines([same], ZONE)) == 1

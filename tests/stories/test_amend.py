@@ -141,7 +141,7 @@ async def test_units_join_and_leave_with_a_correction(chat: Chat) -> None:
     for code, on in (("X2", 0), ("X3", 1)):
         await picker.forge(f"punit.{draft_id}.{await chat.unit(code)}.{on}.0.0.0")
     await lan.says("/phathanh")
-    draft = lan.shows("BẢN ĐÍNH CHÍNH", "thêm 1 đơn vị nhận", "bớt 1 đơn vị nhận")
+    draft = lan.shows("BẢN ĐÍNH CHÍNH", "Thêm 1 đơn vị nhận", "Bớt 1 đơn vị nhận")
     lan.skip()
     await draft.press("Phát hành")
     mai.expect("ĐÍNH CHÍNH LẦN 1", button="Đã nhận")
@@ -168,7 +168,7 @@ async def test_the_corrected_letter_replaces_text_and_deadline_and_the_slots_mov
     await lan.says(LETTER.replace("31/7/2026", "15/8/2026"))
     chat.clock.forward(seconds=3)
     await chat.phones.settle()
-    draft = lan.expect("BẢN ĐÍNH CHÍNH CỦA 377-CV/TU", "nội dung văn bản thay đổi")
+    draft = lan.expect("BẢN ĐÍNH CHÍNH CỦA 377-CV/TU", "Nội dung văn bản thay đổi")
     assert "→" in draft.text
     await draft.press("Phát hành")
     hoa.expect("ĐÍNH CHÍNH LẦN 1", "15/8/2026")

@@ -9,6 +9,7 @@ from typing import Final
 from domain.revisions import What
 from domain.wording.en._counting import persons, some
 
+SAME: Final = "Nothing differs from what was sent."
 NOTHING: Final = "Nothing differs from what was sent. Change something, then press “Publish”."
 SOMEBODY_WAS_FASTER: Final = "Somebody else has just changed this. Please open its board and begin again."
 NOT_HERE: Final = "This draft corrects nothing."

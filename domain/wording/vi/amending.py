@@ -8,6 +8,7 @@ from typing import Final
 
 from domain.revisions import What
 
+SAME: Final = "Chưa có gì thay đổi so với bản đã gửi."
 NOTHING: Final = "Chưa có gì thay đổi so với bản đã gửi. Đồng chí sửa rồi bấm “Phát hành”."
 SOMEBODY_WAS_FASTER: Final = (
     "Văn bản vừa được người khác sửa. Đồng chí mở lại bảng theo dõi rồi đính chính lại giúp."
@@ -60,7 +61,7 @@ def change(what: What, old: str, new: str) -> str:
 def done(units: int, people: int, held: str) -> str:
     """After a correction was published; ``held`` is empty when it goes out at once."""
     whom = (
-        f"Gửi {people} người ở {units} đơn vị để xác nhận lại."
+        f"Bản mới gửi tới {units} đơn vị, {people} người để bấm “Đã nhận”."
         if units
         else "Không đơn vị nào phải xác nhận lại."
     )
