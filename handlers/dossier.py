@@ -44,7 +44,7 @@ async def gather(tx: Tx, actor: Actor, directive_id: int, zone: tzinfo) -> Dossi
         units=await _lines(tx, directive, tree, seen, newest, once),
         copies=tuple([replace(one, unit=_called(tree, of, once)) for of, one in copies if _in(seen, of)]),
         periods=tuple([replace(one, unit=_called(tree, of, once)) for of, one in periods if _in(seen, of)]),
-        figures=await figures.gather(tx, directive_id, tree, seen), whole=seen is None, made_at=tx.now,
+        figures=await figures.gather(tx, directive_id, tree, seen, once), whole=seen is None, made_at=tx.now,
         made_by=actor.person.name, zone=zone, ready=ready,
     )  # fmt: skip
 

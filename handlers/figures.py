@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Final
 
 from domain import forms
@@ -18,8 +20,10 @@ from storage.store import Tx
 NAME_MAX: Final = 80  # of a duty's words above its table
 
 
-async def gather(tx: Tx, directive_id: int, tree: Tree, seen: Sight) -> tuple[Figures, ...]:
-    """The figures of the units ``seen``; nothing where no report filled in a form.
+async def gather(
+    tx: Tx, directive_id: int, tree: Tree, seen: Sight, once: Mapping[int, str] = MappingProxyType({})
+) -> tuple[Figures, ...]:
+    """The figures of the units ``seen``; nothing where none filled in a form. ``once``: behind their names.
 
     What a superior has put together from the units below is not to be added twice.
     """
@@ -34,13 +38,22 @@ async def gather(tx: Tx, directive_id: int, tree: Tree, seen: Sight) -> tuple[Fi
     made = []
     for (duty_id, form), filled in tables.items():
         above_all = {unit_id for duty, unit_id in tops if duty == duty_id}
-        made.append(_table(tree, form, filled, above_all, await _name(tx, duty_id) if len(tables) > 1 else ""))
+        title = await _name(tx, duty_id) if len(tables) > 1 else ""
+        made.append(_table(tree, form, filled, above_all, title, once))
     return tuple(made)
 
 
-def _table(tree: Tree, form: Form, filled: list[tuple[int, Answers]], tops: set[int], title: str) -> Figures:
+def _table(
+    tree: Tree, form: Form, filled: list[tuple[int, Answers]], tops: set[int], title: str,
+    once: Mapping[int, str],
+) -> Figures:  # fmt: skip
     ordered = in_order(tree, filled)
-    rows = tuple([(name(tree, unit_id), above(tree, unit_id), answers) for unit_id, answers in ordered])
+    rows = tuple(
+        [
+            (name(tree, unit_id) + once.get(unit_id, ""), above(tree, unit_id), answers)
+            for unit_id, answers in ordered
+        ]
+    )
     contained = frozenset(
         place
         for place, (unit_id, _) in enumerate(ordered)
