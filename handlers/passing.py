@@ -68,7 +68,7 @@ async def pass_one(
     tx: Tx, directive_id: int, decision: Decision, heirs: Sequence[int], by_id: int | None, zone: tzinfo | None,
     owed: Owed,
 ) -> None:  # fmt: skip
-    """What the directive still wants of the unit that was closed; without a zone no reminder is set."""
+    """What the directive still wants of the unit that was closed; without a zone a sweep plans reminders."""
     unit_id = decision.unit_id
     answer = await directives.answer(tx, directive_id, unit_id)
     slots = await passing.open_slots(tx, directive_id, unit_id)
@@ -142,6 +142,8 @@ async def _join(tx: Tx, directive: Directive, heirs: Sequence[int], zone: tzinfo
     asked = set(await directives.asked_units(tx, directive.id, heirs))
     new = [unit for unit in heirs if unit not in asked]
     await revisions.join(tx, directive.id, directive.revision, new)
+    if directive.ack_wanted and new and zone is None:  # opened again: the next sweep plans, as for all others
+        await revisions.watch(tx, directive.id, new, tx.stamp)
     if directive.ack_wanted and new and zone:
         plan = await planning.plan_of(tx, directive.id) or reminders.DEFAULTS[directive.urgency]
         begins = max(tx.now, directive.release_at)

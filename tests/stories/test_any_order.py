@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+from domain import times
 from domain.drafts import Draft, DraftDuty, DraftTie
 from domain.people import Role
 from domain.reforms import Change, Choice, Kind
@@ -103,6 +104,11 @@ async def test_what_is_opened_again_passes_on_to_whoever_is_there_by_now(chat: C
     await decide(chat, Kind.MERGED, "X3", "X4")
     await chat.bot.store.write(closing.reopen, lan, directive)
     assert await open_slots(chat) == [("X4", directive)]
+    (watched,) = await ask(chat, "SELECT unit_id FROM ack_watches WHERE remind_at IS NOT NULL")
+    assert watched["unit_id"] == await chat.unit("X4")
+    await chat.phones.settle()
+    (watched,) = await ask(chat, "SELECT unit_id, remind_at FROM ack_watches WHERE remind_at IS NOT NULL")
+    assert watched["remind_at"] > times.to_text(chat.clock.now())
 
 
 async def test_a_directive_whose_only_unit_is_no_more_is_no_damage(chat: Chat) -> None:
