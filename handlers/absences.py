@@ -15,7 +15,7 @@ from domain.invites import code_of, hash_code, looks_like_code
 from domain.messages import Lane, Message
 from domain.people import ANSWERING, Actor, Person, Seat
 from domain.wording import absences as words
-from handlers import latecomers
+from handlers import group_keepers, latecomers
 from handlers.notes import notes
 from storage import absences, alarms, boards, drafts, estates, journal, menus, outbox, people
 from storage.store import Tx
@@ -205,6 +205,7 @@ async def _end(tx: Tx, absence: Absence, state: str, zone: tzinfo) -> None:
         for report in await estates.writings(tx, absence.deputy_id, unit_id):
             await estates.pass_report(tx, report, unit_id, absence.person_id)
         await latecomers.show_open(tx, absence.person_id, unit_id, times.quiet_until(tx.now, zone))
+    await group_keepers.seats_ended(tx, [absence.deputy_id], heir=absence.person_id)
     data = {"absence": absence.id, "deputy": absence.deputy_id, "units": held}
     await journal.write(tx, "deputy_ended", absence.person_id, data=data)
     away, acting = (lambda: words.ended(absence.deputy)), (lambda: words.you_acted(absence.person))

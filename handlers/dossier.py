@@ -87,7 +87,7 @@ async def _lines(
                 tx.now,
                 joined.get(unit_id),
                 _called(tree, unit_id, once),
-            )  # fmt: skip
+            )
             for unit_id, answer in pairs
         ]
     )

@@ -13,6 +13,7 @@ from tests.groups import Group
 from tests.house import ZONE
 from tests.stories.answers import NUMBER, kinds
 from tests.stories.chat import Chat
+from tests.stories.test_deputy import by_link
 from tests.stories.test_groups import answer_of, later, linked
 
 TITLE = "Xã An Phú – công việc"
@@ -185,3 +186,16 @@ async def test_the_history_and_the_pack_name_the_group(chat: Chat) -> None:
     await ends(chat, "X1", "X3")
     (now,) = [unit for unit, copy in await chat.bot.store.read(exports.copies, directive) if copy.in_group]
     assert now == await chat.unit("X3")
+
+
+async def test_a_deputys_group_is_the_absent_ones_when_she_comes_back(chat: Chat) -> None:
+    ba = await by_link(chat)
+    for phone in chat.phones.all():
+        phone.skip()
+    group = Group(chat.phones, TITLE, ba)
+    await group.adds_bot(ba)
+    await group.expect("kênh văn bản").pressed_by(ba, "Kết nối nhóm này với Xã An Phú")
+    assert await keeper(chat, group) == "Trịnh Văn Ba"
+    await later(chat, days=4)
+    assert await keeper(chat, group) == "Lê Thị Hoa"
+    assert group.has_bot
