@@ -15,9 +15,9 @@ from domain.markup import h
 from domain.messages import Button, Keyboard, Message
 from domain.text import clip
 from domain.urgency import Urgency
+from domain.wording import arriving, labels, terms
 from domain.wording import asking as words
 from domain.wording import exporting as export_words
-from domain.wording import labels, terms
 
 _T = TypeVar("_T")
 SUBJECT_MAX: Final = 90  # code points: two lines of a small phone
@@ -45,6 +45,7 @@ class OpenItem:
     returned: bool = False  # the report came back for rework
     days: int = 1  # due days owed under this directive
     instead: str = ""  # for whom the reader acts who owes it
+    joined: bool = False  # it was due before anybody of the unit was linked
 
 
 def listing(
@@ -173,15 +174,16 @@ def state_words(item: Listed, now: datetime, zone: tzinfo) -> str:
     return list_states.said(item.directive, item.standing, now, zone)
 
 
-def _due(directive: Directive, now: datetime, zone: tzinfo) -> list[str]:
+def _due(directive: Directive, now: datetime, zone: tzinfo, *, joined: bool = False) -> list[str]:
     if directive.due_at is None or not directive.is_live:
         return []
-    return [words.due(deadlines.show(directive.due_at, zone), past=now > directive.due_at)]
+    return [words.due(deadlines.show(directive.due_at, zone), past=now > directive.due_at and not joined)]
 
 
 def _asked(item: OpenItem, now: datetime, zone: tzinfo) -> list[str]:
     lines = [_task(item) + (words.instead(item.instead) if item.instead else "")]
-    lines += _due(item.directive, now, zone)
+    due = _due(item.directive, now, zone, joined=item.joined)
+    lines += [f"{line} ({arriving.JOINED_LATE})" for line in due] if item.joined else due
     if item.units:
         lines.append(words.FOR_UNITS.format(_units(item)))
     return [h(line) for line in lines]

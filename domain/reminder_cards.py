@@ -85,8 +85,9 @@ def _state(item: Item, now: datetime, zone: tzinfo) -> str:
     if item.kind == "returned":
         return words.RETURNED
     assert item.due_at is not None
-    said = words.owed(deadlines.show(item.due_at, zone), late=now > item.due_at, count=item.count)
-    return f"{said} ({arriving.JOINED_LATE})" if item.joined_late else said
+    late = now > item.due_at and not item.joined_late
+    said = words.owed(deadlines.show(item.due_at, zone), late=late, count=item.count)
+    return f"{said.rstrip('.')} ({arriving.JOINED_LATE})." if item.joined_late else said
 
 
 def _buttons(number: int, item: Item) -> tuple[Button, ...]:

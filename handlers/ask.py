@@ -23,7 +23,7 @@ from domain.wording import asking as words
 from domain.wording import reporting as report_words
 from handlers import approval_waits, recognising
 from handlers.desk import Desk
-from storage import directives, drafts, search
+from storage import directives, drafts, latecomers, search
 from storage.search import Owing
 from storage.store import Tx
 
@@ -91,6 +91,8 @@ async def _open_items(tx: Tx, own: Sequence[int], lent: Mapping[int, str], desk:
     owing = _owing(owed, own, tree, lent)
     known = {item.directive.id for item in silent}
     items = silent + [item for item in owing if item.directive.id not in known]
+    since = await latecomers.of_units(tx, own)
+    items = [replace(item, joined=_came_later(item, since)) for item in items]
     tonight = datetime.combine(tx.now.astimezone(desk.zone).date() + timedelta(days=1), time(), desk.zone)
     return sorted(items, key=lambda item: _urgency(item.directive, tonight))
 
@@ -107,6 +109,12 @@ async def _recognised(tx: Tx, items: list[OpenItem], own: Sequence[int], tree: T
         names = item.units or (tuple(said) if len(own) == 1 else ())
         found.append(replace(item, units=tuple(said.get(name, name) for name in names)))
     return found
+
+
+def _came_later(item: OpenItem, since: Mapping[int, datetime]) -> bool:
+    """Whether it was due before anybody of the unit was linked."""
+    due, linked = item.directive.due_at, since.get(item.directive.id)
+    return due is not None and linked is not None and due < linked
 
 
 def _whose(unit_ids: Iterable[int], lent: Mapping[int, str]) -> str:

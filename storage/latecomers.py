@@ -44,6 +44,22 @@ async def of_directive(tx: Tx, directive_id: int) -> dict[int, datetime]:
     return {row["unit_id"]: times.from_text(row["linked_at"]) for row in rows}
 
 
+async def of_units(tx: Tx, unit_ids: Sequence[int]) -> dict[int, datetime]:
+    """Since when one of these units, the last of them, could have each directive that it came too late for."""
+    found: dict[int, datetime] = {}
+    for chunk in chunks(unit_ids):
+        rows = await tx.rows(
+            "SELECT l.directive_id, max(l.linked_at) AS at FROM late_links l JOIN directives d"  # noqa: S608 — question marks only
+            f" ON d.id = l.directive_id AND d.state = 'published' WHERE l.unit_id IN ({marks(chunk)})"
+            " GROUP BY l.directive_id",
+            *chunk,
+        )
+        for row in rows:
+            at = times.from_text(row["at"])
+            found[row["directive_id"]] = max(at, found.get(row["directive_id"], at))
+    return found
+
+
 async def excuses(tx: Tx, directive_id: int, unit_id: int, due_at: datetime) -> bool:
     """Whether nobody of the unit could know by then."""
     row = await tx.row(

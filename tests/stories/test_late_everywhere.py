@@ -48,6 +48,16 @@ async def test_the_card_says_it_before_and_after_the_answer(chat: Chat) -> None:
     assert "(muộn)" not in said
 
 
+async def test_neither_digest_nor_list_calls_it_overdue(chat: Chat) -> None:
+    _, nam = await late_one(chat)
+    assert f"Chưa báo cáo. Hạn 17:00 thứ Ba 21/7/2026 ({JOINED})." in nam.transcript()
+    assert "quá hạn 17:00" not in nam.transcript()
+    await nam.says("/viec")
+    todo = nam.expect(NUMBER).text
+    assert f"Hạn 17:00 thứ Ba 21/7/2026 ({JOINED})" in todo
+    assert "quá hạn" not in todo.lower()
+
+
 async def test_the_board_names_it_and_counts_it_apart(chat: Chat) -> None:
     directive, nam = await late_one(chat)
     boss = chat.phones.lan
