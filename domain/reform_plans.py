@@ -75,11 +75,11 @@ def names_in(text: str) -> tuple[str, ...]:
 
 
 def decision_in(text: str) -> tuple[date | None, str]:
-    """``1/7/2025, Nghị quyết số …``: the first day that stands there, and the rest."""
+    """``1/7/2025, Nghị quyết số …``: the first day that stands there, and the rest; all of it without a day."""
     text = squeeze(clean(text))
     found = _DAY.search(text) or _WORDS.search(text)
     if found is None:
-        return None, ""
+        return None, clip(_BY.sub("", text).rstrip(" ."), BASIS_MAX)
     day, month, year = (int(part) for part in found.groups())
     try:
         named = date(year, month, day)

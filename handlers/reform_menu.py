@@ -110,11 +110,10 @@ async def typed(tx: Tx, actor: Actor, unit_id: int, text: str, zone: tzinfo) -> 
     if plan.missing in (Missing.HEIR, Missing.PARENT):
         return await _named(tx, actor, plan, text, zone)
     day, basis = decision_in(text)
-    if day is None:
-        raise Refusal(words.NO_DAY)
-    if not basis:
-        raise Refusal(words.NO_BASIS)
-    ready = replace(plan, day=day, basis=basis)
+    ready = replace(plan, day=day or plan.day, basis=basis or plan.basis)
+    if ready.missing is not None:  # one of the two may come first
+        await _go_on(tx, actor, ready, zone)
+        return words.NO_BASIS if ready.day else words.NO_DAY
     await _possible(tx, ready, zone)
     return await _go_on(tx, actor, ready, zone)
 

@@ -164,19 +164,27 @@ async def test_what_is_not_understood_is_asked_again_and_nothing_holds_before_th
     lan = chat.phones.lan
     await begun(chat, "an phú", "Giải thể")
     for typed, said in (
-        ("Nghị quyết số 15", words.NO_DAY),
-        ("20/7/2026", words.NO_BASIS),
         ("1/1/2030, Nghị quyết số 15", "Ngày này xa quá"),
+        ("Nghị quyết số 15", words.NO_DAY),
     ):
         lan.skip()
         await lan.says(typed)
         lan.expect(said)
-    shown = await decided(chat, DECISION)
+    shown = await decided(chat, "20/7/2026")
+    assert "Từ ngày 20/7/2026, Xã An Phú giải thể, theo Nghị quyết số 15." in shown.text
     press = shown.data("Thực hiện")
     await shown.press("Thôi, giữ nguyên")
     assert words.DROPPED in shown.text
     assert await shown.forge(press) == words.PLAN_GONE
     assert await chat.unit("X1")
+
+
+async def test_the_day_may_come_before_the_decision(chat: Chat) -> None:
+    await begun(chat, "an phú", "Giải thể")
+    await chat.phones.lan.says("20/7/2026")
+    chat.phones.lan.expect(words.NO_BASIS)
+    shown = await decided(chat, "Nghị quyết số 15")
+    assert "Từ ngày 20/7/2026" in shown.text
 
 
 async def test_an_open_draft_goes_to_the_successor(chat: Chat) -> None:
