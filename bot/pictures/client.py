@@ -128,7 +128,9 @@ class Painter:
         if process is not None:
             with contextlib.suppress(ProcessLookupError):
                 process.kill()
-            await process.communicate()
+            with contextlib.suppress(OSError):  # its pipes may be broken at either end
+                await process.communicate()
+            await process.wait()
 
     async def close(self) -> None:
         """End the process, if there is one; what was drawn is still known."""
