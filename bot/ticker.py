@@ -48,7 +48,7 @@ class Ticker:
         """Begin to tick, in the running loop."""
         self._every(self.sweep, seconds=SWEEP, next_run_time=self._now())
         self._every(self.reconcile, seconds=RECONCILE)
-        self._scheduler.add_job(index_all, args=[self._store], id="index", next_run_time=self._now())
+        self._scheduler.add_job(self._carefully, args=[self._index], id="index", next_run_time=self._now())
         self._every(self._housekeep, hours=1)
         self._scheduler.start()
         self._watch = asyncio.create_task(self._watch_clock())
@@ -107,6 +107,9 @@ class Ticker:
             await self._store.write(resume.still_alive, heard_at)
         await self._plan()
 
+    async def _index(self) -> None:
+        await index_all(self._store)
+
     @property
     def broken(self) -> tuple[str, ...]:
         """The invariants that did not hold: the quick ones a minute ago, all an hour ago."""
@@ -114,7 +117,7 @@ class Ticker:
 
     async def reconcile(self) -> None:
         """Mend what should be and is not, and name whatever else does not hold."""
-        await index_all(self._store)
+        await self._index()
         await reconcile_all(self._store)
         await self._look(often=True)
 

@@ -8,6 +8,8 @@ from typing import cast
 from zoneinfo import ZoneInfo
 
 import pytest
+from apscheduler.events import EVENT_JOB_ERROR, EVENT_JOB_EXECUTED, JobExecutionEvent
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from structlog.testing import capture_logs
 from telegram import Bot
 from telegram.error import Conflict
@@ -116,6 +118,17 @@ async def test_what_a_sweep_cannot_mend_is_named_by_it_by_health_and_by_check(
     )
     await ticker.reconcile()
     assert name not in ticker.broken
+
+
+async def test_rounds_that_find_the_store_closed_end_without_a_word(office: Store, clock: Clock) -> None:
+    ticker, ended = Ticker(office, ZONE, clock), asyncio.Queue[JobExecutionEvent]()
+    scheduler: AsyncIOScheduler = ticker._scheduler
+    scheduler.add_listener(ended.put_nowait, EVENT_JOB_EXECUTED | EVENT_JOB_ERROR)
+    await office.close()
+    ticker.start()
+    first = [await ended.get() for _ in ("index", "sweep")]
+    ticker.stop()
+    assert {event.job_id: event.exception for event in first} == {"index": None, "sweep": None}
 
 
 async def test_what_is_over_is_told_and_makes_nobody_sick(office: Store, clock: Clock) -> None:
