@@ -91,8 +91,9 @@ async def _open_items(tx: Tx, own: Sequence[int], lent: Mapping[int, str], desk:
     owing = _owing(owed, own, tree, lent)
     known = {item.directive.id for item in silent}
     items = silent + [item for item in owing if item.directive.id not in known]
-    since = await latecomers.of_units(tx, own)
-    items = [replace(item, joined=_came_later(item, since)) for item in items]
+    if any(item.directive.due_at and item.directive.due_at < tx.now for item in items):
+        since = await latecomers.of_units(tx, own)
+        items = [replace(item, joined=_came_later(item, since)) for item in items]
     tonight = datetime.combine(tx.now.astimezone(desk.zone).date() + timedelta(days=1), time(), desk.zone)
     return sorted(items, key=lambda item: _urgency(item.directive, tonight))
 
