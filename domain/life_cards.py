@@ -30,7 +30,7 @@ def title(directive: Directive, revision: Revision) -> str:
 
 
 def recall_card(directive: Directive, revision: Revision, when: str, reason: str, *, confirm: bool) -> Message:
-    """The one message that tells of a recall; ``confirm``: the reader answers for one of its units."""
+    """The one message that tells of a recall; ``confirm``: the reader shall say so for one of its units."""
     lines = [f"<b>{h(words.RECALLED)}</b>", f"<b>{h(title(directive, revision))}</b>"]
     if directive.subject and directive.kind != "notice":
         lines.append(h(clip(directive.subject, SUBJECT_MAX)))
@@ -51,16 +51,24 @@ class Recall:
 
 def on_board(board: Message, directive: Directive, recall: Recall | None, *, steward: bool) -> Message:
     """The board with what its directive's life adds; the buttons for a ``steward`` only."""
-    lines = [f"<b>{h(card_words.CLOSED)}</b>"] if directive.state == "closed" else []
+    lines = []
     if recall:
-        lines += [f"<b>{h(words.RECALLED)}</b>", h(words.recalled_at(recall.when))]
-        lines += [h(words.because(recall.reason))]
+        lines += [h(words.recalled_at(recall.when)), h(words.because(recall.reason))]
         lines.append(h(words.confirmed(recall.units - len(recall.unconfirmed), recall.units)))
         lines += [h(words.unconfirmed(_names(recall.unconfirmed)))] if recall.unconfirmed else []
-    if directive.state == "closed" and directive.closed_reason:
-        lines = [f"<b>{h(tie_words.replaced_by(directive.closed_reason))}</b>"]
     rows = _life_rows(directive) if steward else ()
-    return replace(board, text="\n".join([board.text, *lines]), keyboard=(*board.keyboard, *rows))
+    told = [*_state(directive, recall), board.text, *lines]
+    return replace(board, text="\n".join(told), keyboard=(*board.keyboard, *rows))
+
+
+def _state(directive: Directive, recall: Recall | None) -> list[str]:
+    """What is over stands first: the silent below it are not to be chased any more."""
+    if recall:
+        return [f"<b>{h(words.RECALLED)}</b>"]
+    if directive.state != "closed":
+        return []
+    why = directive.closed_reason
+    return [f"<b>{h(tie_words.replaced_by(why) if why else card_words.CLOSED)}</b>"]
 
 
 def _life_rows(directive: Directive) -> Keyboard:
@@ -82,7 +90,8 @@ def _names(names: Sequence[str]) -> str:
 def recall_question(directive: Directive, reason: str) -> Message:
     """The last question before a recall."""
     sure = Button(labels.RECALL_SURE, encode(Verb.RECALL_SURE, directive.id), style="danger")
-    return Message(h(words.sure(directive.title, reason)), ((sure,),))
+    back = Button(labels.BOARD, encode(Verb.BOARD, directive.id))
+    return Message(h(words.sure(directive.title, reason)), ((sure,), (back,)))
 
 
 def close_question(directive: Directive) -> Message:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import tzinfo
 from typing import Final
 
 from domain import times
 from domain.directives import Directive
 from domain.errors import Refusal
 from domain.life_cards import recall_card, recall_question
+from domain.markup import h
 from domain.messages import Lane, Message
 from domain.people import ANSWERING, Actor, holds
 from domain.text import clean, clip, squeeze
@@ -105,12 +107,21 @@ async def came_after_all(tx: Tx, directive: Directive, person_id: int) -> None:
 async def draw(tx: Tx, claimed: Claimed, desk: Desk) -> Message | None:
     """What everyone who had the directive reads."""
     assert claimed.directive_id is not None
-    directive, revision = await desk.directive(tx, claimed.directive_id)
+    reader = await desk.reader(tx, claimed.directive_id, claimed.person_id)
+    return await _card(tx, claimed.directive_id, desk, confirm=bool(reader.units))
+
+
+async def seen_card(tx: Tx, directive_id: int, zone: tzinfo) -> Message:
+    """The same, for whoever has just said to know of it."""
+    card = await _card(tx, directive_id, Desk(zone), confirm=False)
+    return replace(card, text=f"{card.text}\n\n<i>{h(words.CONFIRMED)}</i>")
+
+
+async def _card(tx: Tx, directive_id: int, desk: Desk, *, confirm: bool) -> Message:
+    directive, revision = await desk.directive(tx, directive_id)
     found = await recalls.get(tx, directive.id)
     assert found is not None
-    when = times.show(found.at, desk.zone)
-    reader = await desk.reader(tx, directive.id, claimed.person_id)
-    return recall_card(directive, revision, when, found.reason, confirm=bool(reader.units))
+    return recall_card(directive, revision, times.show(found.at, desk.zone), found.reason, confirm=confirm)
 
 
 async def confirm(tx: Tx, actor: Actor, directive_id: int) -> list[int]:

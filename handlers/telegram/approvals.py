@@ -5,6 +5,7 @@ from __future__ import annotations
 from domain import approval_cards
 from domain.actions import Verb, encode
 from domain.drills import marked
+from domain.errors import Refusal
 from domain.messages import Message
 from domain.people import Actor
 from domain.wording import approvals as words
@@ -39,7 +40,15 @@ async def on_reason(visit: Visit, prompt: Prompt) -> None:
 async def on_withdraw(visit: Visit) -> None:
     """Rút lại: the draft is open again."""
     (approval_id,) = visit.action.ids
-    draft_id = await visit.do(approving.withdraw, visit.actor, approval_id)
+    try:
+        draft_id = await visit.do(approving.withdraw, visit.actor, approval_id)
+    except Refusal as refusal:
+        asked, _ = await visit.ask(approving.looked_at, visit.actor, approval_id)
+        if asked.asked_by != visit.actor.person.id:
+            raise
+        await visit.toast(refusal.sentence, alert=True)
+        await _redraw(visit, approval_id)  # it was decided since: the old question says so
+        return
     await visit.toast(words.WITHDRAWN)
     await redraw_draft(visit, draft_id)
 

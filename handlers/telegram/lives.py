@@ -50,6 +50,7 @@ async def on_seen(visit: Visit) -> None:
     (directive_id,) = visit.action.ids
     seen = await visit.do(recall.confirm, visit.actor, directive_id)
     await visit.toast(words.KNOWN if seen else words.KNOWN_BEFORE)
+    await visit.redraw(await visit.ask(recall.seen_card, directive_id, visit.office.zone))
 
 
 async def on_close(visit: Visit) -> None:

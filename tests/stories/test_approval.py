@@ -113,6 +113,17 @@ async def test_the_order_can_still_be_taken_back_for_ten_seconds(chat: Chat) -> 
     chat.phones.minh.expect("CHỜ DUYỆT GẤP", button="Duyệt")
 
 
+async def test_an_old_question_that_its_author_presses_says_what_became_of_it(chat: Chat) -> None:
+    await rule(chat)
+    card = await draft(chat)
+    await card.press("Phát hành")
+    await chat.phones.minh.expect("CHỜ DUYỆT", button="Duyệt").press("Duyệt")
+    await card.press("Rút lại")
+    assert "ĐÃ DUYỆT: Trần Văn Minh" in card.text
+    assert card.buttons == ["Bảng theo dõi"]
+    chat.phones.lan.skip()
+
+
 async def test_the_first_decides_and_the_others_read_who_did(chat: Chat) -> None:
     await rule(chat)
     huy = await admin(chat)

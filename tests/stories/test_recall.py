@@ -37,13 +37,16 @@ async def test_everyone_who_had_it_is_told_once_and_every_copy_says_so(chat: Cha
     old = card(hoa)
     await old.press("Đã nhận")
     done = await recall(chat)
-    assert "Đang báo cho 2 người đã nhận" in done.text
+    assert "Đang báo cho 2 người đã được gửi" in done.text
     told = hoa.expect("ĐÃ THU HỒI", "Công văn 377-CV/TU", f"Lý do: {REASON}")
     assert "ĐÃ THU HỒI" in old.text
     assert f"Lý do: {REASON}" in old.text
     assert "Đã nhận" not in old.buttons
+    again = told.data("Đã biết")
     assert await told.press("Đã biết") == lives.KNOWN
-    assert await told.press("Đã biết") == lives.KNOWN_BEFORE
+    assert lives.CONFIRMED in told.text
+    assert told.buttons == []
+    assert await told.forge(again) == lives.KNOWN_BEFORE
     chat.clock.forward(seconds=6)
     await chat.phones.settle()
     board = lan.shows("1/2 đơn vị đã xác nhận biết việc thu hồi")

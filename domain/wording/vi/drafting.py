@@ -55,14 +55,14 @@ BAD_DATE: Final = (
     "Chưa hiểu ngày này. Đồng chí viết ví dụ: 24/7/2026 hoặc 17h 24/7/2026. Gửi dấu - để bỏ trống."
 )
 PAST_DUE: Final = "Hạn này đã qua ({}). Đồng chí xem lại giúp."
-VALUE_WANTED: Final = "Đồng chí gửi giá trị mới bằng chữ, hoặc bấm /huy để thôi."
+VALUE_WANTED: Final = "Đồng chí ghi nội dung mới bằng chữ, hoặc bấm /huy để thôi."
 FIELD_LONG: Final = "Dài quá. Đồng chí viết gọn dưới {} ký tự."
 
 
 def ask_field(name: str, example: str, present: str) -> str:
     """Ask for a new value of a field."""
     return (
-        f"{name} hiện là: {present}\nĐồng chí gửi giá trị mới, ví dụ: {example}\n"
+        f"{name} hiện là: {present}\nĐồng chí ghi lại, ví dụ: {example}\n"
         "Gửi dấu - để bỏ trống. Bấm /huy để thôi."
     )
 

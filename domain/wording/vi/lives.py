@@ -24,6 +24,7 @@ NO_MORE_DUTY: Final = "Đồng chí không phải thực hiện văn bản này 
 REASON_EMPTY: Final = "Đồng chí viết giúp lý do thu hồi bằng chữ."
 REASON_LOST: Final = "Chưa có lý do thu hồi. Đồng chí bấm “Thu hồi” và viết lý do trước."
 KNOWN: Final = "Đã ghi nhận đơn vị biết việc thu hồi. Cảm ơn đồng chí."
+CONFIRMED: Final = "Đơn vị đã xác nhận biết việc thu hồi."
 KNOWN_BEFORE: Final = "Đơn vị đã xác nhận biết việc thu hồi rồi."
 CLOSE_SURE: Final = "Kết thúc theo dõi văn bản này? Sẽ không nhắc nữa; các báo cáo đã gửi được giữ nguyên."
 REOPENED: Final = "Đã mở lại văn bản để theo dõi tiếp."
@@ -36,7 +37,7 @@ def state(now: str) -> str:
 
 def ask_reason(title: str, people: int) -> str:
     """Before a recall: its reason is asked."""
-    whom = f"{people} người đã nhận sẽ được báo." if people else "Chưa ai nhận văn bản này."
+    whom = f"{people} người đã được gửi văn bản này sẽ được báo." if people else "Chưa gửi đến ai."
     return f"Thu hồi {title}? {whom} Đồng chí viết lý do bằng một câu rồi gửi. Bấm /huy để thôi."
 
 
@@ -48,7 +49,7 @@ def sure(title: str, reason: str) -> str:
 def done(people: int, unsent: int) -> str:
     """What a recall did."""
     stopped = f" Đã dừng {unsent} tin chưa gửi." if unsent else ""
-    return f"Đã thu hồi. Đang báo cho {people} người đã nhận.{stopped}"
+    return f"Đã thu hồi. Đang báo cho {people} người đã được gửi.{stopped}"
 
 
 def recalled_at(when: str) -> str:
