@@ -13,13 +13,13 @@ import structlog
 from telegram.error import BadRequest, TelegramError
 from telegram.ext import ExtBot
 
+from bot.loops import work_off
 from domain import limits
 from handlers import keep
 from storage import files
 from storage.files import Wanted
 from storage.store import Store
 
-_SWEEP: Final = 60.0  # seconds at the most between two looks at what is wanted
 _TOO_BIG: Final = re.compile(r"too (?:big|large)", re.IGNORECASE)
 _log = structlog.get_logger(__name__)
 
@@ -38,15 +38,7 @@ class Keeper:
 
     async def run(self) -> None:
         """Fetch what is wanted, now and whenever more is, until cancelled."""
-        while True:
-            self._wake.clear()
-            while await self.settled():
-                pass
-            try:
-                async with asyncio.timeout(_SWEEP):
-                    await self._wake.wait()
-            except TimeoutError:
-                continue
+        await work_off(self._wake, self.settled)
 
     async def settled(self) -> int:
         """Fetch what is due, a few at the same time; how many were tried."""

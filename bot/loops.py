@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from typing import Final
 
 import structlog
@@ -13,8 +14,20 @@ from storage.store import StoreClosed
 from storage.trouble import explain
 
 PAUSE_MAX: Final = 30.0  # seconds between two tries while it goes on failing
+_SWEEP: Final = 60.0  # seconds at the most between two looks at what there is to do
 _STEADY: Final = 60.0  # seconds of work after which a failure counts as the first again
 _log = structlog.get_logger(__name__)
+
+
+async def work_off(wake: asyncio.Event, some: Callable[[], Awaitable[int]]) -> None:
+    """Do ``some`` of the work until it says that none was left; again whenever woken, and every minute."""
+    while True:
+        wake.clear()
+        while await some():
+            pass
+        with suppress(TimeoutError):
+            async with asyncio.timeout(_SWEEP):
+                await wake.wait()
 
 
 async def lasting(name: str, loop: Callable[[], Awaitable[None]], pause: float = 0.5) -> None:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import asyncio
 from typing import Final
 
+from bot.loops import work_off
 from domain.outcomes import Later
 from handlers.office import Office
 from handlers.telegram.menus import offer_menu
 from storage import menus, people
 
-_SWEEP: Final = 60.0  # seconds at the most between two looks
 _AT_ONCE: Final = 20  # menus between two looks at the table
 
 
@@ -28,15 +28,7 @@ class Menus:
 
     async def run(self) -> None:
         """Renew what is stale, now and whenever more is, until cancelled."""
-        while True:
-            self._wake.clear()
-            while await self.settled():
-                pass
-            try:
-                async with asyncio.timeout(_SWEEP):
-                    await self._wake.wait()
-            except TimeoutError:
-                continue
+        await work_off(self._wake, self.settled)
 
     async def settled(self) -> int:
         """Offer those that are stale; how many were. 0 also while the line asks to be left in peace."""

@@ -33,13 +33,19 @@ async def menu(tx: Tx, actor: Actor, unit_id: int) -> Message:
 
 
 async def _changeable(tx: Tx, actor: Actor, unit_id: int) -> Unit:
-    """The unit, if the actor may change it: whoever coordinates the one above, and admins. Raises Refusal."""
-    tree = await units.tree(tx)
+    return changeable(actor, unit_id, await units.tree(tx), words.MAY_NOT)
+
+
+def changeable(actor: Actor, unit_id: int, tree: Tree, otherwise: str) -> Unit:
+    """The unit, if the actor may change it: whoever coordinates the one above, and admins.
+
+    Raises Refusal with ``otherwise`` for anybody else.
+    """
     unit = tree.get(unit_id)
     if unit is None:
         raise Refusal(browsing.NOT_IN_SIGHT)
     if not may_change(actor, unit, tree):
-        raise Refusal(words.MAY_NOT)
+        raise Refusal(otherwise)
     return unit
 
 

@@ -10,9 +10,8 @@ from domain.messages import Message
 from domain.people import Actor
 from domain.tags import Tag
 from domain.units import Tree, Unit
-from domain.wording import browsing
 from domain.wording import tags as words
-from handlers.reform_menu import may_change
+from handlers.reform_menu import changeable
 from handlers.tag_keeping import keep
 from storage import drafts, unit_tags, units
 from storage.store import Tx
@@ -28,12 +27,7 @@ async def screen(tx: Tx, actor: Actor, unit_id: int, page: int) -> Message:
 
 def _changeable(actor: Actor, unit_id: int, tree: Tree) -> Unit:
     """The unit, if the actor may tag it: tags decide what reaches it, so whoever may change it otherwise."""
-    unit = tree.get(unit_id)
-    if unit is None:
-        raise Refusal(browsing.NOT_IN_SIGHT)
-    if not may_change(actor, unit, tree):
-        raise Refusal(words.MAY_NOT)
-    return unit
+    return changeable(actor, unit_id, tree, words.MAY_NOT)
 
 
 async def turn(tx: Tx, actor: Actor, unit_id: int, number: int, page: int, *, on: bool) -> tuple[str, Message]:
