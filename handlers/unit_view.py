@@ -70,16 +70,6 @@ async def view(tx: Tx, actor: Actor, unit_id: int = 0) -> UnitView:
     )
 
 
-async def without_people(tx: Tx, actor: Actor) -> tuple[list[Unit], list[Unit]]:
-    """The units one sees that nobody is linked to, and those where nobody linked can be reached."""
-    tree = await units.tree(tx)
-    counts = await people.linked_counts(tx)
-    seen = [unit for top in horizon(actor, tree) for unit in tree.subtree(top)]
-    alone = [unit for unit in seen if unit.id not in counts]
-    silent = [unit for unit in seen if unit.id in counts and not counts[unit.id].reachable]
-    return alone, silent
-
-
 async def _seated(tx: Tx, unit_id: int) -> tuple[tuple[Person, Seat], ...]:
     found = await people.seated(tx, [unit_id], tuple(Role))
     return tuple(sorted(found, key=lambda held: order_of_person(held[0].name)))

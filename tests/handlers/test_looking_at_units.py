@@ -8,7 +8,7 @@ from domain.errors import Refusal
 from domain.people import Actor, Role
 from domain.wording.vi import units as wording
 from handlers import enrol
-from handlers.unit_view import view, without_people
+from handlers.unit_view import view
 from handlers.units import import_units
 from storage import people, reach
 from storage.store import Store
@@ -85,12 +85,6 @@ async def test_several_seats_make_a_list(office: Store) -> None:
     seen = await office.read(view, await actor(office, 5))
     assert seen.unit is None
     assert [branch.unit.code for branch in seen.branches] == ["X2", "N"]
-
-
-async def test_units_without_people_are_named(office: Store) -> None:
-    alone, silent = await office.read(without_people, await actor(office, 1))
-    assert [unit.code for unit in alone] == ["N"]
-    assert [unit.code for unit in silent] == ["X2"]
 
 
 async def test_a_stranger_sees_nothing(office: Store) -> None:
