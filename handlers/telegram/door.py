@@ -16,7 +16,7 @@ from telegram.ext import CallbackContext, ExtBot
 from domain.errors import Refusal
 from domain.people import Actor, Person, is_stranger
 from domain.wording import LANGUAGES, general, speaking
-from handlers import aside, reach
+from handlers import aside, former, reach
 from handlers.office import Office
 from handlers.telegram.visit import Visit
 from storage import drafts, inbox, people
@@ -101,9 +101,10 @@ def is_leaving(update: Update) -> bool:
 
 
 async def turn_away(visit: Visit) -> None:
-    """One polite answer to somebody without a seat, then silence."""
+    """One polite answer to somebody without a seat, then silence; whoever had one reads what became of it."""
     if await visit.do(_first_time, visit.actor.person.id):
-        await visit.say(general.stranger(visit.chat_id))
+        gone = await visit.ask(former.why, visit.actor.person.id, visit.office.zone)
+        await visit.say(gone or general.stranger(visit.chat_id))
 
 
 async def _first_time(tx: Tx, person_id: int) -> bool:

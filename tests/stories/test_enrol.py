@@ -33,7 +33,7 @@ async def invitation(chat: Chat, unit: str = "cẩm lâm", role: str = "Cán b�
     await found.press(found.buttons[0])
     await found.press(role)
     await found.press(uses)
-    phone.expect("Đồng chí chuyển tiếp tin này")
+    phone.expect("Đồng chí chuyển tiếp tin trên")
     return phone.expect("Lời mời vào")
 
 

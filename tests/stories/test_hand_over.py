@@ -49,6 +49,8 @@ async def test_a_secretary_hands_over_what_is_open_and_loses_her_rights_at_once(
     digest = heir.expect("Nhận bàn giao tại Xã An Phú", NUMBER, "Chưa xác nhận đã nhận", button="1. Đã nhận")
     hoa.expect("Đã bàn giao vai trò cán bộ phụ trách tại Xã An Phú cho đồng chí", "không nhận văn bản")
     assert "Đồng chí đã bàn giao vai trò tại Xã An Phú" in await old.press("Đã nhận")
+    await hoa.says("/viec")
+    hoa.expect("Đồng chí đã bàn giao vai trò tại Xã An Phú")
     await digest.press("1. Đã nhận")
     kept = await chat.bot.store.read(directives.answer, 1, await chat.unit("X1"))
     assert kept is not None

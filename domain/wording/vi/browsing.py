@@ -25,7 +25,7 @@ NO_SUCH: Final = "Không thấy đơn vị nào tên “{}”. Đồng chí th�
 FOUND: Final = "Đơn vị có “{}”:"
 TOO_MANY: Final = "Còn {} đơn vị nữa; đồng chí gõ rõ hơn."
 FORWARD: Final = (
-    "Đồng chí chuyển tiếp tin này, hoặc cho quét mã QR. Liên kết là chìa khóa: chỉ đưa cho đúng người."
+    "Đồng chí chuyển tiếp tin trên, hoặc cho quét mã QR. Liên kết là chìa khóa: chỉ đưa cho đúng người."
 )
 DROP_INVITE: Final = "Hủy liên kết này"
 INVITE_DROPPED: Final = "Đã hủy liên kết mời vào {}. Không ai tham gia bằng liên kết này được nữa."

@@ -13,7 +13,7 @@ DROP: Final = "Hủy liên kết này"
 OF_WHOM: Final = "Bàn giao vai trò của ai?"
 SOMEBODY_ELSE: Final = "Bàn giao vai trò…"
 FORWARD: Final = (
-    "Đồng chí chuyển tiếp tin này cho người kế nhiệm. Liên kết dùng được một lần: ai bấm “Nhận bàn giao” "
+    "Đồng chí chuyển tiếp tin trên cho người kế nhiệm. Liên kết dùng được một lần: ai bấm “Nhận bàn giao” "
     "thì giữ vai trò này, và người đang giữ thôi ngay."
 )
 OFFICE_SEAT: Final = (
