@@ -14,7 +14,7 @@ from domain.reform_plans import Missing, UnitPlan
 from domain.reforms import Kind
 from domain.text import clip
 from domain.units import Tree, Unit
-from domain.wording import browsing, scheduling
+from domain.wording import labels, scheduling
 from domain.wording import reforming as words
 from domain.wording import tags as tag_words
 
@@ -38,8 +38,8 @@ def menu(unit: Unit) -> Message:
         (Button(words.KINDS[kind], encode(Verb.UNIT_CHANGE_KIND, unit.id, place)),)
         for place, kind in enumerate(Kind)
     ]
-    up = Button(browsing.UP.format(clip(unit.name, LABEL_MAX // 2)), encode(Verb.UNITS, unit.id, 0))
-    return Message(f"<b>{h(unit.name)}</b>\n{h(words.WHAT)}", (*rows, (up,)))
+    back = Button(labels.BACK, encode(Verb.UNITS, unit.id, 0))
+    return Message(f"<b>{h(unit.name)}</b>\n{h(words.WHAT)}", (*rows, (back,)))
 
 
 def question(missing: Missing, name: str) -> str:
@@ -71,6 +71,8 @@ def confirm(
     rows: list[tuple[Button, ...]] = []
     if plan.kind.closes:
         lines += ["", h(words.open_work(still.directives, still.slots, still.people)), h(words.KEPT)]
+    if plan.kind is Kind.ABOLISHED:
+        lines.append(h(words.ALL_ENDS))
     if plan.kind in (Kind.MERGED, Kind.SPLIT):
         lines += [h(tag_words.passing(still.tags))] if still.tags else []
         lines.append(h(words.TURN))

@@ -39,6 +39,7 @@ DROPPED: Final = "Left as it was. Nothing has changed."
 WORK: Final = {"pass": "Open work: passes to the successor", "end": "Open work: ends"}
 SEATS: Final = {"pass": "People: pass to the successor", "end": "People: their roles end"}
 TURN: Final = "Press the two lines below to choose otherwise."
+ALL_ENDS: Final = "No unit takes over: open work ends, and so do the roles of its people."
 KEPT: Final = "Reports that were sent stay in the old unit's name."
 
 _DONE: Final = {

@@ -39,6 +39,7 @@ DROPPED: Final = "Đã thôi. Không có gì thay đổi."
 WORK: Final = {"pass": "Việc đang mở: chuyển sang đơn vị mới", "end": "Việc đang mở: kết thúc"}
 SEATS: Final = {"pass": "Người: chuyển sang đơn vị mới", "end": "Người: thôi vai trò"}
 TURN: Final = "Bấm hai dòng dưới để đổi lựa chọn."
+ALL_ENDS: Final = "Không đơn vị nào nhận tiếp: việc đang mở kết thúc, người của đơn vị thôi vai trò."
 KEPT: Final = "Báo cáo đã gửi vẫn đứng tên đơn vị cũ."
 
 _DONE: Final = {
