@@ -181,6 +181,9 @@ EXPORT_CPU: Final = 110  # seconds of processor for it
 EXPORT_AT_ONCE: Final = 1  # papers made at the same time: the other processor answers the phones
 HIDDEN_LINES_MAX: Final = 200_000  # hashes of other lines in an evidence pack: 13 MB unpacked
 
+# Chats that were closed
+COPIES_PUT_RIGHT: Final = 60  # messages edited when one opens again: a minute's worth in one chat
+
 # Groups
 GROUPS_OF_UNIT: Final = 5  # linked to one unit: its leaders, its staff, its villages; each costs a message
 GROUP_ORPHAN_DAYS: Final = 7  # until a group that nobody answers for is left: one is back from leave by then

@@ -62,7 +62,7 @@ async def settle_board(tx: Tx, board: Board, message: Message, outcome: Outcome)
         case Rejected():
             await boards.take_down(tx, board)
         case Gone(reason):
-            await boards.take_down(tx, board)
+            await boards.put_back(tx, board)  # it waits: the message is there when the chat opens again
             await reach.mark_unreachable(tx, board.person_id, reason)
         case _:
             assert_never(outcome)

@@ -95,8 +95,8 @@ async def draw(tx: Tx, claimed: Claimed, desk: Desk) -> Message | None:
     items = await open_items(tx, claimed, desk)
     if not items:
         return None
-    unit_id = claimed.payload["unit"]
+    unit_id = claimed.payload.get("unit", 0)  # none: of all units of somebody who is back
     assert isinstance(unit_id, int)
     foot = [words.NOT_BLAMED] if any(item.joined_late for item in items) else []
-    head = words.head(await units.name(tx, unit_id))
+    head = words.head(await units.name(tx, unit_id)) if unit_id else words.BACK
     return digest(items, tx.now, desk.zone, head, foot)

@@ -7,6 +7,7 @@ from typing import Final
 
 from domain.mass import Verdict
 from domain.wording import general
+from handlers import coming_back
 from handlers.notes import notes
 from storage import journal, outbox, people, reach
 from storage.outbox import Claimed
@@ -22,6 +23,7 @@ async def begin(tx: Tx, verdict: Verdict) -> None:
         person = await people.get(tx, person_id)
         if person is not None and person.reach_reason in verdict.fresh:
             await reach.heal(tx, person_id)
+            await coming_back.redraw(tx, person_id, person.reach_since or tx.now)
     for reason in verdict.fresh:
         await journal.write(tx, "mass_failure", None, data={"reason": reason, "undone": len(verdict.undo)})
         await _tell(tx, reason)

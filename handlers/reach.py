@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from domain.people import ANSWERING, Person
+from handlers import coming_back
 from storage import boards, journal, people, reach
 from storage.store import Tx
 
 
 async def meet(tx: Tx, telegram_id: int, name: str, username: str = "") -> Person:
-    """Whoever just wrote, under the present name; the boards of their units show it if the chat has healed."""
+    """Whoever just wrote, under the present name.
+
+    If the chat has healed, the boards of their units show it, and the person sees what went on meanwhile.
+    """
     before = await people.actor(tx, telegram_id)
     person = await people.meet(tx, telegram_id, name, username)
     if before is not None and not before.person.reachable:
         await journal.write(tx, "reachable", person.id, data={"person": person.id})
         await stir_boards(tx, person.id)
+        await coming_back.back(tx, person.id, before.person.reach_since or tx.now)
     return person
 
 

@@ -21,6 +21,7 @@ _LATEST: Final = 64  # rows looked at for that: a second has not many more
 FORGET: Final = """
 DELETE FROM outbox WHERE directive_id IN (SELECT id FROM directives) AND kind = ?
 AND state IN ('uncertain', 'refused', 'cancelled') AND settled_at < ?
+AND NOT (state = 'refused' AND person_id IN (SELECT id FROM people WHERE reach = 'unreachable'))
 """
 
 
@@ -44,5 +45,8 @@ async def _recent(tx: Tx) -> int:
 
 
 async def forget(tx: Tx, before: str) -> int:
-    """Drop edits that came to nothing and were settled before this stored instant: nobody asks about them."""
+    """Drop edits that came to nothing and were settled before this stored instant; how many.
+
+    Nobody asks about them, unless a chat that was closed is opened again: its own are kept until then.
+    """
     return await tx.run(FORGET, KIND, before)

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from domain.drafts import Draft, DraftDuty, DraftTie
-from handlers import acknowledge, amend, closing, orders, recall, report, web_access
+from handlers import acknowledge, amend, closing, orders, reach, recall, report, web_access
 from handlers.publish import Published
 from storage import drafts
 from storage.drafts import Source
@@ -111,9 +111,24 @@ async def somebody_enters_the_office_page(chat: Chat) -> Step:
     return lambda tx: web_access.enter(tx, address.partition("#")[2])
 
 
+async def a_chat_is_opened_again(chat: Chat) -> Step:
+    """One directive of before was recalled meanwhile, one came and is open."""
+    recalled = await it_is_recalled(chat)
+    chat.phones.hoa.blocks_the_bot()
+    await chat.bot.settle()
+    chat.clock.forward(seconds=1)
+    await chat.bot.store.write(recalled)
+    lan = await chat.actor(chat.phones.lan)
+    await chat.bot.store.write(orders.order, lan, await _kept(chat, "13-CV/TU"), 1, ZONE)
+    await chat.bot.settle()
+    chat.clock.forward(seconds=1)
+    return lambda tx: reach.meet(tx, chat.phones.hoa.id, "Lê Thị Hoa")
+
+
 USE_CASES = [
     it_is_recalled, a_recall_is_confirmed, it_is_closed, it_is_opened_again, a_correction_is_begun,
     it_is_corrected, it_is_replaced_and_ends, it_is_replaced_and_goes_on, somebody_enters_the_office_page,
+    a_chat_is_opened_again,
 ]  # fmt: skip
 
 

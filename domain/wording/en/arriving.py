@@ -10,6 +10,8 @@ NOT_BLAMED: Final = (
     "The deadlines are the real ones. What was due before your unit was connected does not count as late."
 )
 
+BACK: Final = "WHAT CAME WHILE YOU COULD NOT BE REACHED"  # over what came while the chat was closed
+
 
 def head(unit: str) -> str:
     """Over what was open before one came."""

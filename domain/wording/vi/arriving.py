@@ -8,6 +8,8 @@ JOINED_LATE: Final = "nhận muộn do mới kết nối"
 NEW: Final = "mới kết nối"  # behind the name of a silent unit on a board
 NOT_BLAMED: Final = "Hạn ghi là hạn thật. Việc đã quá hạn trước khi đơn vị kết nối không tính là báo cáo muộn."
 
+BACK: Final = "VIỆC ĐẾN TRONG LÚC MẤT LIÊN LẠC VỚI ĐỒNG CHÍ"  # over what came while the chat was closed
+
 
 def head(unit: str) -> str:
     """Over what was open before one came."""

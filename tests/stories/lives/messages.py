@@ -55,7 +55,7 @@ CAUSES: dict[str, tuple[str, ...] | None] = {
     "recall": ("recalled",),
     "urge": ("urged",),
     "handed": ("seat.handed_over", "seat.reseated", "asked_instead", "work_taken"),
-    "arrival": ("seat.taken", "deputy_began", "deputy_ended"),
+    "arrival": ("seat.taken", "deputy_began", "deputy_ended", "reachable"),
     "approval": ("approval_asked",),
     "relay_news": ("amended", "replaced"),
     "climb": ("escalated", "seat.handed_over"),
@@ -140,7 +140,8 @@ class Messages(Office):
     def no_copy_lies(self) -> None:
         rows = self.ask(
             "SELECT p.telegram_id AS chat, o.message_id, d.state, d.revision, o.revision AS made FROM outbox o"
-            " JOIN people p ON p.id = o.person_id JOIN directives d ON d.id = o.directive_id"
+            " JOIN people p ON p.id = o.person_id AND p.reach = 'reachable'"
+            " JOIN directives d ON d.id = o.directive_id"
             " WHERE o.kind = 'card' AND o.state = 'sent' AND o.group_id IS NULL"
         )
         for row in rows:

@@ -24,6 +24,16 @@ FEWEST = 3  # units that are never merged away
 class Units(Office):
     """Renamed, merged, divided, abolished; seats pass on, and somebody comes where nobody was."""
 
+    @rule(who=WHO)
+    def close_the_chat_or_open_it(self, who: int) -> None:
+        phone = self.people[who]
+        self.chat.clock.forward(seconds=1)
+        if self.chat.phones.world.user(phone.id).blocked:
+            phone.unblocks_the_bot()
+        else:
+            phone.blocks_the_bot()
+        self.run(self.chat.bot.settle())
+
     @rule(pick=PICK, heir=PICK, work=CHOICE, seats=CHOICE)
     def merge(self, pick: int, heir: int, work: Choice, seats: Choice) -> None:
         gone, into = self._unit(pick), self._unit(heir)
