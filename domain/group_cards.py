@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime, tzinfo
+from datetime import datetime, tzinfo
 from typing import Final
 
 from domain import cards, deadlines, drills, limits, times
@@ -154,10 +154,9 @@ def ask_unlink(title: str, unit: str, link_id: int, unit_id: int) -> Message:
     return Message(h(words.ask_unlink(title, unit)), ((sure,), (keep,)))
 
 
-def digest(unit: str, items: Sequence[OpenItem], since: date | None, zone: tzinfo) -> Message:
-    """What was sent to the unit before its group was linked ``since`` (None: it was another unit's)."""
+def digest(unit: str, items: Sequence[OpenItem], why: str, zone: tzinfo) -> Message:
+    """What is open for the unit and has no card in its group; ``why`` it comes only now."""
     shown, rest = items[:ITEMS_MAX], len(items) - ITEMS_MAX
-    why = changes.late_linked(times.show_date(since)) if since else changes.open_passed(unit)
     lines = [f"<b>{h(changes.open_head(unit, len(items)))}</b>", h(why)]
     rows: list[tuple[Button, ...]] = []
     for number, item in enumerate(shown, 1):

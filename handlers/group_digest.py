@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import tzinfo
+from collections.abc import Collection, Iterable, Mapping
+from datetime import datetime, tzinfo
 from typing import Final
 
-from domain import group_cards
+from domain import group_cards, times
 from domain.documents.secrecy import secrecy_stamp
 from domain.errors import Refusal
 from domain.group_cards import OpenItem
@@ -18,7 +19,7 @@ from domain.wording import groups as words
 from handlers import group_copies
 from handlers.desk import Desk
 from handlers.telling import release_of
-from storage import directives, estates, outbox, reminding, units
+from storage import directives, estates, groups, outbox, reminding, units
 from storage import group_copies as lying
 from storage.groups import Group
 from storage.outbox import Claimed, Owed
@@ -35,15 +36,34 @@ async def owe(tx: Tx, group: Group, zone: tzinfo, *, passed: bool = False) -> in
     assert group.unit_id is not None
     silent = await estates.silent(tx, group.unit_id)
     owed = [directive_id for _, directive_id in await estates.owed(tx, group.unit_id)]
+    at, _ = release_of(Urgency.NORMAL, tx.now, zone)
+    return await _owe(tx, group, dict.fromkeys((*silent, *owed)), "passed" if passed else "linked", at)
+
+
+async def owe_taken(
+    tx: Tx, asked: Mapping[int, Collection[int]], zone: tzinfo | None, but: Collection[int] = ()
+) -> None:
+    """Units take over another's work: each of their groups gets one list of what is ``asked`` now, by unit.
+
+    Not ``but`` those groups, which have come along with people of the other unit and are owed a list of all.
+    Without a zone it leaves at once.
+    """
+    at = release_of(Urgency.NORMAL, tx.now, zone)[0] if zone else tx.now
+    for group in await groups.of_units(tx, asked):
+        assert group.unit_id is not None
+        if group.id not in but:
+            await _owe(tx, group, asked[group.unit_id], "taken", at)
+
+
+async def _owe(tx: Tx, group: Group, directive_ids: Iterable[int], why: str, at: datetime) -> int:
     found = []
-    for directive_id in dict.fromkeys((*silent, *owed)):
+    for directive_id in directive_ids:
         directive = await directives.get(tx, directive_id)
         if directive and not await lying.has_card(tx, directive_id, group.id, directive.revision):
             found.append(directive_id)
     if found:
-        at, _ = release_of(Urgency.NORMAL, tx.now, zone)
-        key = f"g{group.id}:digest:{tx.stamp}"
-        payload: dict[str, object] = {"directives": found, "passed": int(passed)}
+        key = f"g{group.id}:digest:{tx.stamp}:{why}"
+        payload: dict[str, object] = {"directives": found, "why": why}
         message = Owed(
             key, KIND, Lane.DIRECTIVE, group.by_id, payload=payload, not_before=at, group_id=group.id
         )
@@ -56,13 +76,21 @@ async def draw(tx: Tx, claimed: Claimed, desk: Desk, group: Group) -> Message | 
     wanted = claimed.payload["directives"]
     assert isinstance(wanted, list)
     assert group.unit_id is not None
-    assert group.linked_at is not None
     items = [item for one in wanted if (item := await _item(tx, int(one), group.unit_id, desk))]
     if not items:
         return None
     unit = await units.name(tx, group.unit_id)
-    since = None if claimed.payload["passed"] else group.linked_at.astimezone(desk.zone).date()
-    return group_cards.digest(unit, items, since, desk.zone)
+    return group_cards.digest(unit, items, _why(claimed.payload, group, unit, desk.zone), desk.zone)
+
+
+def _why(payload: Mapping[str, object], group: Group, unit: str, zone: tzinfo) -> str:
+    """Why it comes only now."""
+    assert group.linked_at is not None
+    if payload.get("why") == "taken":
+        return changes.open_taken(unit)
+    if payload.get("why") == "passed":
+        return changes.open_passed(unit)
+    return changes.late_linked(times.show_date(group.linked_at.astimezone(zone).date()))
 
 
 async def _item(tx: Tx, directive_id: int, unit_id: int, desk: Desk) -> OpenItem | None:

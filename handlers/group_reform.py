@@ -18,19 +18,22 @@ from storage.groups import Group
 from storage.store import Tx
 
 
-async def pass_on(tx: Tx, closed: Sequence[Change], before: Tree, zone: tzinfo) -> None:
-    """After these units were closed, which were called as ``before``.
+async def pass_on(tx: Tx, closed: Sequence[Change], before: Tree, zone: tzinfo) -> list[int]:
+    """After these units were closed, which were called as ``before``; the groups that belong to others now.
 
     Where its people did not pass to a successor, its groups do not either: who reads along is no more of it.
     """
+    passed = []
     for change in closed:
         for group in await groups.of_units(tx, [change.unit_id]):
             with speaking(LANGUAGES[0]):
                 said = reform_notes.said(change, before, await units.tree(tx))
                 if change.successors and change.seats == "pass":
                     await _pass(tx, group, change.successors[0], said, zone)
+                    passed.append(group.id)
                 else:
                     await group_keepers.leave(tx, group, "unit_gone", changes.unit_gone(said))
+    return passed
 
 
 async def _pass(tx: Tx, group: Group, heir: int, said: str, zone: tzinfo) -> None:

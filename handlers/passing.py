@@ -34,12 +34,15 @@ class Owed:
 
     acks: dict[int, list[int]] = field(default_factory=dict)  # by unit
     slots: dict[int, list[int]] = field(default_factory=dict)
+    asked: dict[int, dict[int, None]] = field(default_factory=dict)  # by unit: the directives of either, once
     passed: int = 0  # slots that passed
     ended: int = 0  # slots that ended
     directives: set[int] = field(default_factory=set)  # whose copies and boards show something old
 
     def note(self, directive_id: int, new: Sequence[int], owing: Sequence[tuple[int, int]]) -> None:
         """These units are asked newly, these (unit, slot) are owed: their people shall read it in a list."""
+        for unit in (*new, *(unit for unit, _ in owing)):
+            self.asked.setdefault(unit, {})[directive_id] = None
         for unit in new:
             self.acks.setdefault(unit, []).append(directive_id)
         for unit, slot in owing:

@@ -10,7 +10,15 @@ from domain.errors import Refusal
 from domain.reforms import Change, Kind, bar, heir_of_children
 from domain.units import Tree
 from domain.wording import reforming as words
-from handlers import approval_anew, group_reform, passing, reform_notes, reseating, tag_keeping
+from handlers import (
+    approval_anew,
+    group_digest,
+    group_reform,
+    passing,
+    reform_notes,
+    reseating,
+    tag_keeping,
+)
 from handlers.passing import Owed
 from storage import boards, journal, successions, units
 from storage import passing as stored
@@ -50,7 +58,8 @@ async def carry_out(
     if closed:
         await _follow(tx, {change.unit_id: change.successors for change in closed}, by_id, zone)
         await tag_keeping.pass_on(tx, closed, by_id)
-        await group_reform.pass_on(tx, closed, tree, zone)
+        along = await group_reform.pass_on(tx, closed, tree, zone)
+        await group_digest.owe_taken(tx, owed.asked, zone, along)
         await group_reform.look_after(tx, [*moved.passed, *moved.ended])
     await passing.redraw(tx, owed)
     if told:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from handlers import passing, reform_notes
+from handlers import group_digest, passing, reform_notes
 from handlers.passing import Owed
 from storage import outbox, successions
 from storage import passing as stored
@@ -19,3 +19,4 @@ async def settle(tx: Tx, directive_id: int, by_id: int | None) -> None:
                 heirs = await successions.successors(tx, unit_id)
                 await passing.pass_one(tx, directive_id, decision, heirs, by_id, None, owed)
     await outbox.owe(tx, await reform_notes.digests(tx, owed, None))
+    await group_digest.owe_taken(tx, owed.asked, None)

@@ -7,7 +7,7 @@ from datetime import timedelta
 from domain.reforms import Change, Choice, Kind
 from domain.wording.vi import group_changes as changes
 from domain.wording.vi import groups as words
-from handlers import enrol, hand_over, reform
+from handlers import closing, enrol, hand_over, reform
 from storage import check, exports, groups
 from tests.groups import Group
 from tests.house import ZONE
@@ -81,6 +81,38 @@ async def test_a_merged_units_group_goes_along_with_its_people(chat: Chat) -> No
     await chat.publish("14-CV/TU", "đê", to=("X2",))
     group.expect("14-CV/TU")
     assert await chat.bot.store.read(check.breaches) == []
+
+
+async def test_the_heirs_own_group_gets_one_list_of_what_it_is_asked_now(chat: Chat) -> None:
+    directive = await chat.publish(NUMBER, "phòng, chống bão", to=("X2",))
+    await chat.publish("12-CV/TU", "trồng rừng", to=("X2",))
+    await chat.publish("13-CV/TU", "họp giao ban", to=("X1", "X2"))
+    group = await linked(chat)
+    group.expect("13-CV/TU")
+    await ends(chat, "X2", "X1")
+    seen = group.expect("Xã An Phú đang có 2 văn bản chưa xong", NUMBER, "12-CV/TU")
+    assert "Việc vừa chuyển về Xã An Phú. Ngày gửi và hạn giữ nguyên." in seen.text
+    assert "13-CV/TU" not in seen.text, "An Phú had it, and knows"
+    group.expect_nothing()
+    await seen.pressed_by(chat.phones.hoa, f"1. Xem {NUMBER}")
+    await group.expect("Nhóm của Xã An Phú", NUMBER).pressed_by(chat.phones.hoa, "Đã nhận")
+    assert await answer_of(chat, directive, "X1") == "acknowledged Lê Thị Hoa"
+    for phone in chat.phones.all():
+        phone.skip()
+
+
+async def test_what_is_opened_again_for_an_heir_comes_into_its_group(chat: Chat) -> None:
+    lan, group = await chat.actor(chat.phones.lan), await linked(chat)
+    directive = await chat.publish(NUMBER, "phòng, chống bão", to=("X2",))
+    await chat.bot.store.write(closing.close, lan, directive)
+    await ends(chat, "X2", "X1")
+    group.expect_nothing()
+    chat.clock.forward(minutes=1)
+    await chat.bot.store.write(closing.reopen, lan, directive)
+    await chat.bot.settle()
+    group.expect("Xã An Phú đang có 1 văn bản chưa xong", NUMBER)
+    for phone in chat.phones.all():
+        phone.skip()
 
 
 async def test_where_people_do_not_pass_the_group_is_told_and_left(chat: Chat) -> None:

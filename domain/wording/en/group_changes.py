@@ -53,6 +53,11 @@ def open_passed(unit: str) -> str:
     return f"The group gets them late, being {unit}'s only now. Days and deadlines are the unit's own."
 
 
+def open_taken(unit: str) -> str:
+    """Why the group of a unit that takes over another's work gets it."""
+    return f"This work has just passed to {unit}. Days and deadlines stay as they were."
+
+
 def open_item(number: int, title: str) -> str:
     """One directive of it."""
     return f"{number}. {title}"

@@ -53,6 +53,11 @@ def open_passed(unit: str) -> str:
     return f"Nhóm nhận muộn do nay thuộc {unit}. Ngày gửi và hạn là của đơn vị, không đổi."
 
 
+def open_taken(unit: str) -> str:
+    """Why the group of a unit that takes over another's work gets it."""
+    return f"Việc vừa chuyển về {unit}. Ngày gửi và hạn giữ nguyên."
+
+
 def open_item(number: int, title: str) -> str:
     """One directive of it."""
     return f"{number}. {title}"
