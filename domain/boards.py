@@ -67,7 +67,8 @@ def board(
 
     ``seen_to`` says who sees to silent units, a line each. ``deep``: the tree has branches to look at.
     """
-    lines = [*_head(directive, zone), "", *_counts(tally, silent), *map(h, seen_to)]
+    counts = _counts(tally, silent, reports=not directive.drill)
+    lines = [*_head(directive, zone), "", *counts, *map(h, seen_to)]
     if directive.due_at:
         lines.append(h(card_words.due(deadlines.show(directive.due_at, zone))))
     if monitors:
@@ -99,8 +100,10 @@ def _head(directive: Directive, zone: tzinfo) -> list[str]:
     return lines
 
 
-def _counts(tally: Tally, silent: Sequence[SilentUnit]) -> list[str]:
-    said = words.answers(tally.acknowledged, tally.units, tally.reported, tally.overdue)
+def _counts(tally: Tally, silent: Sequence[SilentUnit], *, reports: bool) -> list[str]:
+    said = words.acknowledged(tally.acknowledged, tally.units)
+    if reports:
+        said = words.answers(tally.acknowledged, tally.units, tally.reported, tally.overdue)
     lines = [f"<b>{h(said)}</b>"]
     if tally.silent == 0 and tally.refused == 0:
         lines.append(h(words.ALL_DONE))

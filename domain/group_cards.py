@@ -76,7 +76,7 @@ def _keyboard(directive: Directive, reader: Reader, bot: str, *, scanned: bool) 
     rows: list[tuple[Button, ...]] = []
     if directive.ack_wanted and silent:
         rows.append((Button(labels.ACK, encode(Verb.ACK, *ids), style="success"),))
-    report = (Button(words.REPORT, url=private_link(bot, directive.id)),) if bot else ()
+    report = (Button(words.REPORT, url=private_link(bot, directive.id)),) if bot and not directive.drill else ()
     rows.append((full, *report))
     if any(answer.state == "acknowledged" for answer in reader.answers):
         rows.append((Button(labels.UNDO, encode(Verb.UNDO, *ids)),))

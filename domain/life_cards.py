@@ -57,7 +57,9 @@ def on_board(board: Message, directive: Directive, recall: Recall | None, *, ste
         lines.append(h(words.confirmed(recall.units - len(recall.unconfirmed), recall.units)))
         lines += [h(words.unconfirmed(_names(recall.unconfirmed)))] if recall.unconfirmed else []
     rows = _life_rows(directive) if steward else ()
-    told = [*_state(directive, recall), board.text, *lines]
+    shown = board.text.split("\n")
+    at = int(directive.drill)  # that it is a drill stands above anything
+    told = [*shown[:at], *_state(directive, recall), *shown[at:], *lines]
     return replace(board, text="\n".join(told), keyboard=(*board.keyboard, *rows))
 
 
@@ -98,4 +100,4 @@ def close_question(directive: Directive) -> Message:
     """The question before a directive is closed."""
     sure = Button(labels.CLOSE_SURE, encode(Verb.CLOSE_SURE, directive.id))
     back = Button(labels.BOARD, encode(Verb.BOARD, directive.id))
-    return Message(h(f"{directive.title}. {words.CLOSE_SURE}"), ((sure,), (back,)))
+    return Message(h(f"{directive.title}\n{words.CLOSE_SURE}"), ((sure,), (back,)))

@@ -76,6 +76,7 @@ async def test_a_drill_is_acknowledged_as_usual_and_asks_for_nothing_else(chat: 
     chat.phones.hoa.expect(words.NO_REPORT)
     await later(chat, seconds=6)
     assert "1/3 đơn vị đã nhận" in board.text
+    assert "đã báo cáo" not in board.text
     assert {"Chưa báo cáo", "Hạn báo cáo", "Đính chính"}.isdisjoint(board.buttons)
     chat.phones.tu.expect(NUMBER)
 
@@ -228,6 +229,8 @@ async def test_a_recall_of_a_drill_is_marked_too(chat: Chat) -> None:
     assert is_marked(hoa.expect("ĐÃ THU HỒI", "Có bão thật"))
     assert is_marked(got)
     await later(chat, hours=25)
+    assert is_marked(board)
+    assert "ĐÃ THU HỒI" in board.text
     lan.skip()
     assert await kinds(chat, "drill_measured") == await kinds(chat, "drill_ended") == 0
 

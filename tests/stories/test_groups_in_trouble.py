@@ -41,6 +41,7 @@ async def test_a_drill_is_marked_there_once_and_first(chat: Chat) -> None:
     await drill(chat)
     card = group.expect("Nhóm của Xã An Phú")
     assert card.text.startswith("DIỄN TẬP")
+    assert "Báo cáo riêng" not in card.buttons
     assert card.text.count("DIỄN TẬP") == chat.phones.hoa.shows("377-CV/TU").text.count("DIỄN TẬP")
 
 

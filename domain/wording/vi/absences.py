@@ -94,7 +94,7 @@ def named(person: str, first: str, last: str) -> str:
     """To the deputy, beforehand."""
     return (
         f"{person} nhờ đồng chí nhận thay từ {first} đến hết {last}. Đến ngày, tin của đồng chí ấy sẽ gửi đến"
-        " đồng chí. Nếu không nhận được, bấm /caidat, “Vắng mặt”."
+        " đồng chí. Nếu không nhận thay được, bấm /caidat, “Vắng mặt”."
     )
 
 

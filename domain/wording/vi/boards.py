@@ -26,6 +26,11 @@ ONLY_BY_TELEPHONE: Final = (
 )
 
 
+def acknowledged(count: int, units: int) -> str:
+    """The first line where no reports are asked for."""
+    return f"{count}/{units} đơn vị đã nhận"
+
+
 def answers(acknowledged: int, units: int, reported: int, overdue: int) -> str:
     """The first line: who has answered, who owes something that is past its time."""
     late = f" · {overdue} quá hạn" if overdue else ""
