@@ -5,11 +5,12 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Final
 
+from domain import times
 from domain.mass import Verdict
 from domain.wording import general
 from handlers import coming_back
 from handlers.notes import notes
-from storage import journal, outbox, people, reach
+from storage import comebacks, journal, outbox, people, reach
 from storage.outbox import Claimed
 from storage.store import Tx
 
@@ -18,12 +19,17 @@ TRIES: Final = 6  # half an hour; what fails then is refused, and still nobody i
 
 
 async def begin(tx: Tx, verdict: Verdict) -> None:
-    """Take back what was refused before the mass was seen, and tell the admins, once an hour and reason."""
-    for person_id in await outbox.reopen(tx, verdict.undo, tx.now + PAUSE, verdict.fresh):
+    """Take back what was refused before the mass was seen, and tell the admins, once an hour and reason.
+
+    Whoever was out of reach before the first of these refusals still is.
+    """
+    undone = await comebacks.reopen(tx, verdict.undo, tx.now + PAUSE, verdict.fresh)
+    for person_id, refused_at in undone.items():
         person = await people.get(tx, person_id)
-        if person is not None and person.reach_reason in verdict.fresh:
+        since = person.reach_since if person and person.reach_reason in verdict.fresh else None
+        if since is not None and times.to_text(since) >= refused_at:
             await reach.heal(tx, person_id)
-            await coming_back.redraw(tx, person_id, person.reach_since or tx.now)
+            await coming_back.redraw(tx, person_id, since)
     for reason in verdict.fresh:
         await journal.write(tx, "mass_failure", None, data={"reason": reason, "undone": len(verdict.undo)})
         await _tell(tx, reason)

@@ -1,4 +1,4 @@
-"""What somebody has missed whose chat was closed: edits that never came, and directives never shown."""
+"""What was refused because a chat was closed: edits that never came, directives never shown, a whole mass."""
 
 from __future__ import annotations
 
@@ -110,4 +110,25 @@ async def _of_slots(tx: Tx, slot_ids: Iterable[int]) -> list[int]:
             *chunk,
         )
         found += [row["directive_id"] for row in rows]
+    return found
+
+
+async def reopen(tx: Tx, row_ids: Sequence[int], until: datetime, reasons: Sequence[str]) -> dict[int, str]:
+    """Put rows refused for one of these reasons back, to be tried from ``until`` on.
+
+    Whose they are, with the stored instant of the first refusal of each.
+    """
+    found: dict[int, str] = {}
+    for chunk in chunks(row_ids):
+        these = f"id IN ({marks(chunk)}) AND state = 'refused' AND reason IN ({marks(reasons)})"
+        rows = await tx.rows(
+            f"SELECT person_id, min(settled_at) AS at FROM outbox WHERE {these} GROUP BY person_id",  # noqa: S608 — question marks only
+            *chunk, *reasons,
+        )  # fmt: skip
+        for row in rows:
+            found[row["person_id"]] = min(row["at"], found.get(row["person_id"], row["at"]))
+        await tx.run(
+            f"UPDATE outbox SET state = 'pending', not_before = ?, settled_at = NULL WHERE {these}",  # noqa: S608 — question marks only
+            times.to_text(until), *chunk, *reasons,
+        )  # fmt: skip
     return found

@@ -172,20 +172,6 @@ async def postpone(tx: Tx, row_id: int, until: datetime, reason: str) -> bool:
     return changed == 1
 
 
-async def reopen(tx: Tx, row_ids: Sequence[int], until: datetime, reasons: Sequence[str]) -> list[int]:
-    """Put rows refused for one of these reasons back, to be tried from ``until`` on; whose they are."""
-    found: list[int] = []
-    for chunk in chunks(row_ids):
-        rows = await tx.rows(
-            "UPDATE outbox SET state = 'pending', not_before = ?, settled_at = NULL"  # noqa: S608 — question marks only
-            f" WHERE id IN ({marks(chunk)}) AND state = 'refused' AND reason IN ({marks(reasons)})"
-            " RETURNING person_id",
-            times.to_text(until), *chunk, *reasons,
-        )  # fmt: skip
-        found += [row["person_id"] for row in rows]
-    return found
-
-
 async def expired(tx: Tx, *, all_leases: bool = False) -> list[Row]:
     """Rows whose sender is gone: the lease has run out, or (at start) whoever held it has died."""
     return await tx.rows(

@@ -11,6 +11,7 @@ from bot.delivery import Delivery
 from domain.messages import Lane, Message
 from domain.outcomes import Gone, Outcome, Rejected, Sent
 from domain.people import Role
+from handlers import reach
 from handlers.publish import publish
 from storage import people
 from storage.store import Store, Tx
@@ -81,6 +82,20 @@ async def test_an_outage_marks_nobody_and_loses_nothing(
     await delivery.settled()
     assert await store.read(states) == {"sent": PEOPLE}
     assert all(len(line.said[FIRST_CHAT + n]) == 1 for n in range(2, PEOPLE + 2))
+
+
+async def test_whoever_had_closed_the_chat_before_an_outage_still_has(
+    store: Store, delivery: Delivery, line: Line, clock: Clock
+) -> None:
+    line.whom = {FIRST_CHAT + n for n in range(2, PEOPLE + 2)}
+    known = await store.read(people.actor, FIRST_CHAT + 7)
+    assert known is not None
+    assert await store.write(reach.blocked, known.person.id)
+    clock.forward(seconds=1)
+    await delivery.settled()
+    clock.forward(seconds=1)
+    await delivery.settled()
+    assert await store.read(unreachable) == 1
 
 
 async def test_an_outage_without_end_is_given_up_and_still_marks_nobody(

@@ -18,7 +18,7 @@ class Buttons(Office):
 
     @rule(whose=st.integers(0, 20), which=st.integers(0, 60))
     def press_anything(self, whose: int, which: int) -> None:
-        phones = self.chat.phones.all()
+        phones = [one for one in self.chat.phones.all() if not self.chat.phones.world.user(one.id).blocked]
         self._press(phones[whose % len(phones)], which)
 
     def _press(self, phone: Phone, which: int) -> None:

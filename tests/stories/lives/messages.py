@@ -66,6 +66,7 @@ CAUSES: dict[str, tuple[str, ...] | None] = {
     "board": ("published",),
     "note": (),
     "draft": None,  # to its author, who is shown what became of it
+    "unreached": None,  # to its keeper: whom the cards did not reach
     "redraw": None,  # an edit of what lies there: no message
     "digest": None,  # of a timer: what it lists is looked at as it goes
     "week": None,
