@@ -176,16 +176,19 @@ async def waiting_card(tx: Tx, stored: StoredDraft, zone: tzinfo) -> Message | N
     return approval_cards.waiting(await _question(tx, asked, stored, zone), names, zone)
 
 
-async def settle(tx: Tx, asked: Approval, but: int = 0) -> None:
-    """It is decided: no alarm rings, and every message that asked says so.
+async def settle(tx: Tx, asked: Approval, but: int = 0, pressed: int = 0) -> None:
+    """It is decided: no alarm rings; every message that asked says so, and so does its author's card.
 
-    The one message of ``but``, who has just pressed in it, is drawn by whoever answers the press.
+    The one message of ``but``, who has just pressed in it, or the author's ``pressed`` one, is drawn by whoever
+    answers the press.
     """
     for kind in (ALARM, approval_waits.ALARM):
         await alarms.silence(tx, kind, asked.id)
     copies = await rows.messages(tx, asked.id)
-    pressed = [copy for copy in copies if copy.person_id == but]
-    drawn = pressed if len(pressed) == 1 else []
+    own = [copy for copy in copies if copy.person_id == but]
+    drawn = own if len(own) == 1 else []
+    if asked.card_id not in (None, pressed):
+        copies.append(Copy(asked.asked_by, asked.card_id or 0, 0, has_file=False))
     await outbox.owe(tx, [_edit(asked.id, copy) for copy in copies if copy not in drawn])
 
 
@@ -219,14 +222,14 @@ async def unreached(tx: Tx, claimed: Claimed) -> None:
     await outbox.owe(tx, told)
 
 
-async def withdraw(tx: Tx, actor: Actor, approval_id: int) -> int:
-    """The author takes the question back; the draft is open again, its id."""
+async def withdraw(tx: Tx, actor: Actor, approval_id: int, pressed: int = 0) -> int:
+    """The author takes the question back by this message; the draft is open again, its id."""
     asked, stored = await known(tx, approval_id)
     if stored.author_id != actor.person.id:
         raise Refusal(draft_words.NO_DRAFT)
     if not await rows.decide(tx, approval_id, "withdrawn", actor.person.id):
         raise Refusal(words.NOTHING)
-    await settle(tx, asked)
+    await settle(tx, asked, pressed=pressed)
     await record(tx, "approval_withdrawn", actor.person.id, approval_id, stored, {})
     return stored.id
 

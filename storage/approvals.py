@@ -40,6 +40,7 @@ class Approval:
     directive_id: int | None
     revision: int | None
     became: tuple[tuple[str, tuple[str, ...]], ...] = ()  # units that are no more, and whom it goes to instead
+    card_id: int | None = None  # the message in the asker's chat that shows the draft waiting
 
     @property
     def is_waiting(self) -> bool:
@@ -135,6 +136,11 @@ async def void(tx: Tx, approval_id: int) -> None:
     )  # fmt: skip
 
 
+async def card_in(tx: Tx, approval_id: int, message_id: int) -> None:
+    """This message in the chat of whoever asked shows the draft waiting."""
+    await tx.run("UPDATE approvals SET card_id = ? WHERE id = ?", message_id, approval_id)
+
+
 async def keep_changes(tx: Tx, approval_id: int, changed: Iterable[tuple[str, tuple[str, ...]]]) -> None:
     """It asks anew, because these units are no more."""
     kept = json.dumps([[old, list(new)] for old, new in changed], ensure_ascii=False)
@@ -196,5 +202,5 @@ def _approval(row: Row) -> Approval:
         times.from_text(row["asked_at"]), times.from_text(row["expires_at"]),
         "changed" if row["void"] else row["state"],
         times.from_text(decided) if decided else None, row["decided_by"], row["reason"], row["directive_id"],
-        row["revision"], tuple((old, tuple(new)) for old, new in json.loads(row["became"])),
+        row["revision"], tuple((old, tuple(new)) for old, new in json.loads(row["became"])), row["card_id"],
     )  # fmt: skip

@@ -41,7 +41,7 @@ async def on_withdraw(visit: Visit) -> None:
     """Rút lại: the draft is open again."""
     (approval_id,) = visit.action.ids
     try:
-        draft_id = await visit.do(approving.withdraw, visit.actor, approval_id)
+        draft_id = await visit.do(approving.withdraw, visit.actor, approval_id, visit.pressed_id)
     except Refusal as refusal:
         asked, _ = await visit.ask(approving.looked_at, visit.actor, approval_id)
         if asked.asked_by != visit.actor.person.id:

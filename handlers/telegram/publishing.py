@@ -18,10 +18,12 @@ from handlers.approving import Waiting
 from handlers.desk import Desk
 from handlers.publish import Gaps, Published, editable
 from handlers.telegram.visit import Visit
+from storage import approvals as asked
 from storage import drafts
 from storage.drafts import Prompt, StoredDraft
 from storage.store import Tx
 
+Done = Published | Amended | Waiting | Gaps
 FIELD = "field"  # the prompt that waits for a field's new value
 
 
@@ -46,11 +48,23 @@ async def on_publish_now(visit: Visit) -> None:
 
 async def _publish(visit: Visit, *, at_night: bool) -> None:
     draft_id, version = visit.action.ids
-    done = await visit.do(orders.order, visit.actor, draft_id, version, visit.office.zone, at_night=at_night)
+    done = await visit.do(_order, visit, draft_id, version, at_night=at_night)
     await say_done(visit, draft_id, done)
 
 
-async def say_done(visit: Visit, draft_id: int, done: Published | Amended | Waiting | Gaps) -> None:
+async def _order(tx: Tx, visit: Visit, draft_id: int, version: int, *, at_night: bool) -> Done:
+    done = await orders.order(tx, visit.actor, draft_id, version, visit.office.zone, at_night=at_night)
+    await keep_card(tx, visit, done)
+    return done
+
+
+async def keep_card(tx: Tx, visit: Visit, done: Done) -> None:
+    """The pressed message is going to show that the draft waits: it is kept true from then on."""
+    if isinstance(done, Waiting) and visit.pressed_id:
+        await asked.card_in(tx, done.approval_id, visit.pressed_id)
+
+
+async def say_done(visit: Visit, draft_id: int, done: Done) -> None:
     """What a press that sends came to; the pressed message says it from now on."""
     match done:
         case Gaps(sentence):

@@ -93,6 +93,11 @@ class Visit:
         return query.message if query else None
 
     @property
+    def pressed_id(self) -> int:
+        """The id of that message; 0 where nothing was pressed."""
+        return self.pressed.message_id if self.pressed else 0
+
+    @property
     def pressed_has_file(self) -> bool:
         """Whether the pressed message's text is the caption of a file."""
         pressed = self.pressed

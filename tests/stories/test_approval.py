@@ -113,12 +113,15 @@ async def test_the_order_can_still_be_taken_back_for_ten_seconds(chat: Chat) -> 
     chat.phones.minh.expect("CHỜ DUYỆT GẤP", button="Duyệt")
 
 
-async def test_an_old_question_that_its_author_presses_says_what_became_of_it(chat: Chat) -> None:
+async def test_the_authors_card_says_what_became_of_it_and_offers_no_withdrawal(chat: Chat) -> None:
     await rule(chat)
     card = await draft(chat)
     await card.press("Phát hành")
+    withdraw = card.data("Rút lại")
     await chat.phones.minh.expect("CHỜ DUYỆT", button="Duyệt").press("Duyệt")
-    await card.press("Rút lại")
+    assert "ĐÃ DUYỆT: Trần Văn Minh" in card.text
+    assert card.buttons == ["Bảng theo dõi"]
+    assert "không còn nữa" in await card.forge(withdraw)
     assert "ĐÃ DUYỆT: Trần Văn Minh" in card.text
     assert card.buttons == ["Bảng theo dõi"]
     chat.phones.lan.skip()
@@ -207,14 +210,18 @@ async def test_whoever_lost_the_seat_is_refused_and_so_is_everybody_else(chat: C
 async def test_a_flash_nobody_decides_expires_after_half_an_hour_also_over_a_stop(chat: Chat) -> None:
     await rule(chat)
     lan = chat.phones.lan
-    await (await draft(chat)).press("Phát hành")
+    card = await draft(chat)
+    await card.press("Phát hành")
     asked = chat.phones.minh.expect("CHỜ DUYỆT", button="Duyệt")
     pressed = asked.data("Duyệt")
+    assert "Rút lại" in card.buttons
     await later(chat, minutes=29)
     lan.expect("Chưa ai duyệt", "gọi điện")
     await later(chat, minutes=2)
     lan.expect("chưa ai duyệt", "09:30", button="Phát hành")
     assert "ĐÃ HẾT HẠN DUYỆT" in asked.text
+    assert "HẾT HẠN DUYỆT" in card.text
+    assert "Rút lại" not in card.buttons
     assert "đã hết hạn duyệt" in await asked.forge(pressed)
     assert await published(chat) == []
     assert await kinds(chat, "approval_expired") == 1
