@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, tzinfo
 from typing import Final
 
-from domain import limits, times
+from domain import deadlines, limits, times
 from domain.actions import Verb, encode
 from domain.approvals import ABOVE, Rule, Why
 from domain.drafts import Draft
@@ -48,6 +48,7 @@ class Question:
     file_id: str = ""
     file_name: str = ""
     became: tuple[tuple[str, tuple[str, ...]], ...] = ()  # units that are no more, and whom it goes to instead
+    past: datetime | None = None  # the deadline that the draft names, where it has passed
 
 
 def question(asked: Question, card: Message, zone: tzinfo) -> Message:
@@ -61,6 +62,7 @@ def question(asked: Question, card: Message, zone: tzinfo) -> Message:
     lines += [f"<b>{h(words.reach(len(asked.names), asked.people, _few(asked.names)))}</b>"]
     lines += [h(words.unlinked(asked.unlinked))] if asked.unlinked else []
     lines += [h(draft_words.night(times.show(asked.held_until, zone)))] if asked.held_until else []
+    lines += [h(draft_words.PAST_DUE.format(deadlines.show(asked.past, zone)))] if asked.past else []
     lines += [h(words.with_file(asked.file_name))] if asked.file_name else []
     lines += ["", f"<i>{h(words.WILL_SEE)}</i>", *card.text.split("\n")]
     text = joined(lines, limits.CAPTION_MAX if asked.file_id else limits.TEXT_MAX)

@@ -136,6 +136,7 @@ async def _question(tx: Tx, asked: Approval, stored: StoredDraft, zone: tzinfo) 
         tuple(unit.name for unit in tree if unit.id in set(draft.audience)),
         sum(unit not in linked for unit in draft.audience), held, amended.title if amended else "",
         stored.source.file_id, stored.source.file_name, asked.became,
+        draft.due_at if draft.due_at and draft.due_at <= tx.now else None,
     )  # fmt: skip
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import datetime, timedelta
 
 import pytest
 
@@ -30,13 +31,15 @@ async def rule(chat: Chat, wanted: Rule = FLASH, code: str = "TU") -> None:
 
 
 async def draft(
-    chat: Chat, *to: str, by: Phone | None = None, urgency: Urgency = Urgency.FLASH, file_id: str = ""
-) -> Received:
+    chat: Chat, *to: str, by: Phone | None = None, urgency: Urgency = Urgency.FLASH, file_id: str = "",
+    due_at: datetime | None = None,
+) -> Received:  # fmt: skip
     """A draft of Lan's that is ready to go; its card on her phone."""
     author = await chat.actor(by or chat.phones.lan)
     made = Draft(
         number="55-CĐ/TU", doc_type="công điện", issuer="Tỉnh ủy Lam Giang", subject="sơ tán dân",
         urgency=urgency, warned=True, audience=tuple([await chat.unit(code) for code in to or ("X1", "X2")]),
+        due_at=due_at,
     )  # fmt: skip
     draft_id = await chat.bot.store.write(drafts.add, author.person.id, made, Source(TEXT, file_id, "55.pdf"))
     await chat.bot.store.write(drafting.show, draft_id, author.person.id)
@@ -318,6 +321,12 @@ async def test_the_approver_looks_at_everything_before_deciding(chat: Chat) -> N
     minh.expect("sơ tán dân ra khỏi vùng ngập")
     await asked.press("Xem tin đầy đủ")
     minh.expect("Người nhận sẽ thấy", "Công điện 55-CĐ/TU", "Gửi: Xã An Phú")
+
+
+async def test_the_approver_reads_that_the_deadline_has_passed(chat: Chat) -> None:
+    await rule(chat)
+    await (await draft(chat, due_at=chat.clock.now() - timedelta(hours=1))).press("Phát hành")
+    chat.phones.minh.expect("CHỜ DUYỆT", "Hạn này đã qua (08:00 thứ Hai 20/7/2026).")
 
 
 async def test_the_file_goes_with_the_question(chat: Chat) -> None:

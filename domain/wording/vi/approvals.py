@@ -220,7 +220,7 @@ def toast(people: int) -> str:
 
 def approved_note(who: str, title: str) -> str:
     """To the author."""
-    return f"{who} đã duyệt {title}. Hệ thống đang gửi."
+    return f"{who} đã duyệt {title}. Văn bản được gửi đi."
 
 
 def returned_remark(who: str, reason: str) -> str:
