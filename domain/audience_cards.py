@@ -30,6 +30,8 @@ LABEL_MAX: Final = 44  # what fits one row of a narrow phone
 SHORT: Final = 20  # two such labels fit beside each other
 MARK: Final = "✓ "
 """Before the label of what is chosen."""
+LEFT_OUT: Final = "✕ "
+"""Before the label of what was taken out."""
 
 Rows = list[tuple[Button, ...]]
 
@@ -163,9 +165,9 @@ def names(found: Sequence[str], most: int = NAMES_MAX) -> str:
     return ", ".join(clip(name, 80) for name in found[:most]) + rest
 
 
-def marked(label: str, *, on: bool) -> str:
-    """A label that fits its row, with the mark of what is chosen."""
-    return clip(MARK + label if on else label, LABEL_MAX)
+def marked(label: str, *, on: bool, mark: str = MARK) -> str:
+    """A label that fits its row, with the mark of what is chosen (or another ``mark``)."""
+    return clip(mark + label if on else label, LABEL_MAX)
 
 
 def to_picker(state: Picker) -> tuple[Button, ...]:

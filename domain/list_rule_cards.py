@@ -8,7 +8,7 @@ from typing import Final
 from domain import list_rules
 from domain.actions import Verb, encode
 from domain.audience import Selection
-from domain.audience_cards import Rows, marked, names, paired, titled, turning
+from domain.audience_cards import LEFT_OUT, MARK, Rows, marked, names, paired, titled, turning
 from domain.list_rules import Offer, Section
 from domain.markup import h
 from domain.messages import Button, Message
@@ -85,9 +85,10 @@ def part(state: Picker, chosen: Selection, section: Section, page: int) -> Messa
 
 
 def _offers(state: Picker, offers: Iterable[Offer], section: Section, page: int) -> Iterable[Button]:
+    mark = LEFT_OUT if section is Section.OUT else MARK
     for offer in offers:
         data = encode(Verb.LIST_RULE_SET, state.draft_id, section, offer.number, int(not offer.on), page)
-        yield Button(marked(_label(state, offer, section), on=offer.on), data)
+        yield Button(marked(_label(state, offer, section), on=offer.on, mark=mark), data)
 
 
 def _label(state: Picker, offer: Offer, section: Section) -> str:

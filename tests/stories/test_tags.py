@@ -214,6 +214,7 @@ async def test_a_list_by_tag_means_whoever_bears_it_when_it_is_sent(chat: Chat) 
     await message.press("Xong")
     await message.press("Trừ")
     await message.press("Phường Đông Hải")
+    assert "✕ Phường Đông Hải" in message.buttons  # "✓" stands for what is in
     await message.press("Xong")
     assert "Nhãn: biên giới\nTrừ: Phường Đông Hải\n\nHiện có 2 đơn vị.\nXã An Phú, Xã Bình Sơn" in message.text
     await message.press(words.RULE_SAVE)
