@@ -44,7 +44,7 @@ def draft_card(
 ) -> Message:
     """Everything that the press on "Phát hành" confirms, what is missing, and whom it will not reach."""
     head = words.HEAD_NOTICE if draft.kind == "notice" else words.HEAD
-    lines = [drills.line(), f"<i>{h(drill_words.DRAFT_NOTE)}</i>"] if draft.drill else []
+    lines = [drills.line(), f"<i>{h(drill_words.DRAFT_NOTE)}</i>", ""] if draft.drill else []
     lines.append(f"<b>{h(head)}</b>")
     scanned = words.SCANNED if draft.oath else ""
     lines += [f"<i>{h(note)}</i>" for note in (remark, _known(draft), scanned) if note]

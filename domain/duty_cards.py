@@ -35,8 +35,9 @@ def duties_menu(draft_id: int, draft: Draft, now: datetime, zone: tzinfo, calend
     lines = [f"<b>{h(words.HEAD)}</b>"]
     rows = []
     for place, duty in enumerate(draft.duties[:DUTIES_SHOWN]):
-        lines += ["", h(words.item(place + 1, _who(duty, zone)))]
-        lines += [f"<i>{h(line)}</i>" for line in _when(duty, now, zone, calendar)]
+        said = _who(duty, zone)
+        lines += ["", h(words.item(place + 1, said))]
+        lines += [f"<i>{h(line)}</i>" for line in _when(duty, now, zone, calendar) if not _repeats(line, said)]
         rows.append((Button(words.open_duty(place + 1), encode(Verb.DUTY, draft_id, place, 0)),))
     if not draft.duties:
         lines.append(h(words.NONE))
@@ -51,6 +52,11 @@ def _who(duty: DraftDuty, zone: tzinfo) -> str:
     reporter = f"{clip(duty.reporter, 80)}: " if duty.reporter else ""
     said = reporter + duty_words(duty, zone)
     return said[:1].upper() + said[1:]
+
+
+def _repeats(line: str, said: str) -> bool:
+    """Whether the only date to come is the one that the duty's own words tell."""
+    return line.removeprefix(words.dates("", 1, "")) in said
 
 
 def _when(duty: DraftDuty, now: datetime, zone: tzinfo, calendar: Calendar) -> list[str]:

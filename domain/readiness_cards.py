@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import tzinfo
 from typing import Final
 
-from domain import drills, limits, times
+from domain import limits, times
 from domain.actions import Verb, encode
 from domain.markup import h, joined
 from domain.messages import Button, Message
@@ -21,9 +21,9 @@ PARENTS_MAX: Final = 15
 def sheet(directive_id: int, found: Readiness, zone: tzinfo) -> Message:
     """Who answered within 5, 15, 60 minutes, who later, who never, and under whom."""
     whole = found.whole
-    lines = [drills.line(), f"<b>{h(words.HEAD)}</b>", h(found.title)]
+    lines = [f"<b>{h(words.HEAD)}</b>", h(found.title.removeprefix(words.titled("")))]
     lines += [h(words.span(times.show_short(found.released, zone), times.show_short(found.until, zone))), ""]
-    lines += [f"<b>{h(_within(place, found))}</b>" for place in range(len(MINUTES))]
+    lines += [f"<b>{h(_within(place, found))}</b>" for place in _told(found)]
     lines += [h(words.later(whole.later))] if whole.later else []
     lines += [h(words.NO_MEDIAN if found.median is None else words.median(round(found.median)))]
     lines += [h(words.never(whole.never, _names(found)) if whole.never else words.ALL_ANSWERED)]
@@ -32,6 +32,12 @@ def sheet(directive_id: int, found: Readiness, zone: tzinfo) -> Message:
     lines += [h(words.joined(len(found.joined), _few(found.joined)))] if found.joined else []
     lines += ["", *_parents(found.parents)] if found.parents else []
     return Message(joined(lines, limits.TEXT_MAX), _ways(directive_id))
+
+
+def _told(found: Readiness) -> range:
+    """The spans that are over, and the one that runs: those after it have the same figure yet."""
+    over = sum(found.is_over(place) for place in range(len(MINUTES)))
+    return range(min(over + 1, len(MINUTES)))
 
 
 def _within(place: int, found: Readiness) -> str:

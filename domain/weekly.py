@@ -57,6 +57,11 @@ class Week:
     missing: int  # all that are owed, from before, too
     pending: int  # due, and in time until the end of the day
 
+    @property
+    def older(self) -> int:
+        """Of those missing: what fell due before these days, and so is not among ``due``."""
+        return max(0, self.missing - (self.due - self.on_time - self.late))
+
 
 def fate(state: str, *, late: bool, overdue: bool) -> Fate:
     """What became of a slot that is due."""
@@ -118,7 +123,7 @@ def _summary(found: Week, most: int) -> Message:
     lines = [
         words.on_time(found.on_time, found.due, found.pending),
         words.late(found.late, _said([unit.name for unit in found.units if unit.late], most)),
-        words.missing(found.missing, _said([unit.name for unit in missing], most)),
+        words.missing(found.missing, found.older, _said([unit.name for unit in missing], most)),
         words.improved(_said([unit.name for unit in found.units if unit.improved], most)),
         words.call(_said([words.person(unit.name, unit.person) for unit in missing], most)),
     ]

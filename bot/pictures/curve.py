@@ -9,7 +9,7 @@ from matplotlib.axes import Axes
 from matplotlib.ticker import MaxNLocator
 
 from bot.pictures.lettering import width
-from bot.pictures.palette import INK, RULE, SOFT
+from bot.pictures.palette import INK, PAPER, RULE, SOFT
 from bot.pictures.sheet import MARGIN, WIDTH, Sheet, draw_head, head_height, lettering
 from domain.pictures import Curve, Line
 
@@ -139,4 +139,5 @@ def _deadline(axes: Axes, curve: Curve, ends: datetime) -> None:
         curve.deadline_word, (at, high), (-8 if late else 8, 0), xycoords=("data", "axes fraction"),
         textcoords="offset points", color="#7a1020", ha="right" if late else "left", va="bottom",
         fontproperties=lettering(_SIZE, bold=True), parse_math=False,
+        bbox={"facecolor": PAPER, "edgecolor": "none", "alpha": 0.85, "pad": 2},  # a line may pass behind it
     )  # fmt: skip

@@ -44,9 +44,8 @@ def _tiles(sheet: Sheet, y: float, week: Week) -> float:
         sheet.box(x, y, wide, _TILE, look, sign=False)
         if look.hatch:
             sheet.plate(x + 8, y + 8, wide - 16, _TILE - 16, look.fill)
-        said = f"{count}/{week.whole.due}" if fate is Fate.ON_TIME else str(count)
         sheet.text(
-            x + wide / 2, y + _TILE * 0.37, f"{look.sign} {said}", 52, bold=True, ink=look.ink, across="center"
+            x + wide / 2, y + _TILE * 0.37, f"{look.sign} {count}", 52, bold=True, ink=look.ink, across="center"
         )
         sheet.text(x + wide / 2, y + _TILE * 0.77, word, 28, ink=look.ink, across="center")
     return y + _TILE + _GAP

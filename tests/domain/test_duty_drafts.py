@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 
-from domain import duties_json, duty_drafts, duty_typing, duty_words
+from domain import duties_json, duty_cards, duty_drafts, duty_typing, duty_words
 from domain.drafts import Draft, DraftDuty, from_json, to_json
 from domain.duties import Duty, Exact
 from domain.errors import Refusal
@@ -148,3 +148,10 @@ def test_duties_survive_being_stored() -> None:
         dates=(Exact(date(2026, 2, 2), time(9)),), skipped=frozenset({ISSUED}), soft=Exact(ISSUED), units=(3,)
     )
     assert duties_json.from_json(duties_json.to_json(odd)) == odd
+
+
+def test_the_only_date_is_not_told_twice_in_the_list() -> None:
+    quote = "báo cáo trước 17 giờ ngày 24/7/2026"
+    duty = DraftDuty(quote, to="Tỉnh ủy", due="2026-07-24T17:00")
+    text = duty_cards.duties_menu(1, Draft(duties=(duty,)), NOW, ZONE, LAW).text
+    assert text.count("24/7/2026") == 1

@@ -13,6 +13,7 @@ from domain.readiness import readiness
 from domain.reminders import DEFAULTS
 from domain.units import Tree, Unit
 from domain.urgency import Urgency
+from domain.wording import drills as words
 from domain.wording import speaking
 from tests.house import ZONE
 
@@ -106,3 +107,13 @@ def test_of_the_reminders_only_the_first_is_left() -> None:
     plan = drills.plan_of(DEFAULTS[Urgency.FLASH])
     assert len(plan.ack) == 1
     assert plan.slot == ()
+
+
+def test_while_it_runs_only_the_span_that_runs_is_told_and_the_mark_stands_once() -> None:
+    title = words.titled("báo động lũ")
+    found = readiness(title, NOW, NOW + timedelta(minutes=7), ANSWERS, TREE)
+    lines = plain(readiness_cards.sheet(1, found, ZONE).text)
+    assert lines.split("\n")[:2] == ["DIỄN TẬP: KẾT QUẢ", "báo động lũ"]
+    assert "Trong 5 phút" in lines
+    assert "Trong 15 phút: 4/8 đơn vị (50 %), chưa hết giờ" in lines
+    assert "Trong 60 phút" not in lines

@@ -88,7 +88,7 @@ async def test_the_sheet_comes_after_an_hour_and_on_demand(chat: Chat) -> None:
     await later(chat, minutes=3)
     await card(chat.phones.hoa).press("Đã nhận")
     await board.press(words.READINESS)
-    early = lan.expect("KẾT QUẢ DIỄN TẬP", "Trong 5 phút: 1/4 đơn vị (25 %)", "Chưa trả lời: 3 đơn vị")
+    early = lan.expect("DIỄN TẬP: KẾT QUẢ", "Trong 5 phút: 1/4 đơn vị (25 %)", "Chưa trả lời: 3 đơn vị")
     assert is_marked(early)
     await later(chat, minutes=11)
     await card(chat.phones.tu).press("Đã nhận")
@@ -101,7 +101,7 @@ async def test_the_sheet_comes_after_an_hour_and_on_demand(chat: Chat) -> None:
     await later(chat, minutes=30)
     await card(mai).press("Đã nhận")
     await board.press(words.READINESS)
-    assert "Muộn hơn 60 phút: 1 đơn vị" in lan.expect("KẾT QUẢ DIỄN TẬP").text
+    assert "Muộn hơn 60 phút: 1 đơn vị" in lan.expect("DIỄN TẬP: KẾT QUẢ").text
     assert await kinds(chat, "drill_measured") == 1
     lan.skip()
     mai.skip()
@@ -159,9 +159,9 @@ async def test_it_closes_itself_after_a_day_and_every_copy_says_so(chat: Chat) -
     got = hoa.expect(NUMBER)
     await got.press("Đã nhận")
     await later(chat, hours=2)
-    chat.phones.lan.expect("KẾT QUẢ DIỄN TẬP")
+    chat.phones.lan.expect("DIỄN TẬP: KẾT QUẢ")
     await later(chat, hours=23)
-    last = chat.phones.lan.expect("KẾT QUẢ DIỄN TẬP")
+    last = chat.phones.lan.expect("DIỄN TẬP: KẾT QUẢ")
     assert is_marked(last)
     assert words.ENDED in got.text
     assert is_marked(got)
@@ -287,7 +287,7 @@ async def test_readiness_is_told_by_the_unit_above(chat: Chat) -> None:
     board = await drill(chat, "X1", "X2")
     await later(chat, minutes=1)
     assert await board.press(words.READINESS) == ""
-    sheet = chat.phones.lan.expect("KẾT QUẢ DIỄN TẬP")
+    sheet = chat.phones.lan.expect("DIỄN TẬP: KẾT QUẢ")
     assert words.NO_MEDIAN in sheet.text
     assert sheet.buttons == ["Biểu đồ", "Xuất Excel", "Bảng theo dõi"]
     for phone in chat.phones.all():

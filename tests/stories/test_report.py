@@ -27,10 +27,10 @@ async def test_pieces_in_any_order_become_one_report(chat: Chat) -> None:
     assert begun.is_gone  # one panel, always at the end of the chat
     hoa.expect("Đã nhận 1 mục: 1 ảnh.")
     await hoa.says("Đã gia cố xong 70 % đoạn đê.")
-    hoa.expect("Đã nhận 2 mục: 1 chữ, 1 ảnh.", "Tiến độ hiểu được: 70 %")
+    hoa.expect("Đã nhận 2 mục: 1 đoạn chữ, 1 ảnh.", "Tiến độ hiểu được: 70 %")
     await hoa.shares_location(16.05, 108.2)
     await hoa.sends_file("Danh sách hộ.xlsx", b"not opened")
-    panel = hoa.expect("Đã nhận 4 mục: 1 chữ, 1 ảnh, 1 tệp, 1 vị trí.")
+    panel = hoa.expect("Đã nhận 4 mục: 1 đoạn chữ, 1 ảnh, 1 tệp, 1 vị trí.")
     await panel.press("Gửi")
     assert "Đã gửi báo cáo về 377-CV/TU lúc 09:00. Cảm ơn đồng chí." in panel.text
     assert panel.buttons == []
@@ -64,7 +64,9 @@ async def test_answering_the_directives_message_is_reporting_on_it(chat: Chat) -
     await chat.publish("378-CV/TU", "trồng rừng", ("X1",))
     hoa = chat.phones.hoa
     await card(hoa).reply("Đã kiểm tra xong toàn bộ hồ, đập.")
-    hoa.expect("Báo cáo của Xã An Phú về 377-CV/TU", "Đã nhận 1 mục: 1 chữ.", "Tiến độ hiểu được: hoàn thành")
+    hoa.expect(
+        "Báo cáo của Xã An Phú về 377-CV/TU", "Đã nhận 1 mục: 1 đoạn chữ.", "Tiến độ hiểu được: hoàn thành"
+    )
     await hoa.says("Thêm: không có sạt lở.")
     hoa.expect("377-CV/TU", "Đã nhận 2 mục")
     await hoa.shows("378-CV/TU", button="Toàn văn").reply("Mới được một nửa.")
@@ -93,11 +95,11 @@ async def test_pieces_are_looked_through_written_anew_and_taken_out(chat: Chat) 
     await hoa.says("Nhầm tin này")
     panel = hoa.shows("Đã nhận 2 mục")
     await panel.press("Xem, sửa các mục")
-    await panel.press("Chữ: Nhầm tin này")
+    await panel.press("Đoạn chữ: Nhầm tin này")
     await panel.press("Bỏ mục này")
-    assert "Đã nhận 1 mục: 1 chữ." in panel.text
+    assert "Đã nhận 1 mục: 1 đoạn chữ." in panel.text
     await panel.press("Xem, sửa các mục")
-    await panel.press("Chữ: Đã sơ tán 12 hộ")
+    await panel.press("Đoạn chữ: Đã sơ tán 12 hộ")
     await panel.press("Viết lại")
     hoa.expect(words.PART_ASK)
     await hoa.says("Đã sơ tán 21 hộ")
@@ -255,5 +257,5 @@ async def test_a_stamped_caption_takes_its_whole_album_along(chat: Chat) -> None
     hoa.expect("mang dấu độ mật")
     hoa.expect(words.ALBUM_FORGOTTEN)
     await hoa.says("/baocao 377")
-    await hoa.shows("Đã nhận 1 mục: 1 chữ.").press("Gửi")
+    await hoa.shows("Đã nhận 1 mục: 1 đoạn chữ.").press("Gửi")
     assert "Kèm" not in lan.expect("Đã xong đợt 1").text

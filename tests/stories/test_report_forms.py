@@ -95,7 +95,7 @@ async def test_all_in_one_message_then_corrected_then_words_and_a_picture(chat: 
     await hoa.says("22; có; A; rút bớt")
     hoa.expect("Số hộ di dời: 22", "Mức độ: A", "Ghi chú: rút bớt")
     await hoa.says("Đã xong 70 %.")
-    panel = hoa.expect("Đã nhận 2 mục: 1 chữ, 1 ảnh.")
+    panel = hoa.expect("Đã nhận 2 mục: 1 đoạn chữ, 1 ảnh.")
     await panel.press("Sửa số liệu")
     await panel.press("Đã cấp điện: có")
     await panel.press("không")
@@ -108,7 +108,7 @@ async def test_a_whole_sentence_is_no_slip_but_part_of_the_report(chat: Chat) ->
     hoa = chat.phones.hoa
     await begins(hoa)
     await hoa.says("Xã đang rà soát từng thôn, có số sẽ gửi ngay.")
-    hoa.expect("Đã nhận 1 mục: 1 chữ.", "Mục 1/4")
+    hoa.expect("Đã nhận 1 mục: 1 đoạn chữ.", "Mục 1/4")
 
 
 async def test_numbers_are_summed_and_choices_counted_over_the_units(chat: Chat) -> None:

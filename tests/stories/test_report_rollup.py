@@ -62,10 +62,10 @@ async def test_numbers_are_summed_texts_named_and_pictures_attached(chat: Chat) 
     panel = thao.expect("Báo cáo của Huyện ủy Bình Khê", button="Tổng hợp từ 2 đơn vị cấp dưới")
     await panel.press("Tổng hợp từ 2 đơn vị cấp dưới")
     assert "Số hộ: 1.262,5" in panel.text
-    assert "Đã nhận 4 mục: 3 chữ, 1 ảnh." in panel.text
+    assert "Đã nhận 4 mục: 3 đoạn chữ, 1 ảnh." in panel.text
     await panel.press("có")  # what cannot be summed is hers to say
     await panel.press("Xem, sửa các mục")
-    await panel.press("Chữ: Xã Bình Sơn: Mới được một nửa.")
+    await panel.press("Đoạn chữ: Xã Bình Sơn: Mới được một nửa.")
     await panel.press("Viết lại")
     thao.expect("Đồng chí gửi nội dung mới")
     await thao.says("Xã Bình Sơn: được một nửa, huyện đã cử đội hỗ trợ.")
@@ -95,7 +95,7 @@ async def test_gathered_again_it_takes_in_what_came_since_and_keeps_what_was_wri
     panel = thao.expect("Báo cáo của Huyện", button="Tổng hợp từ 2 đơn vị cấp dưới")
     await panel.press("Tổng hợp từ 2 đơn vị cấp dưới")
     assert "Số hộ: 11" in panel.text
-    assert "Đã nhận 4 mục: 4 chữ." in panel.text
+    assert "Đã nhận 4 mục: 4 đoạn chữ." in panel.text
 
 
 async def test_who_has_nobody_below_gathers_nothing(chat: Chat) -> None:

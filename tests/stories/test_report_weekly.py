@@ -74,7 +74,7 @@ async def test_the_week_after_tells_who_has_improved_and_who_still_owes(chat: Ch
     assert text.splitlines()[1:] == [
         "1. Đúng hạn: 1/2 báo cáo",
         "2. Muộn: không có",
-        "3. Chưa gửi: 2 (Xã An Phú, Xã Cẩm Lâm)",
+        "3. Chưa gửi: 2, trong đó 1 từ trước (Xã An Phú, Xã Cẩm Lâm)",
         "4. Tiến bộ so với tuần trước: Xã Bình Sơn",
         "5. Cần gọi: Xã An Phú (Lê Thị Hoa), Xã Cẩm Lâm (chưa ai kết nối)",
     ]

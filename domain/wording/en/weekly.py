@@ -30,9 +30,10 @@ def late(count: int, units: str) -> str:
     return f"Late: {count} ({units})" if count else f"Late: {NONE}"
 
 
-def missing(count: int, units: str) -> str:
-    """How many are owed, and by whom."""
-    return f"Not sent: {count} ({units})" if count else f"Not sent: {NONE}"
+def missing(count: int, older: int, units: str) -> str:
+    """How many are owed, how many of them from before these days, and by whom."""
+    before = f", {older} of them from before" if older else ""
+    return f"Not sent: {count}{before} ({units})" if count else f"Not sent: {NONE}"
 
 
 def improved(units: str) -> str:

@@ -30,7 +30,7 @@ PART_ASK: Final = "Đồng chí gửi nội dung mới cho mục này. Bấm /hu
 PART_WORDS: Final = "Mục này cần chữ. Đồng chí viết nội dung mới, hoặc bấm “Quay lại”."
 ALBUM_FORGOTTEN: Final = "Các ảnh gửi cùng nội dung mật đã bị bỏ khỏi báo cáo."
 KINDS: Final = {
-    "text": "chữ",
+    "text": "đoạn chữ",
     "photo": "ảnh",
     "document": "tệp",
     "voice": "ghi âm",
@@ -51,7 +51,7 @@ def begun(title: str, unit: str) -> str:
 
 
 def collected(counts: Mapping[str, int]) -> str:
-    """``Đã nhận 3 mục: 2 chữ, 1 ảnh.``"""
+    """``Đã nhận 3 mục: 2 đoạn chữ, 1 ảnh.``"""
     parts = ", ".join(f"{count} {KINDS[kind]}" for kind, count in counts.items())
     return f"Đã nhận {sum(counts.values())} mục: {parts}."
 

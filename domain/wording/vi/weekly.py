@@ -28,9 +28,10 @@ def late(count: int, units: str) -> str:
     return f"Muộn: {count} ({units})" if count else f"Muộn: {NONE}"
 
 
-def missing(count: int, units: str) -> str:
-    """How many are owed, and by whom."""
-    return f"Chưa gửi: {count} ({units})" if count else f"Chưa gửi: {NONE}"
+def missing(count: int, older: int, units: str) -> str:
+    """How many are owed, how many of them from before these days, and by whom."""
+    before = f", trong đó {older} từ trước" if older else ""
+    return f"Chưa gửi: {count}{before} ({units})" if count else f"Chưa gửi: {NONE}"
 
 
 def improved(units: str) -> str:
