@@ -17,10 +17,12 @@ from domain.wording import amending as words
 from domain.wording import drills as drill_words
 from handlers import amend_duties, as_now, group_copies
 from handlers.copies import redraw_all
+from handlers.notes import notes
 from handlers.publish import card_of, check_audience, editable, release_of
 from handlers.steward import in_care
 from storage import boards, calendar, directives, drafts, journal, outbox, people, planning, revisions
 from storage.drafts import Source, StoredDraft
+from storage.outbox import Owed
 from storage.store import Tx
 
 SOURCE: Final = "amend_source"  # the prompt that waits for the corrected letter
@@ -96,9 +98,11 @@ async def publish(tx: Tx, actor: Actor, stored: StoredDraft, zone: tzinfo, *, at
     revision = await revisions.add(tx, directive, stored.draft, stored.source, made, actor.person.id)
     if revision is None or not await drafts.publish(tx, stored.id, stored.version, directive.id):
         raise Refusal(words.SOMEBODY_WAS_FASTER)
+    out = await _out(tx, found, stored.draft)
     asked = await _ask(tx, directive.id, revision, was, stored.draft, made, zone)
     await amend_duties.amend(tx, directive.id, was, stored.draft, zone)
     told = await _tell(tx, directive.id, revision, stored, asked, zone, at_night=at_night)
+    await outbox.owe(tx, await _dismissed(tx, directive, revision, out))
     facts = {
         "revision": revision, "units": len(asked), "people": told.people,
         "changes": [change.what.value for change in made],
@@ -123,6 +127,21 @@ async def _ask(
         first = next(iter(reminders.ack_instants(plan, tx.now, zone, days)), None)
         await revisions.watch(tx, directive_id, [*again, *joined], times.to_text(first) if first else None)
     return whom
+
+
+async def _out(tx: Tx, found: Compared, new: Draft) -> tuple[int, ...]:
+    """People who answered for units that drop out now, and answer for none that stays."""
+    answers = await directives.answers(tx, found.directive.id)
+    units = [one.unit_id for one in answers if one.unit_id not in new.audience and one.state != "silent"]
+    staying = set(await people.answering(tx, new.audience)) if units else set()
+    return tuple(person for person in await people.answering(tx, units) if person not in staying)
+
+
+async def _dismissed(tx: Tx, directive: Directive, revision: int, whom: Sequence[int]) -> list[Owed]:
+    """A word to whoever may be at work on it: an edit makes no noise."""
+    key = f"d{directive.id}:r{revision}:out"
+    title = directive.title
+    return await notes(tx, key, whom, lambda: words.out(title), directive_id=directive.id, silent=True)
 
 
 async def _tell(

@@ -52,6 +52,21 @@ async def corrected(chat: Chat, *steps: tuple[str, str]) -> Received:
     return draft
 
 
+async def turned(chat: Chat, **units: bool) -> Received:
+    """Lan opens a correction and takes units in or out; its draft."""
+    lan = chat.phones.lan
+    draft = await corrected(chat)
+    await draft.press("Đối tượng nhận")
+    picker = lan.shows("ĐỐI TƯỢNG NHẬN")
+    draft_id = int(picker.data("Xong").split(".")[1])
+    for code, on in units.items():
+        await picker.forge(f"punit.{draft_id}.{await chat.unit(code)}.{int(on)}.0.0.0")
+    await lan.says("/phathanh")
+    draft = lan.shows("BẢN ĐÍNH CHÍNH", "đơn vị nhận")
+    lan.skip()
+    return draft
+
+
 async def later(chat: Chat) -> None:
     chat.clock.forward(seconds=6)
     await chat.phones.settle()
@@ -127,22 +142,24 @@ async def test_nothing_changed_is_nothing_published(chat: Chat) -> None:
     assert kept.revision == 1
 
 
+async def test_whoever_had_answered_is_told_that_her_unit_drops_out(chat: Chat) -> None:
+    await published(chat)
+    await card(chat.phones.tu).press("Đã nhận")
+    chat.phones.tu.skip()
+    await (await turned(chat, X2=False)).press("Phát hành")
+    told = chat.phones.tu.expect(f"{NUMBER} đã đính chính.", amending.OUT)
+    assert told.post.silent
+
+
 async def test_units_join_and_leave_with_a_correction(chat: Chat) -> None:
     mai = chat.phones.add(3001, "Cao Thị Mai")
     chat.phones.world.user(3001).started = True
     await chat.seat(mai, "X3")
     directive = await published(chat)
     old = card(chat.phones.tu)
-    draft = await corrected(chat)
-    await draft.press("Đối tượng nhận")
-    lan = chat.phones.lan
-    picker = lan.shows("ĐỐI TƯỢNG NHẬN")
-    draft_id = int(picker.data("Xong").split(".")[1])
-    for code, on in (("X2", 0), ("X3", 1)):
-        await picker.forge(f"punit.{draft_id}.{await chat.unit(code)}.{on}.0.0.0")
-    await lan.says("/phathanh")
-    draft = lan.shows("BẢN ĐÍNH CHÍNH", "Thêm 1 đơn vị nhận", "Bớt 1 đơn vị nhận")
-    lan.skip()
+    draft = await turned(chat, X2=False, X3=True)
+    assert "Thêm 1 đơn vị nhận" in draft.text
+    assert "Bớt 1 đơn vị nhận" in draft.text
     await draft.press("Phát hành")
     mai.expect("ĐÍNH CHÍNH LẦN 1", button="Đã nhận")
     assert amending.OUT in old.text

@@ -48,6 +48,11 @@ _ALONE: Final[Mapping[What, str]] = MappingProxyType(
 )
 
 
+def out(title: str) -> str:
+    """To whoever had answered for a unit that a correction takes out."""
+    return f"{title} has been corrected. {OUT}"
+
+
 def change(what: What, old: str, new: str) -> str:
     """One change, as one tells it: ``Deadline 15 March → 20 March``."""
     if what in _ALONE:

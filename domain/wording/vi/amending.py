@@ -49,6 +49,11 @@ _ALONE: Final[Mapping[What, str]] = MappingProxyType(
 )
 
 
+def out(title: str) -> str:
+    """To whoever had answered for a unit that a correction takes out."""
+    return f"{title} đã đính chính. {OUT}"
+
+
 def change(what: What, old: str, new: str) -> str:
     """One change, as one tells it: ``Hạn đổi 15/3 → 20/3``."""
     if what in _ALONE:
