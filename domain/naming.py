@@ -9,11 +9,14 @@ from difflib import SequenceMatcher
 from typing import Final
 
 from domain.audience import Reason, Unresolved, resolve_within
-from domain.audience.words import bare, key, trimmed, without_exception
+from domain.audience.words import bare, key, lacking, trimmed, without_exception
 from domain.drafts import Draft
 from domain.picking import Picker, below, everything, number_of, turned
 
 ALIKE: Final = 0.6  # "An Phú" and "An Phong" are; "Lung Tung" and "An Thịnh" are not
+LESS: Final = ("bỏ", "bớt", "loại", "bỏ bớt", "bỏ ra", "bớt đi", "loại bỏ", "loại ra", "loại trừ")
+"""Before names: take these out."""
+
 Lists = Mapping[str, tuple[int, ...]]
 
 
@@ -37,7 +40,10 @@ class Typed:
 
 
 def typed(picker: Picker, text: str, lists: Lists) -> Typed:
-    """What lines like ``Các sở; Xã An Phú; trừ Sở Y tế`` mean; "trừ" takes out what was chosen before, too."""
+    """What lines like ``Các sở; Xã An Phú; trừ Sở Y tế`` mean; "trừ" takes out what was chosen before, too.
+
+    A line that begins with "bỏ", "bớt" or "loại" before a name is taken out as a whole.
+    """
     result = Typed()
     for line in filter(None, map(str.strip, text.splitlines())):
         result = _joined(result, _line(picker, line, lists))
@@ -45,7 +51,27 @@ def typed(picker: Picker, text: str, lists: Lists) -> Typed:
 
 
 def _line(picker: Picker, line: str, lists: Lists) -> Typed:
-    wanted, exception = without_exception(trimmed(line))
+    text = trimmed(line)
+    return _less(picker, text, lists) or _more(picker, text, lists)
+
+
+def _less(picker: Picker, text: str, lists: Lists) -> Typed | None:
+    """What is taken out by ``bỏ Xã An Phú``; None where these words are the name itself, or none follows."""
+    rest = lacking(text, LESS)
+    if rest == text or not _resolved(picker, text, lists)[1]:  # "bo chi huy" is no "bỏ", nor is a list "Loại A"
+        return None
+    named, exception = without_exception(rest)
+    removed, unknown = _resolved(picker, named, lists)
+    kept, unknown_exceptions = _resolved(picker, exception, lists)
+    asked = [_asked(picker, item, wanted=False) for item in unknown]
+    if not removed and not any(item.candidates for item in asked):
+        return None
+    asked += [_asked(picker, item, wanted=True) for item in unknown_exceptions]
+    return Typed((), tuple(unit for unit in removed if unit not in kept), tuple(asked))
+
+
+def _more(picker: Picker, text: str, lists: Lists) -> Typed:
+    wanted, exception = without_exception(text)
     added, unknown = _resolved(picker, wanted, lists)
     removed, unknown_exceptions = _resolved(picker, exception, lists)
     asked = [_asked(picker, item, wanted=True) for item in unknown]

@@ -52,6 +52,41 @@ async def test_a_line_of_addressees_is_understood_with_its_exception(chat: Chat)
     chat.phones.nothing_unexpected()
 
 
+@pytest.mark.parametrize("word", ["bỏ", "Bớt", "loại", "loại trừ", "bo", "Trừ"])
+async def test_any_word_for_taking_out_takes_out(chat: Chat, word: str) -> None:
+    lan = chat.phones.lan
+    await types(lan, await begin(lan), "các xã, phường")
+    await types(lan, lan.expect("Đã thêm 4 đơn vị."), f"{word} Xã Bình Sơn; Xã Cẩm Lâm")
+    lan.expect("Đã bớt 2 đơn vị.")
+    assert await chosen(chat, lan) == "X1 X4"
+
+
+async def test_a_name_taken_out_but_typed_wrong_is_asked_back(chat: Chat) -> None:
+    lan = chat.phones.lan
+    await types(lan, await begin(lan), "các xã, phường")
+    await types(lan, lan.expect("Đã thêm 4 đơn vị."), "bỏ Xã An Phúc")
+    answer = lan.expect("“Xã An Phúc”")
+    await answer.press("Bớt Xã An Phú")
+    assert await chosen(chat, lan) == "X2 X3 X4"
+
+
+async def test_all_but_one_may_be_taken_out(chat: Chat) -> None:
+    lan = chat.phones.lan
+    await types(lan, await begin(lan), "các xã, phường")
+    await types(lan, lan.expect("Đã thêm 4 đơn vị."), "bỏ các xã, trừ Xã An Phú")
+    lan.expect("Đã bớt 2 đơn vị.")
+    assert await chosen(chat, lan) == "X1 X4"
+
+
+async def test_an_office_whose_name_only_sounds_like_taking_out_is_added(chat: Chat) -> None:
+    lan = chat.phones.lan
+    row = "BCH,Bộ Chỉ huy Quân sự tỉnh,agency,TU,\n"
+    await chat.bot.store.write(import_units, "code,name,kind,parent_code,aliases\n" + row)
+    await types(lan, await begin(lan), "bo chi huy quan su tinh")
+    lan.expect("Đã thêm 1 đơn vị.")
+    assert await chosen(chat, lan) == "BCH"
+
+
 async def test_a_name_typed_wrong_is_answered_with_the_nearest(chat: Chat) -> None:
     lan = chat.phones.lan
     await types(lan, await begin(lan), "Xã An Phúc\nXã Cẩm Lâm\nHội Cây cảnh")
