@@ -5,17 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 from typing import Final
 
 from domain import limits
 from domain.reforms import Change, Choice, Kind
-from domain.text import clean, clip, squeeze
+from domain.text import clean, clip, fold, squeeze
 
 _DAY: Final = re.compile(r"(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{4})")
 _WORDS: Final = re.compile(r"(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})", re.IGNORECASE)
+_SOON: Final = re.compile(
+    r"\b(?:hôm nay|hom nay|ngày mai|ngay mai|today|tomorrow)\b"
+    r"|^(?:từ\s+)?(?:nay|mai)\b(?=\s*(?:[,;:.–-]|theo\b|$))",
+    re.IGNORECASE,
+)
 _FRONT: Final = re.compile(r"^(?:từ|kể từ|from|ngày|since|on|\s|[,;:.-])+", re.IGNORECASE)
+_BACK: Final = re.compile(r"(?:\s|[,;:]|\b(?:từ|kể từ|from|ngày|since|on|có hiệu lực))+$", re.IGNORECASE)
 _BY: Final = re.compile(r"^(?:theo|by|\s|[,;:.–-])+", re.IGNORECASE)
 BASIS_MAX: Final = 300  # code points of a decision's title
 
@@ -74,17 +80,29 @@ def names_in(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(filter(None, lines)))
 
 
-def decision_in(text: str) -> tuple[date | None, str]:
-    """``1/7/2025, Nghị quyết số …``: the first day that stands there, and the rest; all of it without a day."""
+def decision_in(text: str, today: date) -> tuple[date | None, str]:
+    """``1/7/2025, Nghị quyết số …``: the first day that stands there, and the rest; all of it without a day.
+
+    ``today``: the day that "hôm nay" means; "ngày mai" is the one after it.
+    """
     text = squeeze(clean(text))
-    found = _DAY.search(text) or _WORDS.search(text)
-    if found is None:
+    written = [found for pattern in (_DAY, _WORDS, _SOON) if (found := pattern.search(text))]
+    if not written:
         return None, clip(_BY.sub("", text).rstrip(" ."), BASIS_MAX)
-    day, month, year = (int(part) for part in found.groups())
-    try:
-        named = date(year, month, day)
-    except ValueError:
+    found = min(written, key=lambda one: one.start())
+    named = _day(found, today)
+    if named is None:
         return None, ""
     before, after = _FRONT.sub("", text[: found.start()]), _BY.sub("", text[found.end() :])
-    basis = " ".join(filter(None, (_BY.sub("", before).rstrip(" ,;"), after)))
+    basis = " ".join(filter(None, (_BACK.sub("", _BY.sub("", before)), after)))
     return named, clip(basis.rstrip(" ."), BASIS_MAX)
+
+
+def _day(found: re.Match[str], today: date) -> date | None:
+    if found.re is _SOON:
+        return today + timedelta(days=fold(found.group()).endswith(("mai", "tomorrow")))
+    day, month, year = (int(part) for part in found.groups())
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None

@@ -115,7 +115,7 @@ async def typed(tx: Tx, actor: Actor, unit_id: int, text: str, zone: tzinfo) -> 
         )
     if plan.missing in (Missing.HEIR, Missing.PARENT):
         return await _named(tx, actor, plan, text, zone)
-    day, basis = decision_in(text)
+    day, basis = decision_in(text, tx.now.astimezone(zone).date())
     ready = replace(plan, day=day or plan.day, basis=basis or plan.basis)
     if ready.missing is not None:  # one of the two may come first
         await _go_on(tx, actor, ready, zone)

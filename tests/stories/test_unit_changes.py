@@ -118,6 +118,15 @@ async def test_a_renamed_commune_is_found_by_both_names(chat: Chat) -> None:
     assert "(trước là Xã An Phú)" in found.text
 
 
+async def test_the_day_of_a_change_may_be_said_as_today(chat: Chat) -> None:
+    await begun(chat, "an phú", "Đổi tên")
+    await chat.phones.lan.says("Xã Phú Lâm")
+    await chat.phones.lan.says("hôm nay")
+    chat.phones.lan.expect(words.NO_BASIS)
+    shown = await decided(chat, "Nghị quyết số 15/NQ-HĐND")
+    assert "Từ ngày 20/7/2026, Xã An Phú đổi tên thành Xã Phú Lâm, theo Nghị quyết số 15/NQ-HĐND." in shown.text
+
+
 async def test_a_divided_commune_leaves_its_work_to_each_of_its_parts(chat: Chat) -> None:
     hoa, lan = chat.phones.hoa, chat.phones.lan
     await published(chat, due_at=chat.clock.now() + timedelta(days=5))

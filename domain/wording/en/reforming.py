@@ -29,7 +29,7 @@ ASK_BASIS: Final = (
     "From which day, by which decision? Please write the day first, for example:\n"
     "1/7/2025, Resolution 202/2025/QH15"
 )
-NO_DAY: Final = "There is no day yet. Please send it, too, for instance: 1/7/2025"
+NO_DAY: Final = "There is no day yet. Please send it, too, for instance: 1/7/2025, or: today"
 NO_BASIS: Final = "There is no decision yet. Please send it, too, for instance: Resolution 202/2025/QH15"
 TOO_FEW_PARTS: Final = "A division needs two names at least, one a line."
 WHICH: Final = "Please choose one unit:"

@@ -29,7 +29,7 @@ ASK_BASIS: Final = (
     "Từ ngày nào, theo văn bản nào? Đồng chí viết ngày trước, văn bản sau, ví dụ:\n"
     "1/7/2025, Nghị quyết số 202/2025/QH15"
 )
-NO_DAY: Final = "Chưa thấy ngày. Đồng chí gửi tiếp ngày, ví dụ: 1/7/2025"
+NO_DAY: Final = "Chưa thấy ngày. Đồng chí gửi tiếp ngày, ví dụ: 1/7/2025 hoặc hôm nay"
 NO_BASIS: Final = "Chưa thấy văn bản căn cứ. Đồng chí gửi tiếp văn bản, ví dụ: Nghị quyết số 202/2025/QH15"
 TOO_FEW_PARTS: Final = "Chia tách cần ít nhất hai tên, mỗi tên một dòng."
 WHICH: Final = "Đồng chí chọn một đơn vị:"
