@@ -78,10 +78,12 @@ def _hindered(sight: Sight, day: str) -> list[str]:
         return []
     head = words.blocked_head(day) if sight.due else words.HINDERED
     how = words.HOW_TO_MEND_TREE if sight.ahead.tree else words.HOW_TO_MEND
+    if not sight.obstacles:  # it was mended since, or what failed could not be seen before
+        how = words.TRY_AGAIN
     return [
         "",
         f"<b>{h(head)}</b>",
-        *(h(f"- {line}") for line in sight.obstacles),
+        *(h(f"- {line}") for line in sight.obstacles or sight.ahead.reason.splitlines()),
         *([h(how)] if sight.due else []),
     ]
 

@@ -127,6 +127,8 @@ async def leave_out(tx: Tx, actor: Actor, reform_id: int, place: int, zone: tzin
         raise Refusal(words.GONE)
     if len(ahead.lines) == 1:
         return cards.listed(await visible(tx, actor), 0)
+    if ahead.state == "blocked":
+        await stored.block(tx, ahead.id, words.TAKEN_OUT)
     return await screen(tx, actor, reform_id, zone)
 
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Sequence
 from datetime import tzinfo
+
+import structlog
 
 from domain import reform_ahead
 from domain.errors import Refusal
@@ -13,7 +16,7 @@ from domain.reforms import Bar, Kind
 from domain.units import Tree
 from domain.wording import LANGUAGES, reforming, speaking
 from domain.wording import scheduling as words
-from handlers import reform, reform_ahead_notes, reform_import
+from handlers import aside, reform, reform_ahead_notes, reform_import
 from handlers.reform import Reformed
 from handlers.reform_ahead import briefly
 from handlers.reform_import import Files
@@ -21,9 +24,11 @@ from handlers.reform_parts import parts
 from storage import journal, units
 from storage import reforms_ahead as stored
 from storage.store import Tx
+from storage.trouble import explain
 
 REASON_MAX = 2000  # code points of all that stands in the way
 LINES_NAMED = 3  # of what a tree would change unseen
+_log = structlog.get_logger(__name__)
 
 
 async def ring(tx: Tx, reform_id: int, zone: tzinfo) -> None:
@@ -41,11 +46,7 @@ async def attempt(
     ``told``: whoever ordered it is told of either; not whoever presses and sees it.
     """
     with speaking(LANGUAGES[0]):
-        reasons = await obstacles(tx, ahead)
-    done = None
-    if not reasons:
-        done, reason = await _whole(tx, ahead, by_id, zone)
-        reasons = [reason] if reason else []
+        done, reasons = await _tried(tx, ahead, by_id, zone)
     if done is None:
         await stored.block(tx, ahead.id, "\n".join(reasons)[:REASON_MAX])
         await journal.write(tx, "units.blocked", None, data={"reform": ahead.id})
@@ -59,13 +60,29 @@ async def attempt(
     return done
 
 
-async def _whole(tx: Tx, ahead: Ahead, by_id: int | None, zone: tzinfo) -> tuple[Reformed | None, str]:
-    """All of it; or nothing of it, and why."""
+async def _tried(
+    tx: Tx, ahead: Ahead, by_id: int | None, zone: tzinfo
+) -> tuple[Reformed | None, Sequence[str]]:
+    """All of it; or nothing of it, and why. A database that cannot be used is no reason: it is tried again."""
     try:
+        if reasons := await obstacles(tx, ahead):
+            return None, reasons
         async with tx.part():
-            return await (_tree if ahead.tree else _lines)(tx, ahead, by_id, zone), ""
+            return await (_tree if ahead.tree else _lines)(tx, ahead, by_id, zone), ()
     except Refusal as refused:
-        return None, refused.sentence
+        return None, [refused.sentence]
+    except Exception as error:
+        if explain(error):
+            raise
+        return None, [await _defect(tx, ahead, error)]
+
+
+async def _defect(tx: Tx, ahead: Ahead, error: Exception) -> str:
+    """A defect of ours is in the log under a reference, which whoever ordered it and the admins read."""
+    reference = secrets.token_hex(2).upper()
+    _log.error("reform_failed", reform_id=ahead.id, reference=reference, exc_info=error)
+    await aside.tell_admins(tx, reference)
+    return words.defect(reference)
 
 
 async def _tree(tx: Tx, ahead: Ahead, by_id: int | None, zone: tzinfo) -> Reformed:

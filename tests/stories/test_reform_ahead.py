@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import sqlite3
 from datetime import date, timedelta
+
+import pytest
+from structlog.testing import capture_logs
 
 from domain.people import Role
 from domain.reforms import Change, Kind
 from domain.wording.vi import reforming
 from domain.wording.vi import scheduling as words
-from handlers import reform, reform_ahead
+from handlers import passing, reform, reform_ahead, reform_day
 from handlers.reform_import import Files
 from storage import check, reforms_ahead, units
 from storage.store import Tx
@@ -176,6 +180,51 @@ async def test_what_cannot_be_any_more_is_not_done_by_half_and_can_be_mended(cha
     assert tree[await chat.unit("X2")].name == "Xã Bình Minh"
     assert await reforms(chat) == ["done"]
     assert await chat.bot.store.read(check.breaches) == []
+
+
+def breaks(patch: pytest.MonkeyPatch, error: Exception) -> None:
+    """Half of the change is done when this happens."""
+
+    async def broken(*args: object) -> None:
+        raise error
+
+    patch.setattr(passing, "redraw", broken)
+
+
+async def test_a_defect_of_ours_leaves_nothing_half_done_and_is_told_with_its_reference(chat: Chat) -> None:
+    lan = chat.phones.lan
+    await ordered(chat, "an phú", "Sáp nhập vào đơn vị khác", "cẩm lâm")
+    lan.skip()
+    with pytest.MonkeyPatch.context() as patch, capture_logs() as log:
+        breaks(patch, ZeroDivisionError())
+        await the_day_comes(chat)
+    (failed,) = [line for line in log if line["event"] == "reform_failed"]
+    assert await reforms(chat) == ["blocked"]
+    assert await is_there(chat, "X1")
+    chat.clock.forward(hours=6)
+    await chat.bot.settle()
+    told = lan.expect(words.blocked_head(DAY), words.defect(failed["reference"]))
+    await told.press(words.NOW)
+    assert "Đã thực hiện thay đổi đơn vị" in told.text
+    assert not await is_there(chat, "X1")
+    assert await reforms(chat) == ["done"]
+    lan.skip()
+
+
+async def test_a_database_that_cannot_be_used_is_no_reason_to_give_up(chat: Chat) -> None:
+    await ordered(chat, "an phú", "Sáp nhập vào đơn vị khác", "cẩm lâm")
+    busy = sqlite3.OperationalError("database is locked")
+    busy.sqlite_errorcode = sqlite3.SQLITE_BUSY
+    (waiting,) = await chat.bot.store.read(reforms_ahead.waiting)
+    with pytest.MonkeyPatch.context() as patch:
+        breaks(patch, busy)
+        chat.clock.forward(days=12)
+        with pytest.raises(sqlite3.OperationalError):
+            await chat.bot.store.write(reform_day.ring, waiting.id, ZONE)
+    assert await reforms(chat) == ["waiting"]
+    await chat.bot.settle()
+    assert await reforms(chat) == ["done"]
+    chat.phones.lan.skip()
 
 
 async def test_a_day_slept_through_is_caught_up(chat: Chat) -> None:

@@ -27,6 +27,11 @@ HOW_TO_MEND_TREE: Final = (
     "Please mend the file and bring it in again with “units import”, or mend the unit and press “Try again”. "
     "No unit has changed yet."
 )
+TRY_AGAIN: Final = (
+    "Nothing seems to be in the way any more. Press “Try again”; if it fails again, tell an admin. "
+    "No unit has changed yet."
+)
+TAKEN_OUT: Final = "One part was taken out."  # instead of what stood in the way
 FROM_SHELL: Final = "the operator"
 SHELL_HOW: Final = "To look at it or call it off: /units in the chat with the bot, “Waiting changes”."
 
@@ -142,6 +147,11 @@ def blocked_head(day: str) -> str:
 def obstacle(said: str, why: str) -> str:
     """What stands in the way of one change."""
     return f"{said}. {why}"
+
+
+def defect(reference: str) -> str:
+    """Why nothing was done, where the program itself has failed."""
+    return f"The system has failed; the log has it under {reference}."
 
 
 def other_than_shown(lines: Sequence[str]) -> str:

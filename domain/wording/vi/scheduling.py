@@ -27,6 +27,11 @@ HOW_TO_MEND_TREE: Final = (
     "Đồng chí sửa tệp rồi nhập lại bằng “units import”, hoặc sửa đơn vị rồi bấm “Thực hiện lại”. "
     "Chưa đơn vị nào bị thay đổi."
 )
+TRY_AGAIN: Final = (
+    "Nay không thấy gì vướng nữa. Đồng chí bấm “Thực hiện lại”; vẫn lỗi thì báo quản trị viên. "
+    "Chưa đơn vị nào bị thay đổi."
+)
+TAKEN_OUT: Final = "Đã bỏ một phần."  # instead of what stood in the way
 FROM_SHELL: Final = "người vận hành"
 SHELL_HOW: Final = "Xem trước, hủy lịch: gõ /donvi trong trò chuyện với bot, bấm “Thay đổi chờ ngày”."
 
@@ -142,6 +147,11 @@ def blocked_head(day: str) -> str:
 def obstacle(said: str, why: str) -> str:
     """What stands in the way of one change."""
     return f"{said}. {why}"
+
+
+def defect(reference: str) -> str:
+    """Why nothing was done, where the program itself has failed."""
+    return f"Hệ thống gặp lỗi, đã ghi vào nhật ký với mã {reference}."
 
 
 def other_than_shown(lines: Sequence[str]) -> str:
