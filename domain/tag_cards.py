@@ -6,15 +6,14 @@ from collections.abc import Iterable, Sequence
 
 from domain import picking, tags
 from domain.actions import Verb, encode
-from domain.audience_cards import LABEL_MAX, marked, paired, to_picker, turning, with_count
+from domain.audience_cards import marked, paired, to_picker, turning, with_count
 from domain.limits import PICK_PAGE
 from domain.markup import h
 from domain.messages import Button, Message
 from domain.picking import Picker
 from domain.tags import Tag
-from domain.text import clip
 from domain.units import Unit
-from domain.wording import browsing
+from domain.wording import labels
 from domain.wording import tags as words
 
 PAGE = 2 * PICK_PAGE  # tags on one screen: two stand in a row
@@ -33,7 +32,7 @@ def unit_tags(unit: Unit, offered: Sequence[Tag], page: int, remark: str = "") -
     rows = paired(_unit_tag(unit, tag, page) for tag in shown)
     rows += turning(page, 0, pages, lambda leaf: encode(Verb.UNIT_TAGS, unit.id, leaf))
     rows.append((Button(words.NEW, encode(Verb.UNIT_TAG_NEW, unit.id)),))
-    rows.append((Button(browsing.UP.format(clip(unit.name, LABEL_MAX)), encode(Verb.UNITS, unit.id, 0)),))
+    rows.append((Button(labels.BACK, encode(Verb.UNITS, unit.id, 0)),))
     return Message("\n".join(lines), tuple(rows))
 
 

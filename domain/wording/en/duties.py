@@ -24,9 +24,9 @@ REST: Final = "day off"
 ASK_TIMES: Final = (
     "Write the new times in Vietnamese, as a directive would. Examples: "
     "“16h thứ Sáu hằng tuần” (Fridays at 4 pm), “trước ngày 25 hằng tháng” (by the 25th of each month), "
-    "“9h và 16h hằng ngày” (daily at 9 am and 4 pm), “17h 24/7; 9h 2/8”."
+    "“9h và 16h hằng ngày” (daily at 9 am and 4 pm), “17h 24/7; 9h 2/8”. Press /cancel to stop."
 )
-ASK_STRIKE: Final = "Write the days to leave out, with commas between them. Example: 17/2, 20/2."
+ASK_STRIKE: Final = "Write the days to leave out, with commas between, like 17/2, 20/2. Press /cancel to stop."
 BAD_TIMES: Final = "These times are not clear. Write them like “16h thứ Sáu hằng tuần” or “17h 24/7/2026”."
 NONE_AHEAD: Final = "These times are over, or there is none within a year. Please write them again."
 NOT_ITS_DAY: Final = "Nothing is due on that day. Please look at the list of days again."

@@ -21,9 +21,9 @@ SHIFT: Final = {
 REST: Final = "ngày nghỉ"
 ASK_TIMES: Final = (
     "Đồng chí ghi hạn mới. Ví dụ: “16h thứ Sáu hằng tuần”, “trước ngày 25 hằng tháng”, "
-    "“9h và 16h hằng ngày”, “17h 24/7; 9h 2/8”, “9 giờ các ngày 02, 04, 06/02”."
+    "“9h và 16h hằng ngày”, “17h 24/7; 9h 2/8”, “9 giờ các ngày 02, 04, 06/02”. Bấm /huy để thôi."
 )
-ASK_STRIKE: Final = "Đồng chí ghi ngày cần bỏ, cách nhau bằng dấu phẩy. Ví dụ: 17/2, 20/2."
+ASK_STRIKE: Final = "Đồng chí ghi ngày cần bỏ, cách nhau bằng dấu phẩy. Ví dụ: 17/2, 20/2. Bấm /huy để thôi."
 BAD_TIMES: Final = "Chưa hiểu hạn này. Đồng chí ghi như “16h thứ Sáu hằng tuần” hoặc “17h 24/7/2026”."
 NONE_AHEAD: Final = "Hạn này đã qua, hoặc trong một năm tới không có ngày nào. Đồng chí ghi lại giúp."
 NOT_ITS_DAY: Final = "Không có hạn nào vào ngày ấy. Đồng chí xem lại danh sách ngày."
