@@ -13,8 +13,9 @@ from domain.invites import Invite, hash_code
 from domain.markup import h
 from domain.messages import Message
 from domain.people import Actor, Person, Role, Seat, coordinates, horizon, is_coordinator, may_give, scope, sees
-from domain.text import clean, clip, fold, squeeze
+from domain.text import clean, clip, squeeze
 from domain.unit_cards import Place
+from domain.unit_names import fitting
 from domain.units import Tree, Unit
 from domain.wording import answering, browsing, reforming
 from handlers import enrol, group_list, numbers, reform_coming, reform_menu
@@ -128,17 +129,10 @@ async def named(tx: Tx, actor: Actor, typed: str, *, invite: bool) -> Message:
     tree = await units.tree(tx)
     tops = _inviting(actor, tree) if invite else horizon(actor, tree)
     shown = clip(squeeze(clean(typed)), TYPED_MAX)
-    wanted = fold(shown).split()
-    found = [unit for top in tops for unit in tree.subtree(top) if _fits(unit, wanted)]
+    found = fitting((unit for top in tops for unit in tree.subtree(top)), shown, also_formerly=True)
     if not found:
         raise Refusal(browsing.NO_SUCH.format(shown))
-    found.sort(key=lambda unit: fold(unit.name) != " ".join(wanted))
     return unit_cards.found_screen(shown, found, tree, invite=invite)
-
-
-def _fits(unit: Unit, wanted: list[str]) -> bool:
-    called = fold(" ".join((unit.name, *unit.aliases, unit.code, *unit.former, *unit.tags)))
-    return all(word in called for word in wanted)
 
 
 async def roles_screen(tx: Tx, actor: Actor, unit_id: int) -> Message:

@@ -15,6 +15,7 @@ from domain.reform_cards import CHOICES, Open
 from domain.reform_plans import Missing, UnitPlan, decision_in, names_in
 from domain.reforms import Change, Choice, Kind, bar
 from domain.text import clean, clip, fold, squeeze
+from domain.unit_names import fitting
 from domain.units import Tree, Unit
 from domain.wording import answering, browsing
 from domain.wording import reforming as words
@@ -141,22 +142,14 @@ async def _named(tx: Tx, actor: Actor, plan: UnitPlan, text: str, zone: tzinfo) 
     tree = await units.tree(tx)
     shown = clip(squeeze(clean(text)), 60)
     wanted = fold(shown).split()
-    found = [
-        unit
-        for unit in tree
-        if unit.id != plan.unit_id and coordinates(actor, unit.id, tree) and _fits(unit, wanted)
-    ]
+    others = (unit for unit in tree if unit.id != plan.unit_id and coordinates(actor, unit.id, tree))
+    found = fitting(others, shown)
     exact = [unit for unit in found if fold(unit.name).split() == wanted]
     if not found:
         raise Refusal(browsing.NO_SUCH.format(shown))
     if len(found) == 1 or len(exact) == 1:
         return await _go_on(tx, actor, replace(plan, target_id=(exact or found)[0].id), zone)
     return reform_cards.choice(plan.unit_id, found[:SHOWN], tree)
-
-
-def _fits(unit: Unit, wanted: list[str]) -> bool:
-    called = fold(" ".join((unit.name, *unit.aliases, unit.code)))
-    return bool(wanted) and all(word in called for word in wanted)
 
 
 async def choose(tx: Tx, actor: Actor, unit_id: int, target_id: int, zone: tzinfo) -> Message | str:

@@ -105,6 +105,13 @@ async def test_units_are_found_by_words_without_marks_or_by_code(chat: Chat, typ
     assert chat.phones.lan.expect("Đơn vị có").buttons == [found]
 
 
+async def test_whole_words_are_found_before_what_stands_inside_of_words(chat: Chat) -> None:
+    rows = "A1,Sở Văn hóa,agency,TU,\nZ1,Xã An Hòa,commune,TU,\n"
+    await chat.bot.store.write(import_units, "code,name,kind,parent_code,aliases\n" + rows)
+    await chat.phones.lan.says("/donvi an hòa")
+    assert chat.phones.lan.expect("Đơn vị có").buttons == ["Xã An Hòa", "Sở Văn hóa"]
+
+
 async def test_a_name_that_nobody_bears_is_answered(chat: Chat) -> None:
     for command in ("/moi", "/donvi"):
         await chat.phones.lan.says(f"{command} <b>hư không</b>")
