@@ -19,6 +19,7 @@ from domain.wording import ties as tie_words
 
 SUBJECT_MAX: Final = 200
 NAMES_MAX: Final = 15
+BUTTON_MAX: Final = 60  # code points: a line of a small screen
 
 
 def title(directive: Directive, revision: Revision) -> str:
@@ -49,37 +50,40 @@ class Recall:
     unconfirmed: tuple[str, ...]
 
 
-def on_board(board: Message, directive: Directive, recall: Recall | None, *, steward: bool) -> Message:
-    """The board with what its directive's life adds; the buttons for a ``steward`` only."""
+def on_board(
+    board: Message, directive: Directive, recall: Recall | None, *, steward: bool, reopen: bool
+) -> Message:
+    """The board with what its directive's life adds; buttons for a ``steward`` only, who may ``reopen`` it."""
     lines = []
     if recall:
         lines += [h(words.recalled_at(recall.when)), h(words.because(recall.reason))]
         lines.append(h(words.confirmed(recall.units - len(recall.unconfirmed), recall.units)))
         lines += [h(words.unconfirmed(_names(recall.unconfirmed)))] if recall.unconfirmed else []
-    rows = _life_rows(directive) if steward else ()
+    rows = _life_rows(directive, reopen=reopen) if steward else ()
     shown = board.text.split("\n")
     at = int(directive.drill)  # that it is a drill stands above anything
-    told = [*shown[:at], *_state(directive, recall), *shown[at:], *lines]
+    told = [*shown[:at], *_state(directive, recall, reopen=reopen), *shown[at:], *lines]
     return replace(board, text="\n".join(told), keyboard=(*board.keyboard, *rows))
 
 
-def _state(directive: Directive, recall: Recall | None) -> list[str]:
+def _state(directive: Directive, recall: Recall | None, *, reopen: bool) -> list[str]:
     """What is over stands first: the silent below it are not to be chased any more."""
     if recall:
         return [f"<b>{h(words.RECALLED)}</b>"]
     if directive.state != "closed":
         return []
     why = directive.closed_reason
-    return [f"<b>{h(tie_words.replaced_by(why) if why else card_words.CLOSED)}</b>"]
+    told = [f"<b>{h(tie_words.replaced_by(why) if why else card_words.CLOSED)}</b>"]
+    return [*told, h(tie_words.REPLACING_GONE)] if why and reopen else told
 
 
-def _life_rows(directive: Directive) -> Keyboard:
+def _life_rows(directive: Directive, *, reopen: bool) -> Keyboard:
     amend = Button(labels.AMEND, encode(Verb.AMEND, directive.id))
     recall = Button(labels.RECALL, encode(Verb.RECALL, directive.id))
     close = Button(labels.CLOSE, encode(Verb.CLOSE, directive.id))
-    reopen = Button(labels.REOPEN, encode(Verb.REOPEN, directive.id))
-    if directive.state == "closed":  # what was replaced is not opened again
-        return ((recall,),) if directive.closed_reason or directive.drill else ((reopen, recall),)
+    again = Button(labels.REOPEN, encode(Verb.REOPEN, directive.id))
+    if directive.state == "closed":  # what something replaces that holds is not opened again
+        return ((again, recall),) if reopen else ((recall,),)
     changes = (recall,) if directive.drill else (amend, recall)
     return (changes, (close,)) if directive.state == "published" else ()
 
@@ -94,6 +98,17 @@ def recall_question(directive: Directive, reason: str) -> Message:
     sure = Button(labels.RECALL_SURE, encode(Verb.RECALL_SURE, directive.id), style="danger")
     back = Button(labels.BOARD, encode(Verb.BOARD, directive.id))
     return Message(h(words.sure(directive.title, reason)), ((sure,), (back,)))
+
+
+def recalled(name: str, people: int, unsent: int, freed: Sequence[Directive]) -> Message:
+    """What a recall did; what the directive had replaced, with the way to each one's board."""
+    lines = [words.done(people, unsent)]
+    lines += [tie_words.had_replaced(name, one.title) for one in freed]
+    rows = [
+        (Button(clip(tie_words.BOARD_OF.format(one.title), BUTTON_MAX), encode(Verb.BOARD, one.id)),)
+        for one in freed
+    ]
+    return Message(joined([h(line) for line in lines], limits.TEXT_MAX), tuple(rows))
 
 
 def close_question(directive: Directive) -> Message:

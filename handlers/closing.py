@@ -5,10 +5,11 @@ from __future__ import annotations
 from domain.errors import Refusal
 from domain.people import Actor
 from domain.wording import drills, ties
-from handlers import duty, resettle
+from handlers import duty, replaced, resettle
 from handlers.copies import redraw_all
+from handlers.replaced import Reopened
 from handlers.steward import in_care
-from storage import boards, directives, duties, journal, outbox
+from storage import boards, directives, duties, duty_moves, journal, outbox
 from storage.store import Tx
 
 
@@ -22,18 +23,24 @@ async def close(tx: Tx, actor: Actor, directive_id: int) -> int:
     return ended
 
 
-async def reopen(tx: Tx, actor: Actor, directive_id: int) -> int:
-    """What was open when it was closed is open again; how many reports that is. What went by is not chased."""
+async def reopen(tx: Tx, actor: Actor, directive_id: int) -> Reopened:
+    """What was open when it was closed is open again, also what had moved to one that replaced it.
+
+    What went by is not chased. Raises Refusal while something replaces it.
+    """
     directive = await in_care(tx, actor, directive_id, "closed")
-    if directive.closed_reason:
-        raise Refusal(ties.NO_REOPEN)
     if directive.drill:
         raise Refusal(drills.ENDED)
+    if not await replaced.may_reopen(tx, directive):
+        raise Refusal(ties.NO_REOPEN)
     await directives.set_state(tx, directive_id, "closed", "published")
-    opened = await duties.reopen_of(tx, directive_id)
+    opened = await duties.reopen_of(tx, directive_id) + await duty_moves.bring_back(tx, directive_id)
     await resettle.settle(tx, directive_id, actor.person.id)
+    opened += await duty_moves.bring_back(tx, directive_id)  # successors are asked only now
     await _told(tx, actor, directive_id, directive.revision, "reopened")
-    return opened
+    if directive.closed_reason:
+        await replaced.tell(tx, directive)
+    return Reopened(opened, await duty_moves.away(tx, directive_id))
 
 
 async def _told(tx: Tx, actor: Actor, directive_id: int, revision: int, kind: str) -> None:

@@ -11,6 +11,7 @@ from domain.messages import Message
 from domain.people import Actor
 from domain.wording import approvals as words
 from handlers.desk import Desk
+from handlers.replaced import may_reopen
 from handlers.sight import Sight
 from handlers.steward import stewards
 from storage import approvals, people, recalls
@@ -20,7 +21,9 @@ from storage.store import Tx
 async def add(tx: Tx, board: Message, directive: Directive, actor: Actor, seen: Sight, desk: Desk) -> Message:
     """The board with the recall's receipts of the units ``seen``, and the actor's buttons."""
     recall = await _recall(tx, directive, seen, desk) if directive.state == "recalled" else None
-    shown = life_cards.on_board(board, directive, recall, steward=await stewards(tx, actor, directive))
+    steward = await stewards(tx, actor, directive)
+    reopen = steward and await may_reopen(tx, directive)
+    shown = life_cards.on_board(board, directive, recall, steward=steward, reopen=reopen)
     return await _approved(tx, shown, directive, desk)
 
 

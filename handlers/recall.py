@@ -17,7 +17,7 @@ from domain.text import clean, clip, squeeze
 from domain.urgency import Urgency
 from domain.wording import answering
 from domain.wording import lives as words
-from handlers import duty, group_copies, relay_chain
+from handlers import duty, group_copies, relay_chain, replaced
 from handlers.copies import redraw_all
 from handlers.desk import Desk
 from handlers.publish import RELEASE
@@ -39,6 +39,8 @@ class Recalled:
     people: int
     units: int
     unsent: int
+    title: str = ""
+    freed: tuple[Directive, ...] = ()  # what it had replaced, to be opened again where it still holds
 
 
 async def may(tx: Tx, actor: Actor, directive_id: int) -> tuple[Directive, int]:
@@ -59,8 +61,11 @@ async def recall(tx: Tx, actor: Actor, directive_id: int, typed: str) -> Recalle
         relay = await directives.get(tx, one.directive_id)
         assert relay is not None
         more = await _recall(tx, actor, relay, reason, along_with=directive_id)
-        await relay_chain.recalled(tx, actor, one, directive.title, reason)
-        done = Recalled(done.people + more.people, done.units + more.units, done.unsent + more.unsent)
+        await relay_chain.recalled(tx, actor, one, directive.title, reason, more.freed)
+        done = Recalled(
+            done.people + more.people, done.units + more.units, done.unsent + more.unsent,
+            done.title, done.freed,
+        )  # fmt: skip
     return done
 
 
@@ -84,7 +89,15 @@ async def _recall(
     }  # fmt: skip
     data |= {"along_with": along_with} if along_with else {}
     await journal.write(tx, "recalled", actor.person.id, directive_id=directive_id, data=data)
-    return Recalled(len(people), len(units), unsent)
+    return Recalled(len(people), len(units), unsent, directive.title, await _freed(tx, directive_id))
+
+
+async def _freed(tx: Tx, directive_id: int) -> tuple[Directive, ...]:
+    """What it had replaced; its boards offer to open it again."""
+    found = await replaced.freed(tx, directive_id)
+    for one in found:
+        await boards.stir(tx, one.id)
+    return found
 
 
 async def _had_it(tx: Tx, directive_id: int, people: list[int]) -> list[int]:

@@ -11,6 +11,7 @@ from domain.messages import Lane, Message
 from domain.people import Actor
 from domain.relay_cards import Chain, news, on_board, upward
 from domain.wording import relaying as words
+from domain.wording import ties
 from handlers.below import judges
 from handlers.desk import Desk
 from handlers.notes import notes
@@ -72,6 +73,8 @@ async def draw(tx: Tx, claimed: Claimed, desk: Desk) -> Message | None:
     unit = await units.name(tx, told.unit_id)
     count = len(await directives.answers(tx, relay.id))
     if what == "replaced":
+        if not original.closed_reason:  # opened again since
+            return None
         said = words.replaced(told.title, original.closed_reason, unit, count)
     elif original.revision == told.revision:
         return None
@@ -80,8 +83,10 @@ async def draw(tx: Tx, claimed: Claimed, desk: Desk) -> Message | None:
     return news(said, relay.id, _VERBS[what])
 
 
-async def recalled(tx: Tx, actor: Actor, relay: Relayed, title: str, reason: str) -> None:
-    """Whoever handed it down hears that it has been recalled along with its original."""
+async def recalled(
+    tx: Tx, actor: Actor, relay: Relayed, title: str, reason: str, freed: Sequence[Directive]
+) -> None:
+    """Whoever handed it down hears that it is recalled along with its original, and what it had replaced."""
     directive = await directives.get(tx, relay.directive_id)
     assert directive is not None
     receivers: Sequence[int] = [
@@ -89,6 +94,10 @@ async def recalled(tx: Tx, actor: Actor, relay: Relayed, title: str, reason: str
     ]
     told = await notes(
         tx, f"d{directive.id}:recalled_along", receivers,
-        lambda: words.recalled(title, relay.units, reason), Lane.DIRECTIVE,
+        lambda: "\n".join(
+            [words.recalled(title, relay.units, reason)]
+            + [ties.had_replaced(directive.title, one.title) for one in freed]
+        ),
+        Lane.DIRECTIVE,
     )  # fmt: skip
     await outbox.owe(tx, told)

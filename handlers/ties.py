@@ -118,7 +118,7 @@ async def _replace(tx: Tx, actor: Actor, tie: DraftTie, new_id: int, draft: Draf
     ended = await duty.end(tx, old.id, "replaced")
     await _tell(tx, old, new, draft)
     await relay_chain.changed(tx, old.id, "replaced", str(new_id))
-    await redraw_all(tx, old.id, old.revision, "replaced")
+    await redraw_all(tx, old.id, old.revision, f"replaced:{new_id}")  # it may be replaced again later
     await boards.stir(tx, old.id)
     facts = {"by": new_id, "moved": moved, "ended": ended}
     await journal.write(tx, "replaced", actor.person.id, directive_id=old.id, data=facts)
@@ -129,7 +129,7 @@ async def _tell(tx: Tx, old: Directive, new: Directive, draft: Draft) -> None:
     getting = set(await people.answering(tx, draft.audience))
     others = [person for person in await copies.holders(tx, old.id) if person not in getting]
     told = await notes(
-        tx, f"d{old.id}:replaced", others, lambda: words.note(old.title, new.title), Lane.DIRECTIVE, old.id,
-        not_before=new.release_at if new.release_at > tx.now else None,
+        tx, f"d{old.id}:replaced:{new.id}", others, lambda: words.note(old.title, new.title), Lane.DIRECTIVE,
+        old.id, not_before=new.release_at if new.release_at > tx.now else None,
     )  # fmt: skip
     await outbox.owe(tx, told)

@@ -25,6 +25,16 @@ async def add(tx: Tx, from_id: int, to_id: int, kind: str) -> bool:
     ) == 1  # fmt: skip
 
 
+async def replaced_by_living(tx: Tx, directive_id: int) -> bool:
+    """Whether something replaces it that has neither been recalled nor taken back."""
+    row = await tx.row(
+        "SELECT 1 FROM relations r JOIN directives d ON d.id = r.from_id WHERE r.to_id = ?"
+        " AND r.kind = 'replaces' AND d.state NOT IN ('recalled', 'withdrawn') LIMIT 1",
+        directive_id,
+    )
+    return row is not None
+
+
 async def of(tx: Tx, directive_id: int) -> list[Relation]:
     """Both ways: what it replaces (amends …) first, then what does so to it, the newest first."""
     rows = await tx.rows(

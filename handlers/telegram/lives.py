@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from domain.life_cards import close_question
+from domain.life_cards import close_question, recalled
 from domain.markup import h
 from domain.messages import Message
 from domain.wording import amending
@@ -42,7 +42,7 @@ async def on_recall_sure(visit: Visit) -> None:
     """Thu hồi ngay."""
     (directive_id,) = visit.action.ids
     done = await visit.do(recall.sure, visit.actor, directive_id)
-    await visit.redraw(Message(h(words.done(done.people, done.unsent))))
+    await visit.redraw(recalled(done.title, done.people, done.unsent, done.freed))
 
 
 async def on_seen(visit: Visit) -> None:
@@ -68,5 +68,5 @@ async def on_close_sure(visit: Visit) -> None:
 async def on_reopen(visit: Visit) -> None:
     """Mở lại."""
     (directive_id,) = visit.action.ids
-    await visit.do(closing.reopen, visit.actor, directive_id)
-    await visit.toast(words.REOPENED)
+    done = await visit.do(closing.reopen, visit.actor, directive_id)
+    await visit.toast(words.reopened(done.away) if done.away else words.REOPENED, alert=bool(done.away))

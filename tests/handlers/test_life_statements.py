@@ -105,6 +105,18 @@ async def it_is_replaced_and_goes_on(chat: Chat) -> Step:
     return await _replaced(chat, moves=True)
 
 
+async def what_replaced_it_is_recalled(chat: Chat) -> Step:
+    await chat.bot.store.write(await it_is_replaced_and_goes_on(chat))
+    lan = await chat.actor(chat.phones.lan)
+    return lambda tx: recall.recall(tx, lan, 2, "Gửi nhầm")
+
+
+async def what_was_replaced_is_opened_again(chat: Chat) -> Step:
+    await chat.bot.store.write(await what_replaced_it_is_recalled(chat))
+    lan = await chat.actor(chat.phones.lan)
+    return lambda tx: closing.reopen(tx, lan, 1)
+
+
 async def somebody_enters_the_office_page(chat: Chat) -> Step:
     lan = await chat.actor(chat.phones.lan)
     address = await chat.bot.store.write(web_access.link, lan, "http://127.0.0.1:8080")
@@ -127,8 +139,8 @@ async def a_chat_is_opened_again(chat: Chat) -> Step:
 
 USE_CASES = [
     it_is_recalled, a_recall_is_confirmed, it_is_closed, it_is_opened_again, a_correction_is_begun,
-    it_is_corrected, it_is_replaced_and_ends, it_is_replaced_and_goes_on, somebody_enters_the_office_page,
-    a_chat_is_opened_again,
+    it_is_corrected, it_is_replaced_and_ends, it_is_replaced_and_goes_on, what_replaced_it_is_recalled,
+    what_was_replaced_is_opened_again, somebody_enters_the_office_page, a_chat_is_opened_again,
 ]  # fmt: skip
 
 

@@ -69,6 +69,11 @@ def closed(ended: int) -> str:
     return f"Closed. Reports no longer awaited: {ended}." if ended else "Closed."
 
 
+def reopened(away: int) -> str:
+    """It is open again, but not all that had moved to the directive which replaced it."""
+    return f"{REOPENED} Not back: {away} moved report(s), of units that this directive no longer asks for them."
+
+
 def confirmed(count: int, units: int) -> str:
     """On the board of a recalled directive: who knows."""
     return f"{count}/{some(units, 'unit')} confirmed the recall"

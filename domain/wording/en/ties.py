@@ -18,6 +18,8 @@ MOVE_BUTTON: Final = "Move the reports of {}"
 END_BUTTON: Final = "End the reports of {}"
 DROP_BUTTON: Final = "Remove {}"
 NO_REOPEN: Final = "This directive has been replaced, so it cannot be opened again."
+REPLACING_GONE: Final = "What replaced it holds no more. If this directive still holds, press “Open again”."
+BOARD_OF: Final = "Board of {}"
 
 FORWARD: Final[Mapping[str, str]] = MappingProxyType(
     {
@@ -48,3 +50,13 @@ def replaced_by(title: str) -> str:
 def note(old: str, new: str) -> str:
     """Told to whoever had the old one and does not get the new one."""
     return f"{old} has been replaced by {new}. You no longer have to act on {old}."
+
+
+def had_replaced(new: str, old: str) -> str:
+    """After ``new`` was recalled: what to do about the one that it had replaced."""
+    return f"{new} had replaced {old}. If {old} still holds, open it again on its board."
+
+
+def holds_again(title: str) -> str:
+    """Told to whoever is asked again by what had been replaced."""
+    return f"{title} is open again and holds. Please go on with {title}."

@@ -67,6 +67,11 @@ def closed(ended: int) -> str:
     return f"Đã kết thúc theo dõi. {ended} báo cáo còn chờ được dừng lại." if ended else "Đã kết thúc theo dõi."
 
 
+def reopened(away: int) -> str:
+    """It is open again, but not all that had moved to the directive which replaced it."""
+    return f"{REOPENED} {away} báo cáo đã chuyển đi không trở lại, vì văn bản này không còn giao cho đơn vị đó."
+
+
 def confirmed(count: int, units: int) -> str:
     """On the board of a recalled directive: who knows."""
     return f"{count}/{units} đơn vị đã xác nhận biết việc thu hồi"

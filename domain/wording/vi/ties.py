@@ -18,6 +18,10 @@ MOVE_BUTTON: Final = "Chuyển việc báo cáo của {}"
 END_BUTTON: Final = "Kết thúc việc báo cáo của {}"
 DROP_BUTTON: Final = "Bỏ {}"
 NO_REOPEN: Final = "Văn bản này đã được thay thế nên không mở lại được."
+REPLACING_GONE: Final = (
+    "Văn bản thay thế không còn hiệu lực. Nếu văn bản này còn hiệu lực, đồng chí bấm “Mở lại”."
+)
+BOARD_OF: Final = "Bảng của {}"
 
 FORWARD: Final[Mapping[str, str]] = MappingProxyType(
     {
@@ -48,3 +52,13 @@ def replaced_by(title: str) -> str:
 def note(old: str, new: str) -> str:
     """Told to whoever had the old one and does not get the new one."""
     return f"{old} đã được thay thế bằng {new}. Đồng chí không phải thực hiện {old} nữa."
+
+
+def had_replaced(new: str, old: str) -> str:
+    """After ``new`` was recalled: what to do about the one that it had replaced."""
+    return f"{new} đã thay thế {old}. Nếu {old} còn hiệu lực, đồng chí mở lại trên bảng của văn bản đó."
+
+
+def holds_again(title: str) -> str:
+    """Told to whoever is asked again by what had been replaced."""
+    return f"{title} đã được mở lại, vẫn có hiệu lực. Đồng chí tiếp tục thực hiện {title}."
