@@ -82,6 +82,11 @@ def upward(board: Message, relay: DraftRelay) -> Message:
     return replace(board, text=f"{lead}\n{board.text}")
 
 
+def warned(text: str, relay_id: int) -> Message:
+    """To the relaying unit: what it should look at on its own board."""
+    return Message(h(text), ((Button(labels.BOARD, encode(Verb.BOARD, relay_id)),),))
+
+
 def news(text: str, relay_id: int, verb: Verb) -> Message:
     """To the relaying unit: what has become of the original, and one press that passes it on."""
     label = words.AMENDMENT_BELOW if verb is Verb.RELAY_AMEND else words.REPLACEMENT_BELOW

@@ -137,3 +137,20 @@ def short_of_time(
         return Short(min(own), min(dues))
     once = not any(duty.rrule for duty in draft.duties)
     return Short(max(own), max(dues)) if once and max(dues) >= max(own) else None
+
+
+def short(
+    own: Sequence[tuple[datetime, bool]], below: Sequence[tuple[datetime, bool]]
+) -> tuple[datetime, datetime] | None:
+    """When the collector is next due and when the units below are, if none of these reports comes before hers.
+
+    Each is a deadline and whether it is still open. Those due before her last one were for that one.
+    """
+    due = min((at for at, is_open in own if is_open), default=None)
+    if due is None:
+        return None
+    last = max((at for at, _ in own if at < due), default=None)
+    if any(at < due and (last is None or at > last) for at, _ in below):
+        return None
+    late = min((at for at, is_open in below if is_open and at >= due), default=None)
+    return None if late is None else (due, late)

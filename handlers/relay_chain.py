@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Final
 
+from domain import deadlines, relaying
 from domain.actions import Verb
 from domain.directives import Directive
+from domain.drafts import DraftRelay
 from domain.messages import Lane, Message
 from domain.people import Actor
-from domain.relay_cards import Chain, news, on_board, upward
+from domain.relay_cards import Chain, news, on_board, upward, warned
 from domain.wording import relaying as words
 from domain.wording import ties
 from handlers.below import judges
@@ -22,6 +25,7 @@ from storage.relays import Relayed
 from storage.store import Tx
 
 KIND: Final = "relay_news"
+SHORT: Final = "short"  # of time: what moved left none to put reports together
 _VERBS: Final = {"amended": Verb.RELAY_AMEND, "replaced": Verb.RELAY_REPLACE}
 
 
@@ -55,6 +59,26 @@ async def changed(tx: Tx, directive_id: int, what: str, occasion: str) -> None:
             continue
         receivers = await judges(tx, relay, one.unit_id)
         await outbox.owe(tx, [_news(relay.id, person, what, occasion) for person in receivers])
+    if what == "amended":
+        await retimed(tx, directive_id)
+
+
+async def retimed(tx: Tx, directive_id: int) -> None:
+    """Deadlines of it have moved: who hands it down, or what it hands down, is warned where no time is left."""
+    upper = await relays.original(tx, directive_id)
+    for original in (directive_id, *([upper] if upper else [])):
+        for one in await relays.of(tx, original):
+            relay = await directives.get(tx, one.directive_id)
+            concerned = directive_id in (original, one.directive_id)
+            if concerned and relay and relay.state == "published" and await _short(tx, original, one):
+                receivers = await judges(tx, relay, one.unit_id)
+                await outbox.owe(tx, [_news(relay.id, person, SHORT, tx.stamp) for person in receivers])
+
+
+async def _short(tx: Tx, original_id: int, one: Relayed) -> tuple[datetime, datetime] | None:
+    """When the unit is due, and when those below it are, that are due no earlier."""
+    own = await relays.dues(tx, original_id, one.unit_id)
+    return relaying.short(own, await relays.dues(tx, one.directive_id))
 
 
 def _news(relay_id: int, person_id: int, what: str, occasion: str) -> Owed:
@@ -76,11 +100,22 @@ async def draw(tx: Tx, claimed: Claimed, desk: Desk) -> Message | None:
         if not original.closed_reason:  # opened again since
             return None
         said = words.replaced(told.title, original.closed_reason, unit, count)
+    elif what == SHORT:
+        return await _warning(tx, told, relay, desk)
     elif original.revision == told.revision:
         return None
     else:
         said = words.amended(told.title, unit, count)
     return news(said, relay.id, _VERBS[what])
+
+
+async def _warning(tx: Tx, told: DraftRelay, relay: Directive, desk: Desk) -> Message | None:
+    one = next((one for one in await relays.of(tx, told.directive_id) if one.directive_id == relay.id), None)
+    dues = await _short(tx, told.directive_id, one) if one else None
+    if dues is None:
+        return None
+    own, under = (deadlines.show(at, desk.zone) for at in dues)
+    return warned(words.short_now(told.title, await units.name(tx, told.unit_id), own, under), relay.id)
 
 
 async def recalled(

@@ -15,7 +15,7 @@ from domain.people import Actor
 from domain.reminders import MODES
 from domain.text import clean, squeeze
 from domain.wording import retiming as words
-from handlers import duty, retime_menu, retiming_notes
+from handlers import duty, relay_chain, retime_menu, retiming_notes
 from handlers.steward import in_care
 from storage import alarms, boards, calendar, drafts, journal, planning, retiming
 from storage.planning import StoredDuty
@@ -116,6 +116,7 @@ async def set_mode(tx: Tx, actor: Actor, directive_id: int, place: int) -> None:
 
 async def _done(tx: Tx, actor: Actor, directive: Directive, kind: str, facts: dict[str, object]) -> None:
     await drafts.answered(tx, actor.person.id)
+    await relay_chain.retimed(tx, directive.id)
     await _record(tx, actor, directive, kind, facts)
 
 

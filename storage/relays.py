@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Final, NamedTuple
 
+from domain import times
+from storage.duties import OPEN
 from storage.standings import REPORTED
 from storage.store import Tx, chunks, marks
 
@@ -73,3 +76,13 @@ async def have_it(tx: Tx, directive_id: int, unit_ids: Sequence[int]) -> set[int
         )  # fmt: skip
         found |= {row["unit_id"] for row in rows}
     return found
+
+
+async def dues(tx: Tx, directive_id: int, unit_id: int | None = None) -> list[tuple[datetime, bool]]:
+    """The deadlines of a directive (of one unit), each once, with whether any report for it is still owed."""
+    rows = await tx.rows(
+        f"SELECT due_at, max(state IN {OPEN}) AS is_open FROM slots WHERE directive_id = ?"  # noqa: S608 — constants only
+        " AND (? IS NULL OR unit_id = ?) AND state <> 'cancelled' GROUP BY due_at ORDER BY due_at",
+        directive_id, unit_id, unit_id,
+    )  # fmt: skip
+    return [(times.from_text(row["due_at"]), bool(row["is_open"])) for row in rows]

@@ -12,6 +12,7 @@ from handlers.orders import order
 from storage import drafts
 from storage.drafts import Source
 from tests.house import ZONE
+from tests.phones import Phone
 from tests.stories.answers import kinds
 from tests.stories.chat import Chat
 from tests.stories.relayed import ORIGINAL, UNIT, district, draft, handed_down, received
@@ -224,3 +225,44 @@ async def test_what_replaced_the_original_is_handed_down_by_one_press(chat: Chat
     await chat.phones.settle()
     chat.phones.hoa.expect("chuyển tiếp 378-CV/TU", NOTE, button="Đã nhận")
     chat.phones.hoa.shows("Đã được thay thế bằng 378-CV/TU")
+
+
+async def moved(chat: Chat, phone: Phone, typed: str) -> None:
+    """She moves the deadline of what she follows up."""
+    await phone.says("/tiendo 377")
+    board = phone.shows(ORIGINAL, button="Hạn báo cáo")
+    if phone != chat.phones.lan:  # hers is that of what she handed down
+        await board.press(f"Bảng của {UNIT}")
+    await board.press("Hạn báo cáo")
+    menu = phone.expect("Hạn báo cáo, nhắc việc")
+    await menu.press("Đổi hạn 1")
+    await menu.press(menu.refresh().buttons[0])
+    await phone.says(typed)
+    chat.clock.forward(seconds=6)
+    await chat.phones.settle()
+
+
+async def test_a_deadline_moved_above_the_units_below_is_told_with_a_way_to_their_board(chat: Chat) -> None:
+    sau = await district(chat)
+    await received(chat, DUE)
+    await handed_down(chat, sau)
+    for phone in chat.phones.all():
+        phone.skip()
+    await moved(chat, chat.phones.lan, "17h 30/7/2026")
+    assert not [post for post in sau.unread() if "không kịp tổng hợp" in post.now.text]
+    await moved(chat, chat.phones.lan, "17h 22/7/2026")
+    warned = sau.expect("Nay Huyện ủy Bình Khê phải báo cáo trước 17:00 thứ Tư 22/7/2026", "không kịp tổng hợp")
+    await warned.press("Bảng theo dõi")
+    for phone in chat.phones.all():
+        phone.skip()
+
+
+async def test_a_relay_moved_behind_its_own_deadline_is_told_too(chat: Chat) -> None:
+    sau = await district(chat)
+    await received(chat, DUE, "H1", "X3")  # not hers to change
+    await handed_down(chat, sau)
+    sau.skip()
+    await moved(chat, sau, "17h 3/8/2026")
+    sau.expect("vừa đổi", "không kịp tổng hợp", button="Bảng theo dõi")
+    for phone in chat.phones.all():
+        phone.skip()

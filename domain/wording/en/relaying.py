@@ -60,6 +60,14 @@ def short_of_time(unit: str, own: str, below: str) -> str:
     return f"{unit} is due {own}, the units below {below}: no time to put reports together. Please check."
 
 
+def short_now(title: str, unit: str, own: str, below: str) -> str:
+    """After a deadline of what was handed down has moved: those below are not due before their superior."""
+    return (
+        f"A deadline of {title} has moved. Now {unit} is due {own}, the units below {below}: "
+        "no time to put reports together. Please look at the deadlines below."
+    )
+
+
 def have_it(count: int, names: str) -> str:
     """Units that have got it already."""
     return f"{count} units have this directive already: {names}."

@@ -60,6 +60,14 @@ def short_of_time(unit: str, own: str, below: str) -> str:
     return f"Hạn của {unit} là {own}, hạn của cấp dưới là {below}: không kịp tổng hợp. Đồng chí xem lại hạn."
 
 
+def short_now(title: str, unit: str, own: str, below: str) -> str:
+    """After a deadline of what was handed down has moved: those below are not due before their superior."""
+    return (
+        f"Hạn của {title} vừa đổi. Nay {unit} phải báo cáo trước {own}, cấp dưới có hạn {below}: "
+        "không kịp tổng hợp. Đồng chí xem lại hạn của cấp dưới."
+    )
+
+
 def have_it(count: int, names: str) -> str:
     """Units that have got it already."""
     return f"{count} đơn vị đã nhận văn bản này rồi: {names}."

@@ -57,7 +57,7 @@ CAUSES: dict[str, tuple[str, ...] | None] = {
     "handed": ("seat.handed_over", "seat.reseated", "asked_instead", "work_taken"),
     "arrival": ("seat.taken", "deputy_began", "deputy_ended", "reachable"),
     "approval": ("approval_asked",),
-    "relay_news": ("amended", "replaced"),
+    "relay_news": ("amended", "replaced", "deadline_changed", "schedule_changed", "event_dated"),
     "climb": ("escalated", "seat.handed_over"),
     "letter": ("letter_drafted",),
     "report": ("reported",),
