@@ -11,64 +11,18 @@ import json
 import re
 import sys
 import urllib.request
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
 from PIL import Image
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from scenes import GROUP, LAN, MINH, SCENES, SLOW, TU, WAIT, Scene, Step
 
 IMAGES: Final = Path(__file__).parent / "images"
 CHROMIUM: Final = "/usr/bin/chromium"
-LAN, MINH, HOA = 1001, 1002, 1003
-COLOURS: Final = 96  # enough for screens, and a quarter of the size
-WAIT: Final = 1_300  # milliseconds in which an answer has come
-SLOW: Final = 6_000  # in which a picture was drawn, or a file made
+COLOURS: Final = 256  # enough for screens and their charts, and a third of the size
 PHONE: Final = {"width": 430, "height": 2000}  # as wide as a phone, as high as its longest message
-Step = tuple[str, str]  # says or presses (a label)
-
-
-@dataclass(frozen=True, slots=True)
-class Scene:
-    """What one does on a phone, and how many messages of the end of it make the picture."""
-
-    name: str
-    person: int
-    steps: tuple[Step, ...]
-    posts: int = 1
-    wait: int = WAIT
-
-
-SCENES: Final = (
-    Scene("ban-nhap", LAN, (("says", "/phathanh"),)),
-    Scene("viec", HOA, (("says", "/viec"),)),
-    Scene("the-van-ban", HOA, (("says", "/vanban"), ("press", "1168-CV/TU"))),
-    Scene("bao-cao", HOA, (("says", "/baocao 1166"), ("says", "7"), ("says", "Đã tổ chức ở 7 khu dân cư."))),
-    Scene("van-ban-gan-day", LAN, (("says", "/vanban"),)),
-    Scene("bo-loc", LAN, (("says", "/vanban"), ("press", "Lọc"))),
-    Scene("tim", LAN, (("says", "/tim ret dam"),)),
-    Scene("tien-do", LAN, (("says", "/tiendo"),)),
-    Scene("bang", LAN, (("says", "/tiendo 1155"),)),
-    Scene("chua-bao-cao", LAN, (("says", "/tiendo 1155"), ("press", "Chưa báo cáo"))),
-    Scene("bieu-do", LAN, (("says", "/tiendo 1155"), ("press", "Biểu đồ")), 1, SLOW),
-    Scene("tuan", MINH, (("says", "/tiendo"), ("press", "Tuần này")), 1, SLOW),
-    Scene("duyet-bao-cao", LAN, (("says", "/tiendo 1155"), ("press", "Xem báo cáo"))),
-    Scene("tong-hop", LAN, (("says", "/tiendo 1155"), ("press", "Xem báo cáo"), ("press", "Tổng hợp số liệu"))),
-    Scene("xuat", LAN, (("says", "/xuat"),)),
-    Scene("han-bao-cao", LAN, (("says", "/tiendo 1160"), ("press", "Hạn báo cáo"))),
-    Scene("thu-hoi", HOA, (("says", "/tim 1079-CV/TU"), ("press", "1079-CV/TU"))),
-    Scene("dinh-chinh", LAN, (("says", "/tiendo 1138"),)),
-    Scene("don-vi", LAN, (("says", "/donvi"),)),
-    Scene("nhan", LAN, (("says", "/donvi diên sơn"), ("press", "Xã Diên Sơn"), ("press", "Nhãn của đơn vị"))),
-    Scene("danh-sach-quy-tac", LAN, (
-        ("says", "/thongbao Đề nghị trực 24/24 giờ."), ("press", "Theo nhãn"), ("press", "Lập danh sách"),
-        ("press", "Nhãn"), ("press", "biên giới ("), ("press", "có hồ đập ("), ("press", "Xong"),
-    )),
-    Scene("thong-bao", LAN, (("says", "/thongbao Đề nghị các xã trực 24/24 giờ từ 17 giờ hôm nay."),)),
-    Scene("tro-giup", HOA, (("says", "/trogiup"),)),
-    Scene("cai-dat", LAN, (("says", "/caidat"),)),
-    Scene("cai-dat-en", MINH, (("says", "/caidat"), ("press", "English"), ("says", "/settings"))),
-)  # fmt: skip
+DESK: Final = {"width": 1280, "height": 900}
 
 
 def main(url: str, *only: str) -> None:
@@ -77,9 +31,11 @@ def main(url: str, *only: str) -> None:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
         if not only or "sandbox" in only:
             sandbox(browser, url)
-        phones(browser, url, [scene for scene in SCENES if not only or scene.name in only])
         if not only or "trang" in only:
             office(browser, url)
+        phones(browser, url, [scene for scene in SCENES if not only or scene.name in only])
+        if not only or "trang-en" in only:
+            office_in_english(browser, url)
         browser.close()
 
 
@@ -98,31 +54,56 @@ def phones(browser: Browser, url: str, scenes: list[Scene]) -> None:
     page.goto(url)
     page.wait_for_timeout(WAIT)
     for scene in scenes:
-        page.locator(f"#tab-{scene.person}").click()
         for step in scene.steps:
             take(url, scene.person, step)
             page.wait_for_timeout(WAIT)
         page.wait_for_timeout(scene.wait - WAIT)
-        page.locator(".phone.is-chosen .log").evaluate("log => log.scrollTo(0, log.scrollHeight)")
-        page.wait_for_timeout(200)
-        keep(page.screenshot(clip=end_of(page, scene.posts)), scene.name)
+        if scene.name:
+            photograph(page, url, scene)
     page.close()
 
 
+def photograph(page: Page, url: str, scene: Scene) -> None:
+    """The end of what is on the phone that the scene shows."""
+    shown = scene.person if scene.shown is None else scene.shown
+    if shown == GROUP:
+        shown = ask(f"{url}/sandbox/state")["groups"][-1]["id"]
+    page.locator(f"[id='tab-{shown}']").click()
+    page.wait_for_timeout(200)
+    page.locator(".phone.is-chosen .log").evaluate("log => log.scrollTo(0, log.scrollHeight)")
+    page.wait_for_timeout(200)
+    keep(page.screenshot(clip=end_of(page, scene.posts)), scene.name)
+
+
 def take(url: str, person: int, step: Step) -> None:
-    """Say something, or press the newest button whose label has these words."""
+    """Say something, press the newest button whose label has these words, or bring the bot into a group."""
     kind, words = step
     if kind == "says":
         ask(f"{url}/sandbox/people/{person}/text", {"text": words})
-        return
-    posts = ask(f"{url}/sandbox/state")["chats"][str(person)]
-    for post in reversed(posts):
-        for button in (button for row in post["keyboard"] for button in row):
-            if words in button["text"]:
-                pressed = {"message": post["id"], "button": button["text"]}
-                ask(f"{url}/sandbox/people/{person}/press", pressed)
-                return
-    print(f"no button {words!r}", file=sys.stderr)
+    elif kind == "brings":
+        bring(url, person, words)
+    elif (found := button(url, person, words)) is None:
+        print(f"no button {words!r}", file=sys.stderr)
+    else:
+        post, label, _ = found
+        ask(f"{url}/sandbox/people/{person}/press", {"message": post, "button": label})
+
+
+def button(url: str, person: int, words: str) -> tuple[int, str, str] | None:
+    """The newest button with these words: its message, its whole label, and where it leads."""
+    for post in reversed(ask(f"{url}/sandbox/state")["chats"][str(person)]):
+        for one in (one for row in post["keyboard"] for one in row):
+            if words in one["text"]:
+                return post["id"], one["text"], one.get("url", "")
+    return None
+
+
+def bring(url: str, person: int, title: str) -> None:
+    """A new group, and the bot in it by the newest link that asks for one."""
+    found = button(url, person, "nhóm để kết nối")
+    door = f"{url}/sandbox/people/{person}"
+    group = ask(f"{door}/group", {"title": title, "members": [TU]})["id"]
+    ask(f"{door}/bring", {"chat": group, "payload": found[2].rpartition("=")[2] if found else ""})
 
 
 def ask(address: str, body: dict[str, Any] | None = None) -> dict[str, Any]:
@@ -144,34 +125,34 @@ def end_of(page: Page, count: int) -> Any:
     return {"x": 0, "y": top, "width": PHONE["width"], "height": max(ends) - top + 8}
 
 
-def office(browser: Browser, url: str) -> None:
-    """The office's page at a desk, on a wall, on a phone, in the dark."""
-    take(url, LAN, ("says", "/tiendo"))
-    browser_wait = browser.new_page()
-    browser_wait.wait_for_timeout(WAIT)
-    take(url, LAN, ("press", "Trang theo dõi"))
-    browser_wait.wait_for_timeout(WAIT)
-    browser_wait.close()
-    said = " ".join(post["text"] for post in ask(f"{url}/sandbox/state")["chats"][str(LAN)][-3:])
+def entered(browser: Browser, url: str, person: int, asks: str, label: str) -> BrowserContext | None:
+    """A browser in which this person is on the office's page, by the link that the bot sent."""
+    context = browser.new_context(viewport=DESK)  # type: ignore[arg-type]
+    page = context.new_page()
+    take(url, person, ("says", asks))
+    page.wait_for_timeout(WAIT)
+    take(url, person, ("press", label))
+    page.wait_for_timeout(WAIT)
+    said = " ".join(post["text"] for post in ask(f"{url}/sandbox/state")["chats"][str(person)][-3:])
     link = re.search(r"http://\S+#\S+", said)
     if link is None:
         print("no link to the office's page", file=sys.stderr)
-        return
-    context = browser.new_context(viewport={"width": 1280, "height": 900})
-    page = context.new_page()
+        return None
     page.goto(link[0])
     page.get_by_role("button").first.click()
     page.wait_for_timeout(WAIT)
+    return context
+
+
+def office(browser: Browser, url: str) -> None:
+    """The office's page at a desk, on a wall, on a phone, in the dark."""
+    context = entered(browser, url, LAN, "/tiendo", "Trang theo dõi")
+    if context is None:
+        return
+    page = context.pages[0]
     home = page.url.split("?")[0]
     keep(page.screenshot(), "trang")
-    page.get_by_role("link", name="1155-CV/TU").click()
-    page.wait_for_timeout(WAIT)
-    keep(page.screenshot(), "trang-van-ban")
-    page.locator(".charts").evaluate("part => part.scrollIntoView()")
-    page.wait_for_timeout(SLOW)  # now the pictures are as high as they are
-    page.locator(".charts").evaluate("part => part.scrollIntoView()")
-    page.wait_for_timeout(200)
-    keep(page.screenshot(), "trang-hinh")
+    one_directive(page, "1155-CV/TU", "trang-van-ban", "trang-hinh")
     page.set_viewport_size({"width": 1920, "height": 1080})
     page.goto(f"{home}?big=1")
     page.wait_for_timeout(WAIT)
@@ -181,13 +162,35 @@ def office(browser: Browser, url: str) -> None:
     page.wait_for_timeout(WAIT)
     keep(page.screenshot(), "trang-dien-thoai")
     page.emulate_media(color_scheme="dark")
-    page.set_viewport_size({"width": 1280, "height": 900})
+    page.set_viewport_size(DESK)  # type: ignore[arg-type]
     page.goto(home)
     page.get_by_role("link", name="1151-CV/TU").click()
     page.get_by_role("link", name="quá hạn").first.click()
     page.wait_for_timeout(SLOW)
     keep(page.screenshot(), "trang-toi")
     context.close()
+
+
+def office_in_english(browser: Browser, url: str) -> None:
+    """The same for somebody who reads English."""
+    context = entered(browser, url, MINH, "/status", "Office page")
+    if context is None:
+        return
+    keep(context.pages[0].screenshot(), "trang-en")
+    one_directive(context.pages[0], "1155-CV/TU", "trang-van-ban-en", "trang-hinh-en")
+    context.close()
+
+
+def one_directive(page: Page, number: str, top: str, charts: str) -> None:
+    """One directive's page, and its pictures farther down."""
+    page.get_by_role("link", name=number).click()
+    page.wait_for_timeout(WAIT)
+    keep(page.screenshot(), top)
+    page.locator(".charts").evaluate("part => part.scrollIntoView()")
+    page.wait_for_timeout(SLOW)  # now the pictures are as high as they are
+    page.locator(".charts").evaluate("part => part.scrollIntoView()")
+    page.wait_for_timeout(200)
+    keep(page.screenshot(), charts)
 
 
 def keep(png: bytes, name: str) -> None:
