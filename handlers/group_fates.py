@@ -22,7 +22,10 @@ _NO_RIGHTS: Final = "no_rights"  # the group silences the bot: that passes, the 
 
 
 async def lost(tx: Tx, chat_id: int, reason: str) -> bool:
-    """The bot is not in the chat any more: its link ends, who coordinates the unit is told. False if known."""
+    """The bot is not in the chat any more: its link ends. False if that was known.
+
+    Told are who coordinates the unit, and at once, too, who answers for the group: the nearest to ask it back.
+    """
     group = await rows.of_chat(tx, chat_id)
     if group is None or not await rows.end(tx, group.id, reason):
         return False
@@ -31,7 +34,8 @@ async def lost(tx: Tx, chat_id: int, reason: str) -> bool:
     await journal.write(tx, "group_lost", None, unit_id=group.unit_id, data=data)
     if group.unit_id is not None:
         unit = await units.name(tx, group.unit_id)
-        await groups.tell(tx, group, "lost", lambda: words.told_ended(group.title, unit, reason))
+        keeper = [group.by_id] if await group_keepers.may_keep(tx, group, group.by_id) else []
+        await groups.tell(tx, group, "lost", lambda: words.told_ended(group.title, unit, reason), also=keeper)
     return True
 
 

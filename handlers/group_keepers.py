@@ -31,9 +31,9 @@ async def seats_ended(tx: Tx, person_ids: Iterable[int], heir: int | None = None
     """
     count = 0
     for group in await rows.linked_by(tx, person_ids):
-        if await _may(tx, group, group.by_id):
+        if await may_keep(tx, group, group.by_id):
             continue
-        if heir is not None and await _may(tx, group, heir):
+        if heir is not None and await may_keep(tx, group, heir):
             await rows.set_keeper(tx, group.id, heir)
             continue
         await _ask(tx, group)
@@ -41,7 +41,8 @@ async def seats_ended(tx: Tx, person_ids: Iterable[int], heir: int | None = None
     return count
 
 
-async def _may(tx: Tx, group: Group, person_id: int) -> bool:
+async def may_keep(tx: Tx, group: Group, person_id: int) -> bool:
+    """Whether the group of a unit is still this person's to answer for."""
     actor, tree = await people.actor_of(tx, person_id), await units.tree(tx)
     unit_id = group.unit_id
     return actor is not None and unit_id in tree and groups.may_link(actor, unit_id or 0, tree)
@@ -68,7 +69,7 @@ async def keep(tx: Tx, actor: Actor, link_id: int) -> str:
     """The actor answers for the group from now on; what to say. Raises Refusal for another's group."""
     group = await groups.owned(tx, actor, link_id)
     assert group.unit_id is not None
-    if not await _may(tx, group, group.by_id):
+    if not await may_keep(tx, group, group.by_id):
         await rows.set_keeper(tx, group.id, actor.person.id)
         await alarms.silence(tx, ALARM, group.id)
         data = {"group": group.id}
@@ -80,7 +81,7 @@ async def keep(tx: Tx, actor: Actor, link_id: int) -> str:
 async def expire(tx: Tx, group_id: int) -> None:
     """Nobody took it on in time: the link ends after a sentence, who coordinates the unit is told."""
     group = await rows.get(tx, group_id)
-    if group is None or not group.is_linked or group.unit_id is None or await _may(tx, group, group.by_id):
+    if group is None or not group.is_linked or group.unit_id is None or await may_keep(tx, group, group.by_id):
         return
     unit = await units.name(tx, group.unit_id)
     await leave(tx, group, "orphaned", changes.orphan_bye(unit))
@@ -110,7 +111,7 @@ async def draw_in_group(tx: Tx, claimed: Claimed, desk: Desk, group: Group) -> M
 
 
 async def _drawn(tx: Tx, group: Group, desk: Desk, *, drop: bool) -> Message | None:
-    if not group.is_linked or await _may(tx, group, group.by_id):
+    if not group.is_linked or await may_keep(tx, group, group.by_id):
         return None
     return group_cards.keeper_wanted(group.id, await _said(tx, group, desk), drop=drop)
 

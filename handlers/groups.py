@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import timedelta, tzinfo
 from typing import Final
@@ -183,10 +183,11 @@ async def reply_seen(tx: Tx, chat_id: int, message_id: int) -> None:
 
 
 async def _tell(
-    tx: Tx, group: Group, unit_id: int, key: str, say: Callable[[], str], *, but: int | None = None
-) -> None:
+    tx: Tx, group: Group, unit_id: int, key: str, say: Callable[[], str], *, but: int | None = None,
+    also: Sequence[int] = (),
+) -> None:  # fmt: skip
     """Tell those who coordinate the unit, without a sound."""
-    receivers = [person for person in await overseers(tx, unit_id) if person != but]
+    receivers = [person for person in (*await overseers(tx, unit_id), *also) if person != but]
     owed = await notes(tx, f"g{group.id}:{key}", receivers, say, Lane.REMINDER, silent=True)
     await outbox.owe(tx, owed)
 
@@ -199,10 +200,12 @@ async def overseers(tx: Tx, unit_id: int) -> list[int]:
     return sorted({person.id for person, _ in seated} or {person.id for person in await people.admins(tx)})
 
 
-async def tell(tx: Tx, group: Group, key: str, say: Callable[[], str]) -> None:
-    """Tell those who coordinate the group's unit of what became of it, once a ``key``."""
+async def tell(
+    tx: Tx, group: Group, key: str, say: Callable[[], str], *, also: Sequence[int] = ()
+) -> None:  # fmt: skip
+    """Tell those who coordinate the group's unit, and ``also`` these, what became of it, once a ``key``."""
     assert group.unit_id is not None
-    await _tell(tx, group, group.unit_id, key, say)
+    await _tell(tx, group, group.unit_id, key, say, also=also)
 
 
 def _title(title: str) -> str:

@@ -314,10 +314,13 @@ async def test_a_move_that_only_a_send_finds_out_is_followed(chat: Chat) -> None
     group.expect_nothing()
 
 
-async def test_thrown_out_the_link_ends_and_the_office_is_told(chat: Chat) -> None:
-    group = await linked(chat)
+async def test_thrown_out_the_link_ends_and_the_office_and_who_linked_it_are_told(chat: Chat) -> None:
+    group, hoa = await linked(chat), chat.phones.hoa
+    hoa.skip()
     await group.kicks_bot()
-    chat.phones.lan.expect("không nhận được văn bản nữa", "bot bị đưa ra khỏi nhóm")
+    for phone in (chat.phones.lan, hoa):
+        phone.expect("không nhận được văn bản nữa", "bot bị đưa ra khỏi nhóm")
+    hoa.expect_nothing()
     directive = await chat.publish("12-CV/TU", "Phòng, chống lụt bão")
     group.expect_nothing()
     person = (await chat.actor(chat.phones.hoa)).person
@@ -325,6 +328,17 @@ async def test_thrown_out_the_link_ends_and_the_office_is_told(chat: Chat) -> No
     found = await chat.bot.store.read(groups.of_units, [await chat.unit("X1")])
     assert found == []
     assert directive
+
+
+async def test_a_coordinator_who_linked_the_group_herself_is_told_of_its_end_once(chat: Chat) -> None:
+    lan = chat.phones.lan
+    group = Group(chat.phones, "Xã An Phú – công việc", lan)
+    await group.adds_bot(lan, f"g{await chat.unit('X1')}")
+    await group.expect(ASK).pressed_by(lan, "Kết nối nhóm này với Xã An Phú")
+    lan.skip()
+    await group.kicks_bot()
+    lan.expect("không nhận được văn bản nữa")
+    lan.expect_nothing()
 
 
 async def test_the_coordinator_unlinks_a_group(chat: Chat) -> None:

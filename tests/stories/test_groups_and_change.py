@@ -172,6 +172,15 @@ async def test_a_unit_without_anybody_is_asked_in_its_group_and_left_after_a_wee
     lan.expect("không nhận được văn bản nữa: chưa ai của đơn vị nhận phụ trách nhóm")
 
 
+async def test_who_linked_a_group_and_has_left_the_unit_is_not_told_of_its_end(chat: Chat) -> None:
+    group, hoa = await linked(chat), chat.phones.hoa
+    await takes_seat_away(chat)
+    hoa.skip()
+    await group.kicks_bot()
+    chat.phones.lan.expect("không nhận được văn bản nữa", "bot bị đưa ra khỏi nhóm")
+    hoa.expect_nothing()
+
+
 async def test_a_group_that_has_moved_is_left_all_the_same_when_nobody_answers_for_it(chat: Chat) -> None:
     group = await linked(chat)
     await takes_seat_away(chat)
