@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import asdict
 from datetime import date, time
+from functools import lru_cache
 from typing import Any
 
 from domain.anchors import Anchor
@@ -30,6 +31,7 @@ def to_json(duty: Duty) -> str:
     return json.dumps({name: value for name, value in facts.items() if value}, ensure_ascii=False)
 
 
+@lru_cache(maxsize=4096)  # read for every item of every digest
 def from_json(text: str) -> Duty:
     """What ``to_json`` wrote."""
     stored: dict[str, Any] = json.loads(text)

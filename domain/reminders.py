@@ -188,6 +188,7 @@ def to_json(plan: Plan) -> str:
     return json.dumps(asdict(plan))
 
 
+@lru_cache(maxsize=256)  # a few plans, each kept by hundreds of directives
 def from_json(text: str) -> Plan:
     """What ``to_json`` wrote."""
     stored = json.loads(text)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta, tzinfo
@@ -85,10 +86,12 @@ def week(
     inside = [one for one in owed if until - WEEK < one.settled_at <= until and one.fate != "pending"]
     before = [one for one in owed if until - 2 * WEEK < one.settled_at <= until - WEEK]
     better = set(improved(inside, before, names))
+    came = Counter((one.unit_id, one.fate) for one in inside)
+    missing = Counter(one.unit_id for one in owed if one.fate == "missing")
     units = [
         UnitWeek(
-            unit, name, _count(inside, "on_time", unit), _count(inside, "late", unit),
-            _count(owed, "missing", unit), unit in better, people.get(unit, ""),
+            unit, name, came[unit, "on_time"], came[unit, "late"], missing[unit], unit in better,
+            people.get(unit, ""),
         )
         for unit, name in names.items()
     ]  # fmt: skip
@@ -98,8 +101,8 @@ def week(
     )  # fmt: skip
 
 
-def _count(owed: Sequence[Owed], wanted: Fate, unit_id: int | None = None) -> int:
-    return sum(one.fate == wanted and unit_id in (None, one.unit_id) for one in owed)
+def _count(owed: Sequence[Owed], wanted: Fate) -> int:
+    return sum(one.fate == wanted for one in owed)
 
 
 def improved(inside: Sequence[Owed], before: Sequence[Owed], names: Mapping[int, str]) -> list[int]:
