@@ -42,6 +42,7 @@ class Place:
     groups: Sequence[group_cards.Place] = ()
     may_reform: bool = False  # tag it, rename it, merge it …
     ring: str = ""  # whom to telephone, for those who may know
+    taken_in: Sequence[str] = ()  # what ended in it, a remark each
     coming: Sequence[str] = ()  # what waits to happen to it, a sentence each
     waiting: int = 0  # decisions that wait for their day here or below, for those who may call them off
 
@@ -181,7 +182,7 @@ def _formerly(unit: Unit) -> list[str]:
 
 def _head(place: Place) -> list[str]:
     name = f"<b>{h(place.unit.name)}</b>"
-    return [name, *_formerly(place.unit), *_tagged(place.unit), *_coming(place.coming)]
+    return [name, *_formerly(place.unit), *map(h, place.taken_in), *_tagged(place.unit), *_coming(place.coming)]
 
 
 def _coming(said: Sequence[str]) -> list[str]:

@@ -18,7 +18,7 @@ from domain.unit_cards import Place
 from domain.unit_names import fitting
 from domain.units import Tree, Unit
 from domain.wording import answering, browsing, reforming
-from handlers import enrol, group_list, numbers, reform_coming, reform_menu
+from handlers import enrol, group_list, numbers, recognising, reform_coming, reform_menu
 from storage import invites, people, units
 from storage.store import Tx
 
@@ -53,6 +53,7 @@ async def screen(tx: Tx, actor: Actor, unit_id: int, page: int, zone: tzinfo) ->
     )
     ring = (await numbers.shown(tx, actor, [unit.id], tree)).get(unit.id, "")
     place = replace(place, may_reform=reform_menu.may_change(actor, unit, tree), ring=ring)
+    place = await recognising.on_page(tx, place, tree)
     place = await reform_coming.on_page(tx, actor, place, tree)
     return unit_cards.unit_screen(place, tree, counts, page, zone)
 

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date
 
+from domain import times
+from domain.unit_cards import Place
 from domain.units import Tree
 from domain.wording import reforming as words
 from storage import directives, successions, units
@@ -37,6 +41,26 @@ async def remarks(tx: Tx, directive_id: int, tree: Tree) -> dict[int, str]:
         elif absorbed:
             found[unit_id] = f" {words.took_over(_few(absorbed))}"
     return found
+
+
+async def on_page(tx: Tx, place: Place, tree: Tree) -> Place:
+    """A unit's page: what it took in was never its own name, so it is told from what it was called."""
+    found = await successions.taken_in(tx, place.unit.id)
+    others = {name for one in found for name in (one.name, *_former(tree, one.unit_id))}
+    own = tuple(name for name in place.unit.former if name not in others)
+    together: dict[tuple[date, bool], list[str]] = {}
+    for one in found:
+        together.setdefault((one.day, one.whole), []).append(one.name)
+    said = [
+        words.took_in(_few(names), times.show_date(day), whole=whole)
+        for (day, whole), names in together.items()
+    ]
+    return replace(place, unit=replace(place.unit, former=own), taken_in=said[-NAMES_MAX:])
+
+
+def _former(tree: Tree, unit_id: int) -> tuple[str, ...]:
+    unit = tree.known(unit_id)
+    return (unit.name, *unit.former) if unit else ()
 
 
 async def called(tx: Tx, directive_id: int, unit_id: int) -> str:

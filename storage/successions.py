@@ -160,6 +160,30 @@ async def names_until(tx: Tx, since: datetime) -> dict[int, list[str]]:
     return {unit_id: list(names) for unit_id, names in found.items()}
 
 
+@dataclass(frozen=True, slots=True)
+class TakenIn:
+    """A unit that ended in one which was there before; ``whole``: not only a part of it."""
+
+    unit_id: int
+    name: str
+    day: date
+    whole: bool
+
+
+async def taken_in(tx: Tx, unit_id: int) -> list[TakenIn]:
+    """What this unit took in after it was there itself; what it was made of is not among them."""
+    rows = await tx.rows(
+        "SELECT c.unit_id, c.old_name, c.day, c.kind FROM unit_successors s"
+        " JOIN unit_changes c ON c.id = s.change_id"
+        " JOIN units u ON u.id = s.successor_id WHERE s.successor_id = ? AND u.created_at < c.at ORDER BY c.id",
+        unit_id,
+    )
+    return [
+        TakenIn(row["unit_id"], row["old_name"], date.fromisoformat(row["day"]), row["kind"] != "split")
+        for row in rows
+    ]
+
+
 async def taken(tx: Tx, directive_id: int) -> dict[int, list[int]]:
     """For each unit that took on work of the directive: the closed units whose it was."""
     found: dict[int, list[int]] = {}

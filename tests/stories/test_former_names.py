@@ -115,3 +115,28 @@ async def test_what_passed_twice_is_still_recognised(chat: Chat) -> None:
 
     found = await chat.bot.store.read(said)
     assert found[await chat.unit("N1")] == " (trước là Xã Bình Sơn, Xã An Phú)"
+
+
+async def page(chat: Chat, name: str) -> str:
+    lan = chat.phones.lan
+    lan.skip()
+    await lan.says(f"/donvi {name}")
+    found = lan.expect("Đơn vị có")
+    await found.press(found.buttons[0])
+    return found.text
+
+
+async def test_the_page_of_a_commune_that_was_there_before_says_what_it_took_in(chat: Chat) -> None:
+    chat.clock.forward(days=1)
+    await renamed(chat, "X1", "Xã Phú Lâm")
+    await renamed(chat, "X2", "Xã Bình Khê")
+    await merged(chat, await chat.unit("X2"), "X1")
+    said = await page(chat, "bình khê")
+    assert "(trước là Xã Bình Sơn)\n(nhận Xã Phú Lâm từ 21/7/2026)" in said
+    assert "Xã An Phú" not in said
+
+
+async def test_the_page_of_a_new_commune_says_what_it_was_before(chat: Chat) -> None:
+    chat.clock.forward(days=1)
+    await merged(chat, await new_unit(chat, "Phường Hạ Long"), "X1", "X2")
+    assert "(trước là Xã An Phú, Xã Bình Sơn)" in await page(chat, "hạ long")

@@ -121,6 +121,11 @@ def formerly(names: Sequence[str]) -> str:
     return f"(formerly {', '.join(names)})"
 
 
+def took_in(names: Sequence[str], day: str, *, whole: bool) -> str:
+    """Under the name of a unit that was there before; ``whole``: these, and not only a part of them."""
+    return f"(took in {'' if whole else 'a part of '}{', '.join(names)} on {day})"
+
+
 def took_over(names: Sequence[str]) -> str:
     """Behind the name of a unit that was there before, and has others' work now."""
     return f"(took over from {', '.join(names)})"

@@ -123,6 +123,11 @@ def formerly(names: Sequence[str]) -> str:
     return f"(trước là {', '.join(names)})"
 
 
+def took_in(names: Sequence[str], day: str, *, whole: bool) -> str:
+    """Under the name of a unit that was there before; ``whole``: these, and not only a part of them."""
+    return f"(nhận {'' if whole else 'một phần '}{', '.join(names)} từ {day})"
+
+
 def took_over(names: Sequence[str]) -> str:
     """Behind the name of a unit that was there before, and has others' work now."""
     return f"(nhận việc của {', '.join(names)})"
