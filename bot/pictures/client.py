@@ -128,9 +128,7 @@ class Painter:
         if process is not None:
             with contextlib.suppress(ProcessLookupError):
                 process.kill()
-            with contextlib.suppress(OSError):  # its pipes may be broken at either end
-                await process.communicate()
-            await process.wait()
+            await _gone(process)
 
     async def close(self) -> None:
         """End the process, if there is one; what was drawn is still known."""
@@ -138,6 +136,17 @@ class Painter:
             self._leave.cancel()
         async with self._turn:
             await self._end()
+
+
+async def _gone(process: Process) -> None:
+    """Wait until it has ended and all its pipes are closed: what is left open would be told as lost."""
+    assert process.stdin is not None
+    process.stdin.close()
+    with contextlib.suppress(OSError):  # they may be broken at either end
+        await process.communicate()
+    with contextlib.suppress(OSError):
+        await process.stdin.wait_closed()
+    await process.wait()
 
 
 async def _answer(process: Process, asked: bytes) -> bytes:
