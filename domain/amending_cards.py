@@ -17,7 +17,7 @@ from domain.revisions import Change, What
 from domain.text import apart, capital, clip
 from domain.urgency import Urgency
 from domain.wording import amending as words
-from domain.wording import labels, terms
+from domain.wording import labels, lives, terms
 
 VALUE_MAX: Final = 80  # code points of what stood there and stands there now
 CHANGES_MAX: Final = 6  # told one by one on a card
@@ -89,6 +89,9 @@ def old_copy(directive: Directive, revision: Revision, *, out: bool) -> Message:
     """What an older copy says: which correction took its place; ``out``: it concerns the reader no more."""
     text = words.OUT if out else words.OLD_COPY.format(directive.revision - 1)
     told = [f"<b>{h(title(directive, revision))}</b>", h(text)]
+    if directive.state == "recalled":
+        why = [h(lives.because(directive.closed_reason))] if directive.closed_reason else []
+        told = [f"<b>{h(lives.RECALLED)}</b>", *why, "", *told]
     show = Button(labels.SEE_NEW, encode(Verb.SHOW, directive.id))
     return Message(joined(told, limits.CAPTION_MAX), () if out else ((show,),))
 

@@ -43,6 +43,7 @@ class Reader:
     may_ask: bool = False  # for more time: something with a deadline is still owed
     person_id: int = 0
     may_relay: bool = False  # coordinates one of its units, which has others below it
+    parted: str = ""  # why whoever had it as a receiver is none any more
     joined: tuple[tuple[str, datetime], ...] = ()  # its units that could have it only since then, by name
 
 
@@ -50,7 +51,8 @@ def directive_card(
     directive: Directive, revision: Revision, reader: Reader, zone: tzinfo, *, again: bool = False
 ) -> Message:
     """The card with its buttons; the original file, where there is one, goes with it."""
-    lines = [*_ended(directive), *_stamps(directive, again), *amending_cards.stamp(revision, zone)]
+    lines = [f"<i>{h(reader.parted)}</i>", ""] if reader.parted else []
+    lines += [*_ended(directive), *_stamps(directive, again), *amending_cards.stamp(revision, zone)]
     lines += relay_cards.head(revision.draft.relay) if revision.draft.relay else []
     lines += [*_head(directive, revision.draft), ""]
     lines += _asks(directive, revision.draft, reader, zone) if directive.state != "recalled" else []

@@ -84,6 +84,8 @@ async def card(tx: Tx, directive_id: int, person_id: int, desk: Desk) -> Message
     """The card of a directive for one person, as it stands now."""
     directive, revision = await desk.directive(tx, directive_id)
     reader = await desk.reader(tx, directive_id, person_id)
+    if not reader.units:
+        return await old_copies.unasked(tx, directive, revision, reader, desk)
     return cards.directive_card(directive, revision, reader, desk.zone)
 
 
@@ -211,9 +213,8 @@ async def _redraw(tx: Tx, claimed: Claimed, desk: Desk) -> Message | None:
     directive, _ = await desk.directive(tx, claimed.directive_id)
     made_from = claimed.payload.get("revision", directive.revision)
     assert isinstance(made_from, int)
-    if old := await old_copies.replaced(tx, directive.id, claimed.person_id, made_from, desk):
-        return old
-    shown = await card(tx, directive.id, claimed.person_id, desk)
+    old = await old_copies.replaced(tx, directive.id, claimed.person_id, made_from, desk)
+    shown = old or await card(tx, directive.id, claimed.person_id, desk)
     if directive.state == "recalled" and claimed.payload["file"]:
         return replace(shown, upload=Upload(words.WITHDRAWN_FILE, words.WITHDRAWN_TEXT.encode))
     return shown

@@ -9,7 +9,7 @@ from domain.reforms import Kind
 from domain.units import Tree
 from domain.wording import handing as words
 from domain.wording import reforming
-from storage import handovers, people, successions, units
+from storage import copies, handovers, people, successions, units
 from storage.store import Tx
 
 
@@ -20,6 +20,19 @@ async def why(tx: Tx, person_id: int, zone: tzinfo) -> str:
     if given and (closed is None or given[2] >= closed[1]):
         return await _given(tx, given, zone)
     return "" if closed is None else await _closed(tx, person_id, closed[0])
+
+
+async def parted(tx: Tx, person_id: int, directive_id: int) -> str:
+    """Why this person, who had the directive as a receiver, is none any more; empty for whoever never was."""
+    seat = await handovers.seat_then(tx, person_id, directive_id)
+    if seat:
+        unit_id, unit, heir = seat
+        return words.parted(unit, heir) if heir else await _ended(tx, unit_id) or words.NO_SEAT
+    return words.NO_SEAT if await copies.was_sent(tx, directive_id, person_id) else ""
+
+
+async def _ended(tx: Tx, unit_id: int) -> str:
+    return await ending(tx, unit_id, await units.tree(tx))
 
 
 async def _given(tx: Tx, given: tuple[int | None, str, datetime], zone: tzinfo) -> str:

@@ -70,10 +70,13 @@ async def _redraw(tx: Tx, claimed: Claimed, desk: Desk, group: Group) -> Message
     assert group.unit_id is not None
     directive, revision = await desk.directive(tx, claimed.directive_id)
     reader = await desk.unit(tx, directive.id, group.unit_id)
-    is_old = directive.is_live and claimed.payload["revision"] != directive.revision
-    if is_old and (not reader.units or await lying.has_card(tx, directive.id, group.id, directive.revision)):
-        return group_cards.old_card(old_copy(directive, revision, out=not reader.units))
-    shown = await card(tx, directive.id, group, desk, claimed)
+    is_old = claimed.payload["revision"] != directive.revision
+    out = is_old and not reader.units
+    led_on = directive.is_live and is_old
+    if out or (led_on and await lying.has_card(tx, directive.id, group.id, directive.revision)):
+        shown = group_cards.old_card(old_copy(directive, revision, out=out))
+    else:
+        shown = await card(tx, directive.id, group, desk, claimed)
     if directive.state == "recalled" and claimed.payload["file"]:
         return replace(shown, upload=Upload(words.WITHDRAWN_FILE, words.WITHDRAWN_TEXT.encode))
     return shown

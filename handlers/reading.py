@@ -18,7 +18,7 @@ from domain.wording import LANGUAGES, labels, speaking
 from domain.wording import answering as words
 from domain.wording import cards as card_words
 from handlers.sight import monitors_it
-from storage import directives, units
+from storage import directives, people, units
 from storage.store import Tx
 
 PAGE: Final = 3000  # code points; escaped and with its foot a page stays below Telegram's 4096
@@ -41,6 +41,15 @@ async def allowed(tx: Tx, actor: Actor, directive_id: int) -> Directive:
     if directive.state == "releasing" or not (sent or await monitors_it(tx, actor, directive)):
         raise Refusal(words.NOT_YOURS)
     return directive
+
+
+async def may(tx: Tx, person_id: int, directive_id: int) -> bool:
+    """Whether this person may open it; what it offers would only refuse whoever may not."""
+    actor = await people.actor_of(tx, person_id)
+    try:
+        return actor is not None and bool(await allowed(tx, actor, directive_id))
+    except Refusal:
+        return False
 
 
 async def full_text(tx: Tx, actor: Actor, directive_id: int, revision: int, page: int) -> Message:

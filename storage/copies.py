@@ -61,3 +61,13 @@ async def has_card(tx: Tx, directive_id: int, person_id: int, revision: int) -> 
         directive_id, person_id, revision,
     )  # fmt: skip
     return row is not None and row["n"] > 0
+
+
+async def was_sent(tx: Tx, directive_id: int, person_id: int) -> bool:
+    """Whether this person was sent a card of any revision as one of its receivers."""
+    row = await tx.row(
+        "SELECT 1 FROM outbox WHERE directive_id = ? AND kind = 'card' AND person_id = ?"  # noqa: S608 — constants only
+        f" AND state IN {_HELD} LIMIT 1",
+        directive_id, person_id,
+    )  # fmt: skip
+    return row is not None

@@ -3,11 +3,24 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Final
 
 from domain import times
 from domain.handovers import LIFE, Handover
 from storage import people
 from storage.store import Row, Tx
+
+_SEAT_THEN: Final = """
+WITH RECURSIVE asked (id) AS (
+  SELECT unit_id FROM audience WHERE directive_id = ?
+  UNION SELECT unit_id FROM past_answers WHERE directive_id = ?
+  UNION SELECT x.unit_id FROM unit_successors x JOIN asked ON asked.id = x.successor_id)
+SELECT s.unit_id,
+  (SELECT n.name FROM unit_names n WHERE n.unit_id = s.unit_id ORDER BY n.valid_from DESC LIMIT 1) AS unit,
+  coalesce(p.name, '') AS heir
+FROM seats s JOIN directives d ON d.id = ? AND s.until > d.published_at LEFT JOIN people p ON p.id = s.handed_to
+WHERE s.person_id = ? AND s.unit_id IN (SELECT id FROM asked) ORDER BY s.until DESC, s.id DESC LIMIT 1
+"""  # also of a unit in whose place others were asked
 
 
 async def add(tx: Tx, code_hash: bytes, seat_id: int, created_by: int) -> int:
@@ -91,6 +104,12 @@ async def last_seat(tx: Tx, person_id: int) -> tuple[int | None, str, datetime] 
         person_id,
     )
     return None if row is None else (row["unit_id"], row["name"], times.from_text(row["until"]))
+
+
+async def seat_then(tx: Tx, person_id: int, directive_id: int) -> tuple[int, str, str] | None:
+    """Of this person's seat that got the directive and has ended: its unit, and who took it over, if any."""
+    row = await tx.row(_SEAT_THEN, directive_id, directive_id, directive_id, person_id)
+    return None if row is None else (row["unit_id"], row["unit"] or "", row["heir"])
 
 
 async def _handover(tx: Tx, row: Row) -> Handover:

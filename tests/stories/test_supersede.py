@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from domain.drafts import Draft, DraftDuty
+from domain.drafts import Draft, DraftDuty, DraftTie
 from domain.wording.vi import ties
 from handlers.orders import order
 from handlers.publish import Published
@@ -21,13 +21,16 @@ from tests.stories.chat import Chat
 NEW = "378-CV/TU"
 
 
-async def owed(chat: Chat, number: str, to: tuple[str, ...] = ("X1", "X2"), *, duty: bool = True) -> int:
+async def owed(
+    chat: Chat, number: str, to: tuple[str, ...] = ("X1", "X2"), *, duty: bool = True,
+    ties: tuple[DraftTie, ...] = (),
+) -> int:  # fmt: skip
     """A draft of Lan's in which each unit reports on 31 July."""
     day = date(2026, 7, 31).isoformat()
     draft = Draft(
         number=number, doc_type="công văn", issuer="Tỉnh ủy Lam Giang", issued_on=date(2026, 7, 20),
         subject="hồ, đập", audience=tuple([await chat.unit(code) for code in to]),
-        duties=(DraftDuty("báo cáo chậm nhất ngày 31/7", due=day),) if duty else (),
+        duties=(DraftDuty("báo cáo chậm nhất ngày 31/7", due=day),) if duty else (), ties=ties, warned=True,
     )  # fmt: skip
     lan = await chat.actor(chat.phones.lan)
     return await chat.bot.store.write(drafts.add, lan.person.id, draft, Source(number))

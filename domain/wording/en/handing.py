@@ -30,6 +30,7 @@ NO_OFFER: Final = "Please open the link again and then press “Take over”."
 NOT_TAKEN: Final = "Left as it is. The role stays with its holder."
 NO_SUCH_LINK: Final = "This link has been used or cancelled already."
 MAY_NOT: Final = "Only the holder of a role, or a coordinator of the unit, can hand it over."
+NO_SEAT: Final = "You no longer hold a role at the unit that received this directive."
 
 
 def hand_over_at(unit: str) -> str:
@@ -99,6 +100,11 @@ def dropped(unit: str) -> str:
 def gone(unit: str, who: str, day: str) -> str:
     """An old button was pressed by whoever handed the seat over."""
     return f"You handed your role at {unit} over to {who} on {day}. This is theirs to do now."
+
+
+def parted(unit: str, who: str) -> str:
+    """On an old card of whoever handed the seat over."""
+    return f"You handed your role at {unit} over to {who}."
 
 
 def digest_head(unit: str) -> str:

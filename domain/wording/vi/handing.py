@@ -35,6 +35,7 @@ NO_OFFER: Final = "Đồng chí mở lại liên kết bàn giao rồi bấm “
 NOT_TAKEN: Final = "Đã bỏ qua. Vai trò vẫn ở người đang giữ."
 NO_SUCH_LINK: Final = "Liên kết bàn giao này đã dùng hoặc đã hủy rồi."
 MAY_NOT: Final = "Chỉ người đang giữ vai trò, hoặc người điều phối của đơn vị, bàn giao được vai trò này."
+NO_SEAT: Final = "Đồng chí không còn giữ vai trò ở đơn vị nhận văn bản này."
 
 
 def hand_over_at(unit: str) -> str:
@@ -105,6 +106,11 @@ def dropped(unit: str) -> str:
 def gone(unit: str, who: str, day: str) -> str:
     """An old button was pressed by whoever handed the seat over."""
     return f"Đồng chí đã bàn giao vai trò tại {unit} cho đồng chí {who} ngày {day}. Nay đồng chí ấy phụ trách."
+
+
+def parted(unit: str, who: str) -> str:
+    """On an old card of whoever handed the seat over."""
+    return f"Đồng chí đã bàn giao vai trò ở {unit} cho đồng chí {who}."
 
 
 def digest_head(unit: str) -> str:
