@@ -158,18 +158,16 @@ def import_units(
     """Bring in units from a CSV file.
 
     Its columns: code,name,kind,parent_code,aliases, and if you like phone and nhan (tags, separated by ;).
-    Importing again updates, and never deletes. Where units are moved, or are no more (--endings, columns
-    code,becomes,work,seats), it shows the differences and asks.
+    Importing again updates, and never deletes: it tells which units the file lacks. Where units are moved,
+    or are no more (--endings, columns code,becomes,work,seats), it shows the differences and asks.
     """
-    from datetime import date
-
     from bot import commands_units as command
 
-    try:
-        since = date.fromisoformat(day) if day else None
-    except ValueError:
-        raise typer.BadParameter("--on takes a day such as 2025-07-01") from None
     settings = load_settings()
+    try:
+        since = command.day_in(day, settings.zone) if day else None
+    except ValueError:
+        raise typer.BadParameter("--on takes a day such as 1/7/2025 or 2025-07-01") from None
     order = command.Order(file, endings, since, basis, yes, dry)
     _wait(command.import_file(settings.database, order, settings.zone, typer.confirm))
 

@@ -14,6 +14,7 @@ from bot import clock
 from bot.commands_office import opened
 from bot.failures import Failure
 from domain import limits, times
+from domain.reform_plans import decision_in
 from domain.wording import reforming as words
 from domain.wording import scheduling as waiting
 from domain.wording import units as wording
@@ -59,8 +60,9 @@ async def import_file(database: Path, order: Order, zone: tzinfo, ask: Callable[
     files = Files(_text(order.file), _text(order.endings) if order.endings else "")
     async with office(database) as store:
         seen = await store.read(use.compare, files)
+        left = "" if seen.asks else seen.left  # else it was read with the differences
         if seen.asks or order.dry:
-            print("\n".join([words.PLAN, *seen.lines]))
+            print("\n".join(filter(None, [words.PLAN, *seen.lines, seen.left])))
         if order.dry:
             print(words.DRY)
             return
@@ -71,12 +73,25 @@ async def import_file(database: Path, order: Order, zone: tzinfo, ask: Callable[
         day = order.day or clock.now().astimezone(zone).date()
         if reform_ahead.is_ahead(day, clock.now(), zone):
             made = await store.write(reform_ahead.order_tree, files, day, order.basis.strip(), zone, seen=seen)
-            print("\n".join([waiting.waits(times.show_date(made.day)), waiting.SHELL_HOW]))
+            print("\n".join(filter(None, [waiting.waits(times.show_date(made.day)), waiting.SHELL_HOW, left])))
             return
         done, reformed = await store.write(use.carry_out, files, day, order.basis.strip(), zone, seen=seen)
     print(wording.imported(done.new, done.changed, done.unchanged))
+    if left:
+        print(left)
     if reformed.changes:
         print(words.done(reformed.passed, reformed.ended, reformed.reseated, reformed.unseated))
+
+
+def day_in(text: str, zone: tzinfo) -> date:
+    """``2025-07-01``, ``1/7/2025`` or ``hôm nay``. Raises ValueError for what is no day, or more than one."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        day, rest = decision_in(text, clock.now().astimezone(zone).date())
+    if day is None or rest:
+        raise ValueError(text)
+    return day
 
 
 def _agreed(ask: Callable[[str], bool]) -> None:

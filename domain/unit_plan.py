@@ -21,12 +21,16 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What is new, what changes, what stays. ``positions``: the place of each named unit among its siblings."""
+    """What is new, what changes, what stays. ``positions``: the place of each named unit among its siblings.
+
+    ``left``: the units of the tree that no line names; they stay as they are.
+    """
 
     new: tuple[Entry, ...]
     changed: tuple[Change, ...]
     unchanged: int
     positions: dict[str, int]
+    left: tuple[Unit, ...] = ()
 
 
 def plan(entries: list[Entry], tree: Tree) -> Plan:
@@ -34,11 +38,13 @@ def plan(entries: list[Entry], tree: Tree) -> Plan:
     entries = _spelled(entries, tree)
     changes = [_change(unit, entry, tree) for entry in entries if (unit := tree.by_code(entry.code))]
     changed = tuple(change for change in changes if change.fields)
+    named = {entry.code for entry in entries}
     return Plan(
         new=tuple(entry for entry in entries if tree.by_code(entry.code) is None),
         changed=changed,
         unchanged=len(changes) - len(changed),
         positions=_positions(entries, tree),
+        left=tuple(unit for unit in tree if unit.code not in named),
     )
 
 

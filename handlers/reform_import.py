@@ -27,12 +27,16 @@ from storage.store import Tx
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """How a new tree differs from the present one; ``asks``: some unit is moved, loses a tag or is no more."""
+    """How a new tree differs from the present one; ``asks``: some unit is moved, loses a tag or is no more.
+
+    ``left``: a sentence about the units that neither file names; empty without any.
+    """
 
     lines: tuple[str, ...]
     asks: bool
     closes: bool
     changes: int
+    left: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +81,9 @@ async def compare(tx: Tx, files: Files) -> Comparison:
         lines.append(await _open(tx, closing, tree))
     changes = len(planned.new) + len(planned.changed) + len(closing)
     asks = bool(moved or closing or any(_loses(change) for change in tagged))
-    return Comparison(tuple(lines), asks, bool(closing), changes)
+    ending = {each.code for each in closing}
+    left = [unit.name for unit in planned.left if unit.code not in ending]
+    return Comparison(tuple(lines), asks, bool(closing), changes, words.plan_left(left) if left else "")
 
 
 def _loses(change: Differing) -> bool:

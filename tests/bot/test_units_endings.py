@@ -81,10 +81,37 @@ def test_a_moved_unit_is_asked_about_and_a_new_one_is_not() -> None:
 
 
 def test_a_day_that_is_none_and_a_day_too_far_off_are_refused() -> None:
-    assert call("new.csv", "--on", "1/7/2025").exit_code == 2
+    for none in ("31/6/2025", "7/2025", "khi nào cũng được", "1/7/2025, 2/7/2025"):
+        assert call("new.csv", "--on", none).exit_code == 2
     future = call("new.csv", "--endings", "endings.csv", "--on", "2099-01-01", "--basis", BASIS, "--yes")
     assert future.exit_code == 1
     assert "Ngày này xa quá" in future.stderr
+
+
+@pytest.mark.parametrize("day", ["2025-07-01", "1/7/2025", "01/07/2025"])
+def test_the_day_is_taken_as_people_write_it(day: str) -> None:
+    done = call("new.csv", "--endings", "endings.csv", "--on", day, "--basis", BASIS, "--yes")
+    assert done.exit_code == 0
+    assert "Đã nhập xong" in done.stdout
+
+
+def test_units_that_the_file_lacks_are_named_and_it_is_said_where_those_belong_that_are_no_more() -> None:
+    told = "3 đơn vị đang có không nằm trong tệp, vẫn giữ nguyên: Huyện ủy Bình Khê, Xã An Phú, Xã Bình Sơn."
+    for order in (("new.csv", "--dry-run"), ("new.csv",)):
+        shown = call(*order).stdout
+        assert told in shown
+        assert "--endings" in shown
+    assert "không nằm trong tệp" not in full("--basis", BASIS, "--dry-run").stdout
+    assert "1 đơn vị đang có không nằm trong tệp, vẫn giữ nguyên: Xã Phú Sơn." in call("old.csv").stdout
+
+
+def test_of_many_units_that_stay_the_first_few_are_named() -> None:
+    rows = "".join(f"Y{n},Xã Số {n},commune,H1\n" for n in range(1, 10))
+    Path("many.csv").write_text(OLD + rows, encoding="utf-8")
+    assert "không nằm trong tệp" not in call("many.csv").stdout
+    said = call("new.csv").stdout
+    assert "12 đơn vị đang có không nằm trong tệp" in said
+    assert "và 7 đơn vị khác." in said
 
 
 def test_a_tree_for_a_day_to_come_waits_for_it() -> None:
@@ -93,6 +120,9 @@ def test_a_tree_for_a_day_to_come_waits_for_it() -> None:
     refused = call(*order)
     assert refused.exit_code == 1
     assert words.NEEDS_BASIS in refused.stderr
+    ahead = call("new.csv", "--on", f"{day.day}/{day.month}/{day.year}", "--basis", "Nghị quyết số 9")
+    assert ahead.exit_code == 0
+    assert "3 đơn vị đang có không nằm trong tệp" in ahead.stdout
     made = call(*order, "--basis", BASIS)
     assert made.exit_code == 0
     assert f"lúc 0 giờ ngày {day.day}/{day.month}/{day.year}" in made.stdout

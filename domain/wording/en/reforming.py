@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from domain.reforms import Bar, Choice, Kind
+from domain.wording.en._counting import some
 
 CHANGE: Final = "Change the unit"
 WHAT: Final = "What changes?"
@@ -143,6 +144,7 @@ def gone_seat(change: str, unit: str) -> str:
     return f"{change} Your role is at {unit} now." if unit else f"{change} This is not yours any more."
 
 
+NAMED: Final = 5  # units of a list by name
 PLAN: Final = "What will change:"
 NOTHING: Final = "Nothing changes."
 ASK: Final = "Make these changes?"
@@ -192,6 +194,17 @@ def plan_sum(new: int, renamed: int, moved: int, closed: int, unchanged: int, ta
     tags = f"{tagged} tagged otherwise, " if tagged else ""
     counts = f"{new} new, {renamed} renamed, {moved} moved, {tags}{closed} closed"
     return f"In all: {counts}, {unchanged} as they were."
+
+
+def plan_left(names: Sequence[str]) -> str:
+    """Units that are there and that the files do not name."""
+    rest = len(names) - NAMED
+    more = f" and {rest} more" if rest > 0 else ""
+    count = some(len(names), "present unit")
+    return (
+        f"Not in the file, and staying as before: {count}: {', '.join(names[:NAMED])}{more}.\n"
+        "Units that are no more belong in a second file: --endings."
+    )
 
 
 def plan_open(directives: int, slots: int, people: int) -> str:

@@ -147,6 +147,7 @@ def gone_seat(change: str, unit: str) -> str:
     )
 
 
+NAMED: Final = 5  # units of a list by name
 PLAN: Final = "Thay đổi sẽ thực hiện:"
 NOTHING: Final = "Không có gì thay đổi."
 ASK: Final = "Thực hiện các thay đổi này?"
@@ -199,6 +200,16 @@ def plan_sum(new: int, renamed: int, moved: int, closed: int, unchanged: int, ta
     return (
         f"Tổng: {new} mới, {renamed} đổi tên, {moved} chuyển trực thuộc, {tags}{closed} kết thúc, "
         f"{unchanged} giữ nguyên."
+    )
+
+
+def plan_left(names: Sequence[str]) -> str:
+    """Units that are there and that the files do not name."""
+    rest = len(names) - NAMED
+    more = f" và {rest} đơn vị khác" if rest > 0 else ""
+    return (
+        f"{len(names)} đơn vị đang có không nằm trong tệp, vẫn giữ nguyên: {', '.join(names[:NAMED])}{more}.\n"
+        "Đơn vị nào không còn thì nêu trong tệp thứ hai: --endings."
     )
 
 
