@@ -18,7 +18,7 @@ from domain.wording import approvals as approval_words
 from domain.wording import drafting as words
 from domain.wording import terms
 from handlers import drills as drill_uses
-from handlers import duty, group_copies, weekly
+from handlers import duty, group_copies, replaced, weekly
 from storage import alarms, boards, directives, drafts, duties, journal, outbox, people, units
 from storage.drafts import StoredDraft
 from storage.outbox import Owed
@@ -204,6 +204,7 @@ async def take_order_back(tx: Tx, actor: Actor, directive_id: int) -> int:
     await duties.cancel_of(tx, directive_id)
     await drill_uses.call_off(tx, directive_id)
     await drafts.reopen(tx, directive.draft_id)
+    await replaced.free(tx, directive_id)
     await boards.stir(tx, directive_id)
     await journal.write(tx, "order_taken_back", actor.person.id, directive_id=directive_id)
     return directive.draft_id

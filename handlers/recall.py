@@ -89,15 +89,7 @@ async def _recall(
     }  # fmt: skip
     data |= {"along_with": along_with} if along_with else {}
     await journal.write(tx, "recalled", actor.person.id, directive_id=directive_id, data=data)
-    return Recalled(len(people), len(units), unsent, directive.title, await _freed(tx, directive_id))
-
-
-async def _freed(tx: Tx, directive_id: int) -> tuple[Directive, ...]:
-    """What it had replaced; its boards offer to open it again."""
-    found = await replaced.freed(tx, directive_id)
-    for one in found:
-        await boards.stir(tx, one.id)
-    return found
+    return Recalled(len(people), len(units), unsent, directive.title, await replaced.free(tx, directive_id))
 
 
 async def _had_it(tx: Tx, directive_id: int, people: list[int]) -> list[int]:

@@ -8,7 +8,7 @@ from domain.directives import Directive
 from domain.messages import Lane
 from domain.wording import ties as words
 from handlers.notes import notes
-from storage import copies, directives, outbox, relations
+from storage import boards, copies, directives, outbox, relations
 from storage.store import Tx
 
 
@@ -27,14 +27,17 @@ async def may_reopen(tx: Tx, directive: Directive) -> bool:
     return not directive.closed_reason or not await relations.replaced_by_living(tx, directive.id)
 
 
-async def freed(tx: Tx, directive_id: int) -> tuple[Directive, ...]:
-    """What this directive had replaced, and nothing else does: now that it holds no more itself."""
+async def free(tx: Tx, directive_id: int) -> tuple[Directive, ...]:
+    """It holds no more: what it had replaced, and nothing else does. Their boards offer to open them again."""
     found = [
         await directives.get(tx, one.directive_id)
         for one in await relations.of(tx, directive_id)
         if one.forward and one.kind == "replaces"
     ]
-    return tuple([one for one in found if one and one.closed_reason and await may_reopen(tx, one)])
+    freed = tuple([one for one in found if one and one.closed_reason and await may_reopen(tx, one)])
+    for one in freed:
+        await boards.stir(tx, one.id)
+    return freed
 
 
 async def tell(tx: Tx, directive: Directive) -> None:

@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from domain.drafts import Draft, DraftDuty, DraftTie
+from domain.urgency import Urgency
 from domain.wording.vi import ties
 from handlers.orders import order
 from handlers.publish import Published
@@ -23,7 +24,7 @@ NEW = "378-CV/TU"
 
 async def owed(
     chat: Chat, number: str, to: tuple[str, ...] = ("X1", "X2"), *, duty: bool = True,
-    ties: tuple[DraftTie, ...] = (),
+    ties: tuple[DraftTie, ...] = (), urgency: Urgency = Urgency.NORMAL,
 ) -> int:  # fmt: skip
     """A draft of Lan's in which each unit reports on 31 July."""
     day = date(2026, 7, 31).isoformat()
@@ -31,6 +32,7 @@ async def owed(
         number=number, doc_type="công văn", issuer="Tỉnh ủy Lam Giang", issued_on=date(2026, 7, 20),
         subject="hồ, đập", audience=tuple([await chat.unit(code) for code in to]),
         duties=(DraftDuty("báo cáo chậm nhất ngày 31/7", due=day),) if duty else (), ties=ties, warned=True,
+        urgency=urgency,
     )  # fmt: skip
     lan = await chat.actor(chat.phones.lan)
     return await chat.bot.store.write(drafts.add, lan.person.id, draft, Source(number))

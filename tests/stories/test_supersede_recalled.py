@@ -4,8 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from domain.drafts import DraftTie
+from domain.urgency import Urgency
 from domain.wording.vi import lives, ties
+from handlers.orders import order
+from handlers.publish import Published, take_order_back
 from storage.check import breaches
+from tests.house import ZONE
 from tests.phones import Received
 from tests.stories.answers import NUMBER, card
 from tests.stories.chat import Chat
@@ -127,3 +132,17 @@ async def test_it_is_replaced_again_and_everybody_hears_of_it_again(chat: Chat) 
     chat.clock.forward(seconds=1)
     await lan.says(f"/tiendo {NUMBER}")
     assert "Mở lại" not in lan.shows("Đã được thay thế bằng 379-CV/TU", button="Thu hồi").buttons
+
+
+async def test_an_order_that_was_taken_back_replaces_nothing_either(chat: Chat) -> None:
+    await published(chat)
+    lan = await chat.actor(chat.phones.lan)
+    tie = DraftTie("replaces", 1, NUMBER, moves=True)
+    draft_id = await owed(chat, NEW, ("X1",), duty=False, ties=(tie,), urgency=Urgency.FLASH)
+    made = await chat.bot.store.write(order, lan, draft_id, 1, ZONE)
+    assert isinstance(made, Published)
+    assert await open_slots(chat, NUMBER, "X1") == 0
+    await chat.bot.store.write(take_order_back, lan, made.directive_id)
+    await reopened(chat)
+    assert await open_slots(chat, NUMBER, "X1") == 1
+    assert await open_slots(chat, NUMBER, "X2") == 1
