@@ -59,4 +59,4 @@ def had_replaced(new: str, old: str) -> str:
 
 def holds_again(title: str) -> str:
     """Told to whoever is asked again by what had been replaced."""
-    return f"{title} is open again and holds. Please go on with {title}."
+    return f"{title} is open again and holds. Please go on with it."

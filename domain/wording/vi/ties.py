@@ -61,4 +61,4 @@ def had_replaced(new: str, old: str) -> str:
 
 def holds_again(title: str) -> str:
     """Told to whoever is asked again by what had been replaced."""
-    return f"{title} đã được mở lại, vẫn có hiệu lực. Đồng chí tiếp tục thực hiện {title}."
+    return f"{title} đã được mở lại, vẫn có hiệu lực. Đồng chí tiếp tục thực hiện."
