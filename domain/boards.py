@@ -162,8 +162,6 @@ def _keyboard(directive: Directive, tally: Tally, now: datetime, *, deep: bool) 
         urge = Button(labels.URGE, encode(Verb.URGE, directive.id))
         behalf = (Button(labels.BEHALF, encode(Verb.BEHALF, directive.id, 0)),) if tally.silent else ()
         rows.append((urge, *behalf))
-    if directive.state == "published" and not directive.drill:
-        rows.append((Button(labels.DUE, encode(Verb.DUES, directive.id)),))
     return (*rows, *_looking_closer(directive, deep=deep))
 
 

@@ -84,8 +84,10 @@ def _life_rows(directive: Directive, *, reopen: bool) -> Keyboard:
     again = Button(labels.REOPEN, encode(Verb.REOPEN, directive.id))
     if directive.state == "closed":  # what something replaces that holds is not opened again
         return ((again, recall),) if reopen else ((recall,),)
-    changes = (recall,) if directive.drill else (amend, recall)
-    return (changes, (close,)) if directive.state == "published" else ()
+    dues = Button(labels.DUE, encode(Verb.DUES, directive.id))
+    if directive.state != "published":
+        return ()
+    return ((recall,), (close,)) if directive.drill else ((dues,), (amend, recall), (close,))
 
 
 def _names(names: Sequence[str]) -> str:

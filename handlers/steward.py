@@ -1,12 +1,16 @@
-"""Who may change the life of a published directive: its publisher, or a coordinator over all of its units."""
+"""Who may change the life of a published directive: its publisher, or a coordinator of the office it came from.
+
+A coordinator below that office, though over all of its units, changes nothing that a superior has sent.
+"""
 
 from __future__ import annotations
 
 from domain.directives import Directive
 from domain.errors import Refusal
 from domain.people import Actor, coordinates, is_admin, is_coordinator
+from domain.units import Tree
 from domain.wording import lives as words
-from storage import directives, units
+from storage import directives, people, units
 from storage.store import Tx
 
 
@@ -17,8 +21,17 @@ async def stewards(tx: Tx, actor: Actor, directive: Directive) -> bool:
     if directive.keeper == actor.person.id or is_admin(actor):
         return True
     tree = await units.tree(tx)
+    if not any(coordinates(actor, unit_id, tree) for unit_id in await _offices(tx, directive, tree)):
+        return False
     asked = await directives.answers(tx, directive.id)
     return bool(asked) and all(coordinates(actor, answer.unit_id, tree) for answer in asked)
+
+
+async def _offices(tx: Tx, directive: Directive, tree: Tree) -> list[int]:
+    """The units for which it was published, or what stands in their place now."""
+    found = await people.published_for(tx, directive.published_by, directive.published_at)
+    tops = [unit.id for unit in tree.roots()]
+    return [heir for unit in found for heir in (tops if unit is None else tree.heirs(unit))]
 
 
 async def in_care(tx: Tx, actor: Actor, directive_id: int, *states: str) -> Directive:

@@ -103,6 +103,17 @@ async def seats_of(tx: Tx, person_id: int) -> tuple[Seat, ...]:
     return tuple(_seat(row) for row in rows)
 
 
+async def published_for(tx: Tx, person_id: int, at: datetime) -> list[int | None]:
+    """The units for which the person could publish at that instant; None for an admin's seat."""
+    when = times.to_text(at)
+    rows = await tx.rows(
+        "SELECT unit_id FROM seats WHERE person_id = ? AND role IN ('coordinator', 'admin')"
+        " AND since <= ? AND (until IS NULL OR until > ?) ORDER BY id",
+        person_id, when, when,
+    )  # fmt: skip
+    return [row["unit_id"] for row in rows]
+
+
 async def seat(tx: Tx, seat_id: int) -> Seat | None:
     """An open seat, or None."""
     row = await tx.row(

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from domain import times
 from domain.people import Role
-from domain.wording.vi import amending
+from domain.wording.vi import amending, lives
 from storage import directives, duties
 from storage.store import Tx
 from tests.house import ZONE
@@ -206,3 +206,24 @@ async def test_only_the_office_corrects(chat: Chat) -> None:
     await chat.seat(nga, "X1", Role.COORDINATOR)
     await nga.says(f"/tiendo {NUMBER}")
     assert "Đính chính" not in nga.shows(NUMBER, button="Chưa nhận").buttons
+
+
+async def test_what_a_superior_sent_to_one_unit_alone_is_not_that_units_to_change(chat: Chat) -> None:
+    directive = await published(chat, "X1")
+    nga = chat.phones.add(3002, "Võ Thị Nga")
+    chat.phones.world.user(3002).started = True
+    await chat.seat(nga, "X1", Role.COORDINATOR)
+    await nga.says(f"/tiendo {NUMBER}")
+    board = nga.shows(NUMBER, button="Chưa nhận")
+    assert not {"Đính chính", "Thu hồi", "Hạn báo cáo", "Kết thúc theo dõi"} & {*board.buttons}
+    for verb in ("amd", "rcl", "close"):
+        assert await board.forge(f"{verb}.{directive}") == lives.NOT_YOURS
+
+
+async def test_a_colleague_of_the_same_office_corrects(chat: Chat) -> None:
+    await published(chat)
+    nga = chat.phones.add(3002, "Võ Thị Nga")
+    chat.phones.world.user(3002).started = True
+    await chat.seat(nga, "TU", Role.COORDINATOR)
+    await nga.says(f"/tiendo {NUMBER}")
+    assert {"Đính chính", "Thu hồi"} <= {*nga.shows(NUMBER, button="Chưa nhận").buttons}
