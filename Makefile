@@ -22,7 +22,7 @@ run: $(READY)  ## run the bot; without BOT_TOKEN the sandbox on http://127.0.0.1
 # Test processes keep what they compile, whatever the shell says.
 WORKERS ?= auto
 test: $(READY)  ## run every test; ARGS="-k words" chooses, CORPUS=folder adds real letters
-	@PYTHONDONTWRITEBYTECODE= .venv/bin/pytest -n $(WORKERS) --dist loadfile $(ARGS)
+	@PYTHONDONTWRITEBYTECODE= .venv/bin/pytest -n $(WORKERS) --dist loadfile --no-loadscope-reorder $(ARGS)
 
 check: $(READY)  ## judge form, types and the arrow of the packages
 	.venv/bin/ruff format --check .

@@ -12,6 +12,14 @@ import pytest
 from storage.store import Store
 from tests.template import migrated
 
+LONG = ("long", "process", "browser")
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The long ones first: whichever worker ends last has then little left."""
+    items.sort(key=lambda item: not any(item.get_closest_marker(name) for name in LONG))
+
 
 def pytest_collection_finish() -> None:
     """What has been imported by now stays: the collector need not look through it again and again."""

@@ -19,6 +19,8 @@ from storage import check, facts, journal, units
 from storage.migrate import migrate
 from storage.store import Store, Tx, open_store
 
+pytestmark = pytest.mark.long
+
 ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
 NOW = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)  # a Friday, 16:00 in Vietnam
 WEEK = 7  # days; a month of it would take a test too long

@@ -7,6 +7,7 @@ import tempfile
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
@@ -19,6 +20,8 @@ from storage.drafts import Source
 from storage.store import Row, Store, Tx
 from tests.house import ZONE
 from tests.template import migrated
+
+pytestmark = pytest.mark.long
 
 BEGIN = datetime(2026, 2, 9, 2, tzinfo=UTC)  # the Monday before Tết
 DUTY = DraftDuty("hằng ngày", kind="daily", rrule="FREQ=DAILY", hours=("09:00", "16:00"))

@@ -11,6 +11,8 @@ from tests.phones import Phone
 from tests.stories.answers import answer, card, kinds, published
 from tests.stories.chat import Chat
 
+pytestmark = pytest.mark.long
+
 
 async def test_only_a_coordinator_records_on_behalf(chat: Chat) -> None:
     directive = await published(chat)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 
+import pytest
 from hypothesis import HealthCheck, settings
 
 from tests.stories.lives.buttons import Buttons
@@ -11,6 +12,8 @@ from tests.stories.lives.directives import Directives
 from tests.stories.lives.messages import Messages
 from tests.stories.lives.truths import Truths
 from tests.stories.lives.units import Units
+
+pytestmark = pytest.mark.long
 
 EXAMPLES = int(os.environ.get("LIVES", "0"))  # a deep run: so many lives, other ones each time
 

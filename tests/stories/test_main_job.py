@@ -21,6 +21,8 @@ from storage import journal
 from tests.phones import Phone, Received
 from tests.stories.province import SAMPLES, Province, opened
 
+pytestmark = pytest.mark.long
+
 THREE_LEVEL, TWO_LEVEL = "units-three-level.csv", "units-two-level.csv"
 CORPUS = Path(os.environ["CORPUS"]) if os.environ.get("CORPUS") else None
 

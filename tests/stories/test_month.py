@@ -30,6 +30,8 @@ from tests.house import TOKEN, ZONE, Running, running
 from tests.phones import Phone, Phones
 from tests.stories.reminded import heard, until
 
+pytestmark = pytest.mark.long
+
 COMMUNES, DILIGENT, SILENT = 100, 60, 10
 SILENCE = "Đơn vị chưa thực hiện"
 MOST_A_DAY = 6  # reminders to whoever answers nothing of four directives, one of them daily, on their worst day

@@ -18,7 +18,7 @@ from domain.people import Role
 from handlers.telegram import routes
 from tests.stories.rights import CAST, NOBODY, Ids, Try, message, prepared
 
-pytestmark = pytest.mark.asyncio(loop_scope="module")
+pytestmark = [pytest.mark.asyncio(loop_scope="module"), pytest.mark.long]
 EVERYBODY = frozenset(CAST)
 SEATED = EVERYBODY - {"stranger"}
 OFFICE = frozenset({"elsewhere", "coordinator", "author", "admin"})

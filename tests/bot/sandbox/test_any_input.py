@@ -6,6 +6,7 @@ import html
 from datetime import UTC, datetime
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -17,6 +18,8 @@ from bot.sandbox.methods import METHODS
 from bot.sandbox.refusals import ApiError
 from bot.sandbox.texts import typed
 from bot.sandbox.world import World
+
+pytestmark = pytest.mark.long
 
 NOW = datetime(2026, 7, 20, 2, 0, tzinfo=UTC)
 TEXTS = st.text(st.characters(exclude_categories=("Cs",)), max_size=60)
