@@ -15,7 +15,7 @@ from domain.drafts import Draft
 from domain.drills import marked
 from domain.markup import h, joined
 from domain.messages import Button, Keyboard, Message
-from domain.text import clip
+from domain.text import clip, few
 from domain.urgency import Urgency
 from domain.wording import LANGUAGES, labels, reforming, speaking
 from domain.wording import approvals as words
@@ -75,8 +75,7 @@ def _drilled(message: Message, draft: Draft) -> Message:
 
 
 def _few(names: Sequence[str]) -> str:
-    shown = ", ".join(clip(name, 60) for name in names[:NAMES_MAX])
-    return f"{shown} … +{len(names) - NAMES_MAX}" if len(names) > NAMES_MAX else shown
+    return few(names, NAMES_MAX, 60)
 
 
 def _verdict(approval_id: int) -> tuple[Button, ...]:

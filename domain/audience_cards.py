@@ -16,7 +16,7 @@ from domain.limits import CHOSEN_PAGE
 from domain.markup import h
 from domain.messages import Button, Keyboard, Message
 from domain.picking import Picker
-from domain.text import clip, squeeze
+from domain.text import clip, few, squeeze
 from domain.wording import audience as words
 from domain.wording import labels
 from domain.wording import tags as tag_words
@@ -161,8 +161,7 @@ def titled(kind: str) -> str:
 
 def names(found: Sequence[str], most: int = NAMES_MAX) -> str:
     """The first few, and how many more."""
-    rest = f" … +{len(found) - most}" if len(found) > most else ""
-    return ", ".join(clip(name, 80) for name in found[:most]) + rest
+    return few(found, most, 80)
 
 
 def marked(label: str, *, on: bool, mark: str = MARK) -> str:

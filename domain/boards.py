@@ -14,7 +14,7 @@ from domain.directives import Directive, Tally
 from domain.markup import h, joined
 from domain.messages import Button, Keyboard, Message
 from domain.reports import NOTHING
-from domain.text import clip
+from domain.text import clip, few
 from domain.urgency import Urgency
 from domain.wording import answering, arriving, labels, terms
 from domain.wording import boards as words
@@ -131,8 +131,7 @@ def _silent(silent: Sequence[SilentUnit]) -> list[str]:
 
 
 def _names(units: Sequence[SilentUnit], most: int) -> str:
-    rest = f" … +{len(units) - most}" if len(units) > most else ""
-    return ", ".join(unit.newly for unit in units[:most]) + rest
+    return few([unit.newly for unit in units], most)
 
 
 def _hold(directive: Directive, now: datetime, zone: tzinfo) -> list[str]:

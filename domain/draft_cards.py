@@ -13,7 +13,7 @@ from domain.drafts import Draft, Field
 from domain.duty_lines import duty_words
 from domain.markup import h, joined
 from domain.messages import Button, Keyboard, Message
-from domain.text import clip
+from domain.text import clip, few
 from domain.urgency import Urgency
 from domain.wording import cards as card_words
 from domain.wording import drafting as words
@@ -118,8 +118,7 @@ def _audience(draft: Draft, reach: Reach) -> list[str]:
 
 
 def _names(names: Sequence[str]) -> str:
-    shown_names = ", ".join(clip(name, 80) for name in names[:NAMES_MAX])
-    return shown_names + (f" … +{len(names) - NAMES_MAX}" if len(names) > NAMES_MAX else "")
+    return few(names, NAMES_MAX, 80)
 
 
 def _asks(draft: Draft, zone: tzinfo) -> list[str]:

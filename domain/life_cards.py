@@ -11,7 +11,7 @@ from domain.actions import Verb, encode
 from domain.directives import Directive, Revision
 from domain.markup import h, joined
 from domain.messages import Button, Keyboard, Message
-from domain.text import clip
+from domain.text import clip, few
 from domain.wording import cards as card_words
 from domain.wording import labels
 from domain.wording import lives as words
@@ -58,7 +58,7 @@ def on_board(
     if recall:
         lines += [h(words.recalled_at(recall.when)), h(words.because(recall.reason))]
         lines.append(h(words.confirmed(recall.units - len(recall.unconfirmed), recall.units)))
-        lines += [h(words.unconfirmed(_names(recall.unconfirmed)))] if recall.unconfirmed else []
+        lines += [h(words.unconfirmed(few(recall.unconfirmed, NAMES_MAX)))] if recall.unconfirmed else []
     rows = _life_rows(directive, reopen=reopen) if steward else ()
     shown = board.text.split("\n")
     at = int(directive.drill)  # that it is a drill stands above anything
@@ -88,11 +88,6 @@ def _life_rows(directive: Directive, *, reopen: bool) -> Keyboard:
     if directive.state != "published":
         return ()
     return ((recall,), (close,)) if directive.drill else ((dues,), (amend, recall), (close,))
-
-
-def _names(names: Sequence[str]) -> str:
-    rest = f" … +{len(names) - NAMES_MAX}" if len(names) > NAMES_MAX else ""
-    return ", ".join(names[:NAMES_MAX]) + rest
 
 
 def recall_question(directive: Directive, reason: str) -> Message:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import tzinfo
 from typing import Final
 
@@ -11,6 +10,7 @@ from domain.actions import Verb, encode
 from domain.markup import h, joined
 from domain.messages import Button, Message
 from domain.readiness import MINUTES, Count, Readiness
+from domain.text import few
 from domain.wording import drills as words
 from domain.wording import labels
 
@@ -29,7 +29,7 @@ def sheet(directive_id: int, found: Readiness, zone: tzinfo) -> Message:
     lines += [h(words.never(whole.never, _names(found)) if whole.never else words.ALL_ANSWERED)]
     lines += [h(words.unlinked(found.unlinked))] if found.unlinked else []
     lines += [h(words.by_office(found.by_office))] if found.by_office else []
-    lines += [h(words.joined(len(found.joined), _few(found.joined)))] if found.joined else []
+    lines += [h(words.joined(len(found.joined), few(found.joined, NAMES_MAX)))] if found.joined else []
     lines += ["", *_parents(found.parents)] if found.parents else []
     return Message(joined(lines, limits.TEXT_MAX), _ways(directive_id))
 
@@ -48,12 +48,7 @@ def _within(place: int, found: Readiness) -> str:
 
 
 def _names(found: Readiness) -> str:
-    return _few([unit.name for unit in found.silent])
-
-
-def _few(names: Sequence[str]) -> str:
-    rest = f" … +{len(names) - NAMES_MAX}" if len(names) > NAMES_MAX else ""
-    return ", ".join(names[:NAMES_MAX]) + rest
+    return few([unit.name for unit in found.silent], NAMES_MAX)
 
 
 def _parents(counts: tuple[Count, ...]) -> list[str]:

@@ -10,7 +10,7 @@ from domain.charts import TITLE_MAX, Chart
 from domain.pictures import PaceRow, Tile
 from domain.pictures import Readiness as Picture
 from domain.readiness import MINUTES, Count, Readiness
-from domain.text import clip
+from domain.text import clip, few
 from domain.wording import drills as words
 from domain.wording import pictures as picture_words
 
@@ -61,5 +61,4 @@ def _silent(found: Readiness) -> str:
     names = [unit.name for unit in found.silent]
     if not names:
         return words.ALL_ANSWERED if found.units else ""
-    rest = f" … +{len(names) - NAMES_MAX}" if len(names) > NAMES_MAX else ""
-    return words.never(len(names), ", ".join(names[:NAMES_MAX]) + rest)
+    return words.never(len(names), few(names, NAMES_MAX))

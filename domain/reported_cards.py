@@ -14,7 +14,7 @@ from domain.markup import h, joined
 from domain.messages import Button, Message
 from domain.report_cards import field_lines
 from domain.reports import Extension, Report
-from domain.text import clip
+from domain.text import clip, few
 from domain.wording import extending, labels
 from domain.wording import forms as form_words
 from domain.wording import reporting as report_words
@@ -145,8 +145,7 @@ def period_page(
     shown, rows = _reports(reports, names, page, lambda leaf: encode(Verb.PERIOD, period.slot_id, leaf))
     lines += ["", *shown] if shown else []
     if owing:
-        rest = f" … +{len(owing) - NAMES_MAX}" if len(owing) > NAMES_MAX else ""
-        lines += ["", h(words.owing(len(owing), ", ".join(names[unit] for unit in owing[:NAMES_MAX]) + rest))]
+        lines += ["", h(words.owing(len(owing), few([names[unit] for unit in owing], NAMES_MAX)))]
     if figures and reports:
         rows.append((Button(labels.SUMS, encode(Verb.PERIOD_SUMS, period.slot_id)),))
     rows.append((Button(labels.BY_PERIOD, encode(Verb.PERIODS, directive_id, 0)), *_board(directive_id)))

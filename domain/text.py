@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 # Letters that look like Đ/đ and are not; neither NFC nor casefold mends them.
@@ -61,6 +61,12 @@ def clip(text: str, length: int) -> str:
     head = text[: max(length - 1, 0)]
     cut = head.rfind(" ")
     return (head[:cut] if cut > length // 2 else head).rstrip() + "…"
+
+
+def few(names: Sequence[str], most: int, longest: int | None = None) -> str:
+    """The first names with commas between, each clipped to ``longest``, and how many more there are."""
+    rest = f" … +{len(names) - most}" if len(names) > most else ""
+    return ", ".join(clip(name, longest) if longest else name for name in names[:most]) + rest
 
 
 def capital(text: str) -> str:

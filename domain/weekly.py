@@ -11,6 +11,7 @@ from typing import Final, Literal
 from domain import limits, times
 from domain.markup import h, plain
 from domain.messages import Message
+from domain.text import few
 from domain.wording import weekly as words
 
 WEEK: Final = timedelta(days=7)
@@ -125,16 +126,11 @@ def _summary(found: Week, most: int) -> Message:
     missing = [unit for unit in found.units if unit.missing]
     lines = [
         words.on_time(found.on_time, found.due, found.pending),
-        words.late(found.late, _said([unit.name for unit in found.units if unit.late], most)),
-        words.missing(found.missing, found.older, _said([unit.name for unit in missing], most)),
-        words.improved(_said([unit.name for unit in found.units if unit.improved], most)),
-        words.call(_said([words.person(unit.name, unit.person) for unit in missing], most)),
+        words.late(found.late, few([unit.name for unit in found.units if unit.late], most)),
+        words.missing(found.missing, found.older, few([unit.name for unit in missing], most)),
+        words.improved(few([unit.name for unit in found.units if unit.improved], most)),
+        words.call(few([words.person(unit.name, unit.person) for unit in missing], most)),
     ]
     days = f"{times.show_date(found.first)}–{times.show_date(found.last)}"
     told = (f"{number}. {line}" for number, line in enumerate(lines, 1))
     return Message("\n".join([f"<b>{h(words.HEAD.format(days))}</b>", *map(h, told)]))
-
-
-def _said(names: Sequence[str], most: int) -> str:
-    more = f" … +{len(names) - most}" if len(names) > most else ""
-    return ", ".join(names[:most]) + more

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from domain.text import few
 from domain.wording.en._counting import some
 
 NOTHING: Final = "No unit below has sent a report on this directive yet."
@@ -13,8 +14,7 @@ NAMES_MAX: Final = 12
 
 def names(units: Sequence[str]) -> str:
     """The first of them, and how many more."""
-    more = f" … +{len(units) - NAMES_MAX}" if len(units) > NAMES_MAX else ""
-    return ", ".join(units[:NAMES_MAX]) + more
+    return few(units, NAMES_MAX)
 
 
 def head(reported: int, asked: int, done: int, missing: str) -> str:
