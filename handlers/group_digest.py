@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime, tzinfo
 from typing import Final
 
@@ -76,7 +76,8 @@ async def draw(tx: Tx, claimed: Claimed, desk: Desk, group: Group) -> Message | 
     wanted = claimed.payload["directives"]
     assert isinstance(wanted, list)
     assert group.unit_id is not None
-    items = [item for one in wanted if (item := await _item(tx, int(one), group.unit_id, desk))]
+    owed = await estates.owed(tx, group.unit_id)
+    items = [item for one in wanted if (item := await _item(tx, int(one), group.unit_id, owed, desk))]
     if not items:
         return None
     unit = await units.name(tx, group.unit_id)
@@ -93,10 +94,12 @@ def _why(payload: Mapping[str, object], group: Group, unit: str, zone: tzinfo) -
     return changes.late_linked(times.show_date(group.linked_at.astimezone(zone).date()))
 
 
-async def _item(tx: Tx, directive_id: int, unit_id: int, desk: Desk) -> OpenItem | None:
+async def _item(
+    tx: Tx, directive_id: int, unit_id: int, owed: Sequence[tuple[int, int]], desk: Desk
+) -> OpenItem | None:
     directive, revision = await desk.directive(tx, directive_id)
     answer = await directives.answer(tx, directive_id, unit_id)
-    slots = [slot for slot, of in await estates.owed(tx, unit_id) if of == directive_id]
+    slots = [slot for slot, of in owed if of == directive_id]
     due = sorted(slot.due_at for slot in await reminding.slots(tx, slots))
     silent = directive.ack_wanted and answer is not None and answer.state == "silent"
     if not directive.is_live or answer is None or not (silent or due) or secrecy_stamp(revision.text):
