@@ -55,6 +55,7 @@ class Painter:
         self._turn = asyncio.Lock()
         self._process: Process | None = None
         self._leave: asyncio.TimerHandle | None = None
+        self._going: set[asyncio.Future[None]] = set()  # sent home, not yet there
         self._drawn: OrderedDict[str, bytes] = OrderedDict()
         self._failed: OrderedDict[str, float] = OrderedDict()
 
@@ -119,8 +120,10 @@ class Painter:
 
     def _retire(self) -> None:
         """Let it go home: it ends when its input does."""
-        if not self._turn.locked() and self._process and self._process.stdin:
-            self._process.stdin.close()
+        if not self._turn.locked() and self._process:
+            going = asyncio.ensure_future(_gone(self._process))
+            self._going.add(going)
+            going.add_done_callback(self._going.discard)
             self._process = None
 
     async def _end(self) -> None:
@@ -136,6 +139,8 @@ class Painter:
             self._leave.cancel()
         async with self._turn:
             await self._end()
+        if self._going:
+            await asyncio.wait(self._going, timeout=self._wall)
 
 
 async def _gone(process: Process) -> None:
